@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is built alike: Swift 6 mode, explicit imports, and unsafe code marked as such.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+]
+
+/// A Swift target whose folder is its idea.
+func library(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+/// Tests of one target, in Tests/<Target>Tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+        swiftSettings: settings)
+}
+
+/// A C library of the system: a module map and nothing else.
+func system(_ name: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, path: "Shared/System/\(name)", pkgConfig: pkgConfig)
+}
+
+// MARK: Proto
+let proto: [Target] = [
+    library("PlantainProto", "Proto/PlantainProto")
+]
+
+// MARK: Shared/System
+let systems: [Target] = []
+
+// MARK: Shared
+let shared: [Target] = []
+
+// MARK: Services/Planner
+let planner: [Target] = []
+
+// MARK: Services/Tokens
+let tokens: [Target] = []
+
+// MARK: Services/Renderer
+let renderer: [Target] = []
+
+// MARK: Services/Gateway
+let gateway: [Target] = []
+
+// MARK: Training
+let training: [Target] = []
+
+// MARK: Tests
+let testTargets: [Target] = [
+    tests("PlantainProtoTests", ["PlantainProto"])
+]
+
+let package = Package(
+    name: "plantain",
+    dependencies: [],
+    targets: proto + systems + shared + planner + tokens + renderer + gateway + training + testTargets,
+    swiftLanguageModes: [.v6]
+)
