@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Every target is built alike: Swift 6 mode, explicit imports, and unsafe code marked as such.
