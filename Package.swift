@@ -15,7 +15,9 @@ func library(_ name: String, _ path: String, _ dependencies: [Target.Dependency]
 }
 
 /// Tests of one target, in Tests/<Target>Tests.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
     .testTarget(
         name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
         swiftSettings: settings)
@@ -32,10 +34,15 @@ let proto: [Target] = [
 ]
 
 // MARK: Shared/System
-let systems: [Target] = []
+let systems: [Target] = [
+    system("CPNG", pkgConfig: "libpng")
+]
 
 // MARK: Shared
-let shared: [Target] = []
+let shared: [Target] = [
+    library("Picture", "Shared/Picture", ["PNGCodec"]),
+    .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+]
 
 // MARK: Services/Planner
 let planner: [Target] = []
@@ -54,12 +61,14 @@ let training: [Target] = []
 
 // MARK: Tests
 let testTargets: [Target] = [
-    tests("PlantainProtoTests", ["PlantainProto"])
+    tests("PictureTests", ["Picture"]),
+    tests("PlantainProtoTests", ["PlantainProto"]),
 ]
 
 let package = Package(
     name: "plantain",
     dependencies: [],
-    targets: proto + systems + shared + planner + tokens + renderer + gateway + training + testTargets,
+    targets: proto + systems + shared + planner + tokens + renderer + gateway + training
+        + testTargets,
     swiftLanguageModes: [.v6]
 )
