@@ -35,13 +35,17 @@ let proto: [Target] = [
 
 // MARK: Shared/System
 let systems: [Target] = [
+    system("COpenBLAS"),
     system("CPNG", pkgConfig: "libpng")
 ]
 
 // MARK: Shared
 let shared: [Target] = [
+    library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
+    library("GuideMap", "Shared/GuideMap"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+    library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
 ]
 
 // MARK: Services/Planner
@@ -61,6 +65,7 @@ let training: [Target] = []
 
 // MARK: Tests
 let testTargets: [Target] = [
+    tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
 ]

@@ -31,7 +31,7 @@ import PNGCodec
         let keys = unsafe texts.map { unsafe strdupBytes($0.key) }
         let values = unsafe texts.map { unsafe strdupBytes($0.text) }
         defer {
-            for unsafepointer in unsafe keys + values { unsafe pointer.deallocate() }
+            for unsafe pointer in unsafe keys + values { unsafe pointer.deallocate() }
         }
         var chunks = unsafe [png_codec_text]()
         for index in texts.indices {
