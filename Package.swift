@@ -49,7 +49,9 @@ let shared: [Target] = [
 ]
 
 // MARK: Services/Planner
-let planner: [Target] = []
+let planner: [Target] = [
+    library("Script", "Services/Planner/Script"),
+]
 
 // MARK: Services/Tokens
 let tokens: [Target] = []
@@ -68,6 +70,7 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
+    tests("ScriptTests", ["Script"]),
 ]
 
 let package = Package(
