@@ -30,13 +30,16 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
 
 // MARK: Proto
 let proto: [Target] = [
-    library("PlantainProto", "Proto/PlantainProto")
+    .target(name: "CPlantainProto", dependencies: ["CProtobufC"], path: "Proto/CPlantainProto"),
+    library("PlantainProto", "Proto/PlantainProto", ["CPlantainProto", "CProtobufC"]),
 ]
 
 // MARK: Shared/System
 let systems: [Target] = [
+    system("CNGHTTP2", pkgConfig: "libnghttp2"),
     system("COpenBLAS"),
-    system("CPNG", pkgConfig: "libpng")
+    system("CPNG", pkgConfig: "libpng"),
+    system("CProtobufC", pkgConfig: "libprotobuf-c"),
 ]
 
 // MARK: Shared

@@ -1,10 +1,39 @@
 #!/usr/bin/env bash
-# Regenerates everything that is derived from the .proto files.
-# Needs protoc, and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
+# Regenerates everything that is derived from the .proto files; with --check, only says whether it is up to date.
+# Needs protoc, protoc-c, and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
 set -euo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
 python=${PYTHON:-${XDG_CACHE_HOME:-$HOME/.cache}/plantain/test-venv/bin/python}
-set_file=$(mktemp)
-trap 'rm -f "$set_file"' EXIT
-protoc -I . --include_imports --include_source_info --descriptor_set_out="$set_file" plantain/v1/*.proto
-"$python" generate.py "$set_file" PlantainProto
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+check=${1:-}
+root=.
+[ "$check" = --check ] && root=$work/new
+
+mapfile -t contracts < <(cd Proto && find grpc plantain -name '*.proto' | LC_ALL=C sort)
+messages=$root/Proto/PlantainProto c=$root/Proto/CPlantainProto
+api=$root/Shared/PlantainAPI rpc=$root/Shared/RPC/Services
+mkdir -p "$messages" "$c/include" "$api" "$rpc" "$work/c"
+
+export PYTHONDONTWRITEBYTECODE=1
+protoc -I Proto --include_imports --include_source_info --descriptor_set_out="$work/all.pb" "${contracts[@]}"
+"$python" Proto/generate.py "$work/all.pb" "$messages" >/dev/null
+"$python" Proto/generate_wire.py "$work/all.pb" "$messages" "$c" "$api" "$rpc"
+
+(cd Proto && protoc-c -I . --c_out="$work/c" "${contracts[@]}")
+(cd "$work/c" && find . -name '*.h') | while read -r header; do
+    mkdir -p "$c/include/$(dirname "$header")"
+    cp "$work/c/$header" "$c/include/$header"
+done
+(cd "$work/c" && find . -name '*.c') | while read -r source; do
+    cp "$work/c/$source" "$c/$(basename "$source")"
+done
+
+if [ "$check" = --check ]; then
+    stale=0
+    while read -r file; do
+        cmp -s "$work/new/$file" "$file" || { echo "out of date: $file"; stale=1; }
+    done < <(cd "$work/new" && find . -type f)
+    [ $stale = 0 ] || { echo "run Proto/generate.sh and commit the result"; exit 1; }
+    echo "generated code is up to date"
+fi

@@ -58,6 +58,10 @@ extension KeyedDecodingContainer where Key == ProtoKey {
     func readBytes(_ name: String) throws -> [UInt8]? {
         try decodeIfPresent(Data.self, forKey: ProtoKey(name)).map { [UInt8]($0) }
     }
+
+    func readBytes(_ name: String) throws -> [[UInt8]]? {
+        try decodeIfPresent([Data].self, forKey: ProtoKey(name))?.map { [UInt8]($0) }
+    }
 }
 
 extension KeyedEncodingContainer where Key == ProtoKey {
@@ -73,6 +77,10 @@ extension KeyedEncodingContainer where Key == ProtoKey {
 
     mutating func writeBytes(_ value: [UInt8], _ name: String) throws {
         try encode(Data(value), forKey: ProtoKey(name))
+    }
+
+    mutating func writeBytes(_ values: [[UInt8]], _ name: String) throws {
+        try encode(values.map { Data($0) }, forKey: ProtoKey(name))
     }
 }
 

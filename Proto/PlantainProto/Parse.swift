@@ -1,0 +1,64 @@
+internal import CPlantainProto
+internal import CProtobufC
+
+/// Reads single fields out of protobuf-c structs.
+enum Parse {
+    static func string(_ text: UnsafePointer<CChar>?, _ field: String) throws(ProtoError) -> String {
+        guard let text = unsafe text else { return "" }
+        guard let string = unsafe String(validatingCString: text) else { throw .notUTF8(field: field) }
+        return string
+    }
+
+    static func strings(
+        _ texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int, _ field: String
+    ) throws(ProtoError) -> [String] {
+        var strings: [String] = []
+        for unsafe text in unsafe UnsafeBufferPointer(start: texts, count: count) {
+            strings.append(try unsafe string(text, field))
+        }
+        return strings
+    }
+
+    static func data(_ data: ProtobufCBinaryData) -> [UInt8] {
+        unsafe [UInt8](UnsafeBufferPointer(start: data.data, count: data.len))
+    }
+
+    static func datas(_ datas: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int) -> [[UInt8]] {
+        unsafe UnsafeBufferPointer(start: datas, count: count).map { unsafe data($0) }
+    }
+
+    static func message<M: WireMessage>(_ c: UnsafeMutablePointer<M.C>?) throws(ProtoError) -> M? {
+        guard let c = unsafe c else { return nil }
+        return unsafe try M(c: c)
+    }
+
+    static func messages<M: WireMessage>(
+        _ cs: UnsafeMutablePointer<UnsafeMutablePointer<M.C>?>?, _ count: Int
+    ) throws(ProtoError) -> [M] {
+        var messages: [M] = []
+        messages.reserveCapacity(count)
+        for unsafe c in unsafe UnsafeBufferPointer(start: cs, count: count) {
+            if let message: M = try unsafe message(c) { messages.append(message) }
+        }
+        return messages
+    }
+
+    /// A value that is not known becomes the zero value.
+    static func known<E: ProtoEnum>(_ raw: UInt32) -> E {
+        E(rawValue: Int32(bitPattern: raw)) ?? E.allCases[E.allCases.startIndex]
+    }
+
+    static func enums<E: ProtoEnum, C: RawRepresentable>(
+        _ values: UnsafeMutablePointer<C>?, _ count: Int
+    ) -> [E] where C.RawValue == UInt32 {
+        unsafe UnsafeBufferPointer(start: values, count: count).map { known($0.rawValue) }
+    }
+
+    static func numbers<T: Numeric>(_ values: UnsafeMutablePointer<T>?, _ count: Int) -> [T] {
+        unsafe [T](UnsafeBufferPointer(start: values, count: count))
+    }
+
+    static func numbers(_ values: UnsafeMutablePointer<protobuf_c_boolean>?, _ count: Int) -> [Bool] {
+        unsafe UnsafeBufferPointer(start: values, count: count).map { $0 != 0 }
+    }
+}
