@@ -55,6 +55,8 @@ png_codec_writer *png_codec_write_begin(
     if (!writer->info) goto failed;
     png_set_write_fn(writer->png, writer, on_write, on_flush);
     png_set_compression_level(writer->png, level);
+    // Larger pieces than the default 8 KiB: each one crosses into Swift.
+    png_set_compression_buffer_size(writer->png, 1 << 18);
     png_set_filter(writer->png, 0, PNG_FILTER_SUB | PNG_FILTER_UP);
     png_set_IHDR(
         writer->png, writer->info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,

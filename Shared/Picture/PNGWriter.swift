@@ -1,35 +1,49 @@
+import Glibc
 import PNGCodec
 
 /// Writes a PNG row by row: RGB, 8 bits, with sRGB and gAMA chunks and iTXt texts.
 ///
-/// Bytes go to an ``OutputFile`` as they are made, so memory stays at a few rows.
+/// Pieces of the file are handed out as they are made, so memory stays at a few rows.
 @safe public final class PNGWriter {
     private let writer: OpaquePointer
     private let sink: Sink
     private let rowBytes: Int
     private var rowsLeft: Int
 
-    /// Holds the file for C, which passes it back with every piece of output.
+    /// What C passes back with every piece of output; keeps an error that must not cross C.
     private final class Sink {
-        let file: OutputFile
-        init(_ file: OutputFile) { self.file = file }
+        let emit: ([UInt8]) throws -> Void
+        var failure: (any Error)?
+
+        init(_ emit: @escaping ([UInt8]) throws -> Void) { self.emit = emit }
+
+        func take(_ bytes: [UInt8]) -> Int32 {
+            do {
+                try emit(bytes)
+                return 0
+            } catch {
+                failure = error
+                return EIO
+            }
+        }
     }
 
     /// - Parameters:
     ///   - texts: keyword (Latin letters, at most 79) and UTF-8 text of each iTXt chunk.
     ///   - level: zlib's, 1 (fast) to 9.
+    ///   - emit: takes the file's bytes, in order; an error it throws ends the writing.
     public init(
-        to file: OutputFile, width: Int, height: Int, texts: [(key: String, text: String)] = [],
-        level: Int = 3
+        width: Int, height: Int, texts: [(key: String, text: String)] = [], level: Int = 3,
+        emit: @escaping ([UInt8]) throws -> Void
     ) throws {
-        let sink = Sink(file)
+        let sink = Sink(emit)
         self.sink = sink
         rowBytes = width * 3
         rowsLeft = height
         let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
-        // strdup'd: libpng reads them only during this call.
-        let keys = unsafe texts.map { unsafe strdupBytes($0.key) }
-        let values = unsafe texts.map { unsafe strdupBytes($0.text) }
+        // Copies that live until libpng has read them, at the end of this call.
+        let keys = unsafe texts.map { unsafe cString($0.key) }
+        let values = unsafe texts.map { unsafe cString($0.text) }
         defer {
             for unsafe pointer in unsafe keys + values { unsafe pointer.deallocate() }
         }
@@ -48,13 +62,13 @@ import PNGCodec
                             return 0
                         }
                         let sink = unsafe Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
-                        return unsafe sink.file.write(
-                            UnsafeRawBufferPointer(start: bytes, count: count))
+                        return unsafe sink.take(
+                            [UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
                     }, context, message.baseAddress)
             }
         }
         guard let made = unsafe made else {
-            throw PictureError.unwritable(path: file.path, reason: text(of: message))
+            throw sink.failure ?? PictureError.malformed("\(width)x\(height): \(text(of: message))")
         }
         unsafe writer = made
     }
@@ -75,20 +89,19 @@ import PNGCodec
         if code != 0 { throw failure() }
     }
 
-    /// Ends the picture. The file still has to be committed by its owner.
+    /// Ends the picture: the last bytes are handed out.
     public func finish() throws {
         precondition(rowsLeft == 0, "all rows were written")
         if unsafe png_codec_write_end(writer) != 0 { throw failure() }
     }
 
-    private func failure() -> PictureError {
-        let reason = unsafe String(cString: png_codec_write_message(writer))
-        return .unwritable(path: sink.file.path, reason: reason)
+    private func failure() -> any Error {
+        sink.failure
+            ?? PictureError.malformed(unsafe String(cString: png_codec_write_message(writer)))
     }
 }
 
-/// A C string of its own.
-private func strdupBytes(_ text: String) -> UnsafeMutablePointer<CChar> {
+private func cString(_ text: String) -> UnsafeMutablePointer<CChar> {
     let bytes = Array(text.utf8CString)
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
     unsafe copy.initialize(from: bytes, count: bytes.count)

@@ -20,7 +20,7 @@ import Testing
     ) throws {
         let file = try OutputFile(path: path)
         let writer = try PNGWriter(
-            to: file, width: picture.width, height: picture.height, texts: texts)
+            width: picture.width, height: picture.height, texts: texts, emit: file.write)
         let row = picture.width * 3
         for y in 0..<picture.height {
             try writer.write(rows: picture.bytes[y * row..<(y + 1) * row])
@@ -89,7 +89,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
             let file = try OutputFile(path: folder.appendingPathComponent("a.png").path)
-            let writer = try PNGWriter(to: file, width: 8, height: 8)
+            let writer = try PNGWriter(width: 8, height: 8, emit: file.write)
             try writer.write(rows: [UInt8](repeating: 1, count: 24))
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
