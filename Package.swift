@@ -36,18 +36,24 @@ let proto: [Target] = [
 
 // MARK: Shared/System
 let systems: [Target] = [
+    system("CEmbree"),
+    system("CFreeType", pkgConfig: "freetype2"),
+    system("CFriBidi", pkgConfig: "fribidi"),
+    system("CHarfBuzz", pkgConfig: "harfbuzz"),
     system("CNGHTTP2", pkgConfig: "libnghttp2"),
     system("COpenBLAS"),
     system("CPNG", pkgConfig: "libpng"),
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
+    system("CUnibreak", pkgConfig: "libunibreak"),
 ]
 
 // MARK: Shared
 let shared: [Target] = [
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("GuideMap", "Shared/GuideMap"),
-    library("Picture", "Shared/Picture", ["PNGCodec"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+    library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("RayCast", "Shared/RayCast", ["CEmbree"]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
 ]
 
@@ -73,6 +79,7 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
+    tests("RayCastTests", ["RayCast"]),
     tests("ScriptTests", ["Script"]),
 ]
 
