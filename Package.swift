@@ -50,6 +50,7 @@ let systems: [Target] = [
 // MARK: Shared
 let shared: [Target] = [
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
+    library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
@@ -77,6 +78,7 @@ let training: [Target] = []
 // MARK: Tests
 let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
+    tests("FontsTests", ["Fonts"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RayCastTests", ["RayCast"]),

@@ -78,7 +78,7 @@ public final class RayScene: @unchecked Sendable {  // Embree's committed scenes
             }
         }
         guard let device = unsafe rtcNewDevice("threads=1,set_affinity=0") else {
-            let error = unsafe rtcGetDeviceError(nil)
+            let error = rtcGetDeviceError(nil)
             throw .device(code: error.rawValue)
         }
         unsafe self.device = device
