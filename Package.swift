@@ -45,6 +45,7 @@ let systems: [Target] = [
     system("CPNG", pkgConfig: "libpng"),
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
     system("CUnibreak", pkgConfig: "libunibreak"),
+    system("CODE", pkgConfig: "ode"),
 ]
 
 // MARK: Shared
@@ -56,11 +57,14 @@ let shared: [Target] = [
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
+    library("Canvas", "Shared/Canvas", ["PlantainProto"]),
 ]
 
 // MARK: Services/Planner
 let planner: [Target] = [
     library("Script", "Services/Planner/Script"),
+    library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
+    library("Space", "Services/Planner/Space", ["PlantainProto"]),
 ]
 
 // MARK: Services/Tokens
@@ -83,6 +87,8 @@ let testTargets: [Target] = [
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ScriptTests", ["Script"]),
+    tests("CanvasTests", ["Canvas", "PlantainProto"]),
+    tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
 ]
 
 let package = Package(

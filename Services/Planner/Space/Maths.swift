@@ -1,0 +1,7 @@
+import Foundation
+
+// The same functions under names that no overload competes with.
+func _sin(_ x: Float) -> Float { Float(sin(Double(x))) }
+func _cos(_ x: Float) -> Float { Float(cos(Double(x))) }
+func _tan(_ x: Float) -> Float { Float(tan(Double(x))) }
+func _atan2(_ y: Float, _ x: Float) -> Float { Float(atan2(Double(y), Double(x))) }
