@@ -53,6 +53,7 @@ let shared: [Target] = [
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
+    library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
@@ -83,6 +84,7 @@ let training: [Target] = []
 let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
+    tests("HTTP2Tests", ["HTTP2"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RayCastTests", ["RayCast"]),

@@ -1,0 +1,106 @@
+internal import CNGHTTP2
+
+/// What nghttp2's callbacks work on: they append events, collect header blocks and read outboxes.
+final class Recorder {
+    let limits: HTTP2Limits
+    var events: [HTTP2Event] = []
+    var outboxes: [Int32: Outbox] = [:]
+    private var block: (stream: Int32, fields: [HTTP2Header], bytes: Int, oversized: Bool)?
+
+    init(limits: HTTP2Limits) { self.limits = limits }
+
+    func beginHeaders(stream: Int32) { block = (stream, [], 0, false) }
+
+    func header(_ header: HTTP2Header) {
+        guard var current = block else { return }
+        block = nil
+        current.bytes += header.name.utf8.count + header.value.utf8.count + 32
+        if current.fields.count >= limits.headerCount || current.bytes > limits.headerListBytes {
+            current.oversized = true
+            current.fields = []
+        }
+        if !current.oversized { current.fields.append(header) }
+        block = current
+    }
+
+    func endHeaders(stream: Int32, end: Bool) {
+        guard let current = block, current.stream == stream else { return }
+        block = nil
+        events.append(
+            current.oversized
+                ? .oversizedHeaders(stream: stream)
+                : .headers(stream: stream, current.fields, end: end))
+    }
+
+    func closed(stream: Int32, code: UInt32) {
+        outboxes[stream] = nil
+        events.append(.closed(stream: stream, code: code))
+    }
+
+    /// Reads from a stream's outbox: nghttp2's `data_source_read`.
+    func read(stream: Int32, into buffer: UnsafeMutableRawBufferPointer)
+        -> (count: Int, end: Bool, trailers: [HTTP2Header])
+    {
+        guard var outbox = outboxes[stream] else { return (0, true, []) }
+        outboxes[stream] = nil  // so that the chunks are not copied when they change
+        let count = unsafe outbox.move(into: buffer)
+        let end = outbox.ended && outbox.count == 0
+        outbox.deferred = count == 0 && !end
+        let trailers = end ? outbox.trailers : []
+        outboxes[stream] = outbox
+        return (count, end, trailers)
+    }
+}
+
+/// The recorder behind nghttp2's user data.
+func recorder(_ userData: UnsafeMutableRawPointer?) -> Recorder? {
+    guard let userData = unsafe userData else { return nil }
+    return unsafe Unmanaged<Recorder>.fromOpaque(userData).takeUnretainedValue()
+}
+
+/// The callbacks of every session. The caller deletes them.
+func makeCallbacks() -> OpaquePointer? {
+    var callbacks: OpaquePointer?
+    guard unsafe nghttp2_session_callbacks_new(&callbacks) == 0 else { return nil }
+    unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, userData in
+        guard let frame = unsafe frame else { return 0 }
+        unsafe recorder(userData)?.beginHeaders(stream: frame.pointee.hd.stream_id)
+        return 0
+    }
+    unsafe nghttp2_session_callbacks_set_on_header_callback(callbacks) {
+        _, _, name, nameCount, value, valueCount, _, userData in
+        let header = unsafe HTTP2Header(
+            String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self),
+            String(decoding: UnsafeBufferPointer(start: value, count: valueCount), as: UTF8.self))
+        unsafe recorder(userData)?.header(header)
+        return 0
+    }
+    unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, userData in
+        guard let frame = unsafe frame, let recorder = unsafe recorder(userData) else { return 0 }
+        let head = unsafe frame.pointee.hd
+        let end = head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
+        switch UInt32(head.type) {
+        case NGHTTP2_HEADERS.rawValue: recorder.endHeaders(stream: head.stream_id, end: end)
+        case NGHTTP2_DATA.rawValue where end: recorder.events.append(.end(stream: head.stream_id))
+        case NGHTTP2_GOAWAY.rawValue:
+            let goAway = unsafe frame.pointee.goaway
+            unsafe recorder.events.append(
+                .goAway(lastStream: goAway.last_stream_id, code: goAway.error_code))
+        case NGHTTP2_PING.rawValue where head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0:
+            recorder.events.append(.pong)
+        default: break
+        }
+        return 0
+    }
+    unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
+        _, _, stream, data, count, userData in
+        let bytes = unsafe [UInt8](UnsafeBufferPointer(start: data, count: count))
+        unsafe recorder(userData)?.events.append(.data(stream: stream, bytes))
+        return 0
+    }
+    unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, userData in
+        unsafe recorder(userData)?.closed(stream: stream, code: code)
+        return 0
+    }
+    return unsafe callbacks
+}
