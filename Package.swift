@@ -46,6 +46,7 @@ let systems: [Target] = [
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
     system("CUnibreak", pkgConfig: "libunibreak"),
     system("CODE", pkgConfig: "ode"),
+    system("CZlib"),
 ]
 
 // MARK: Shared
@@ -59,6 +60,8 @@ let shared: [Target] = [
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
+    library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
+    library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
 // MARK: Services/Planner
@@ -91,6 +94,7 @@ let testTargets: [Target] = [
     tests("ScriptTests", ["Script"]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
+    tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
 ]
 
 let package = Package(

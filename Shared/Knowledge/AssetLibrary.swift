@@ -1,0 +1,83 @@
+import Foundation
+
+/// Everything that is known about things: models of the pack, shapes made by rule, names and their kin.
+public final class AssetLibrary: Sendable {
+    /// Sorted by key.
+    public let assets: [AssetInfo]
+    /// Nouns that can be drawn, sorted.
+    public let concepts: [String]
+    let pack: KnowledgePack?
+    private let byKey: [String: Int]
+    let byConcept: [String: [Int]]
+    private let shapes: [String: Shape]
+
+    /// - Parameter pack: models beside the shapes; without it only shapes are known.
+    public init(pack: KnowledgePack? = nil) {
+        self.pack = pack
+        shapes = Dictionary(Shape.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = Shape.all.map(\.info) + (pack?.assets ?? [])
+        assets = all.sorted { $0.key < $1.key }
+        byKey = Dictionary(
+            assets.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        byConcept = Dictionary(grouping: assets.indices, by: { [assets] in assets[$0].concept })
+        concepts = byConcept.keys.sorted()
+    }
+
+    /// Opens the pack in the cache when there is one.
+    public static func standard() throws(KnowledgeError) -> AssetLibrary {
+        let url = KnowledgePack.standardURL
+        guard FileManager.default.fileExists(atPath: url.path) else { return AssetLibrary() }
+        return AssetLibrary(pack: try KnowledgePack.open(url))
+    }
+
+    public func asset(_ key: String) -> AssetInfo? { byKey[key].map { assets[$0] } }
+
+    /// Assets that depict a concept, shapes first.
+    public func assets(of concept: String) -> [AssetInfo] {
+        (byConcept[concept] ?? []).map { assets[$0] }
+            .sorted { ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < ($1.key.hasPrefix("shape/") ? 0 : 1, $1.key) }
+    }
+
+    /// The meshes of an asset, its bounding box exactly `size` (its natural size when nil).
+    public func geometry(
+        _ key: String, size: SIMD3<Float>? = nil
+    ) throws(KnowledgeError) -> AssetGeometry {
+        guard let info = asset(key) else { throw .unknownAsset(key) }
+        let wanted = pointwiseMax(size ?? info.size, SIMD3(repeating: 1e-4))
+        if let shape = shapes[key] { return shape.geometry(wanted) }
+        guard let pack else { throw .unknownAsset(key) }
+        return try pack.geometry(key).fitted(to: wanted)
+    }
+}
+
+extension Shape {
+    var info: AssetInfo {
+        let made = geometry(size)
+        return AssetInfo(
+            key: key, concept: concept, title: title, size: size, category: category, stance: stance,
+            mass: max(density * size.x * size.y * size.z, 0.002),
+            recolourable: made.parts.contains { $0.recolourable }, top: made.top, inside: made.inside,
+            textPanels: made.textPanels, lampPoint: made.lampPoint, creator: "Plantain", licence: "",
+            triangleCount: made.parts.reduce(0) { $0 + $1.mesh.triangleCount })
+    }
+}
+
+/// What went wrong with knowledge: a file that is not a pack, or a key that is not in it.
+public enum KnowledgeError: Error, Equatable, CustomStringConvertible {
+    case unreadable(path: String, reason: String)
+    case notAPack(path: String)
+    case wrongVersion(path: String, expected: UInt32, got: UInt32)
+    case damaged(path: String, reason: String)
+    case unknownAsset(String)
+
+    public var description: String {
+        switch self {
+        case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+        case .notAPack(let path): "expected a knowledge pack, but \(path) does not begin like one"
+        case .wrongVersion(let path, let expected, let got):
+            "expected knowledge pack version \(expected), got \(got) in \(path); build it anew"
+        case .damaged(let path, let reason): "the knowledge pack \(path) is damaged: \(reason)"
+        case .unknownAsset(let key): "no asset is called \"\(key)\""
+        }
+    }
+}
