@@ -66,6 +66,8 @@ let shared: [Target] = [
 
 // MARK: Services/Planner
 let planner: [Target] = [
+    library(
+        "Lettering", "Services/Planner/Lettering", ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
     library("Script", "Services/Planner/Script"),
     library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
@@ -88,6 +90,7 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),
+    tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RayCastTests", ["RayCast"]),

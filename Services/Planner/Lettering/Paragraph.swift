@@ -1,0 +1,175 @@
+import Fonts
+
+/// A text as pieces that lines are made of, measured in ems.
+struct Paragraph {
+    /// Characters that no line may end within, with the spaces after them.
+    struct Segment {
+        var range: Range<Int>
+        /// Without trailing spaces.
+        var inked: Range<Int>
+        var width: Float
+        var inkedWidth: Float
+        /// A line must end after it.
+        var isLast: Bool
+    }
+
+    let text: [Unicode.Scalar]
+    let fonts: [Font]
+    private(set) var segments: [Segment] = []
+    private let items: [TextItem]
+    private let language: String
+
+    init(_ string: String, style: LetteringStyle, folders: FontFolders) throws(FontError) {
+        text = Self.clean(string)
+        language = Self.language(text)
+        let face = ["ja": 0, "ko": 1][language] ?? 2
+        var itemiser = Itemiser(folders: folders)
+        items = try itemiser.items(
+            text, levels: Self.levels(text),
+            choice: FontChoice(style: style, eastAsianFace: face))
+        fonts = itemiser.fonts
+        segments = cut()
+    }
+
+    /// Without control characters; runs of spaces as one, none at the ends.
+    static func clean(_ string: String) -> [Unicode.Scalar] {
+        let unified = string.replacing("\r\n", with: "\n").unicodeScalars.compactMap { scalar in
+            let isBreak = scalar == "\n" || scalar == "\r" || scalar.value == 0x2028
+            if isBreak || scalar.value == 0x2029 { return Unicode.Scalar("\n") }
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
+            return isControl ? nil : scalar == "\t" ? " " : scalar
+        }
+        var result: [Unicode.Scalar] = []
+        for scalar in unified {
+            let follows = result.last.map { $0 == " " || $0 == "\n" } ?? true
+            if scalar == " ", follows { continue }
+            if scalar == "\n" {
+                if result.last == " " { result.removeLast() }
+                if result.isEmpty || result.last == "\n" { continue }
+            }
+            result.append(scalar)
+        }
+        while let last = result.last, last == " " || last == "\n" { result.removeLast() }
+        return result
+    }
+
+    /// Japanese if there is kana, Korean if there is hangul, else Chinese if there are ideographs.
+    static func language(_ text: [Unicode.Scalar]) -> String {
+        let scripts = Set(text.map { Font.script(of: $0) })
+        if scripts.contains("Hira") || scripts.contains("Kana") { return "ja" }
+        if scripts.contains("Hang") { return "ko" }
+        return scripts.contains("Hani") ? "zh" : ""
+    }
+
+    /// Each line that a newline ends has its own direction.
+    private static func levels(_ text: [Unicode.Scalar]) -> [UInt8] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) {
+            levels, part in
+            if !levels.isEmpty { levels.append(0) }
+            levels += part.isEmpty ? [] : Bidi.levels(Array(part))
+        }
+    }
+
+    private func cut() -> [Segment] {
+        let breaks = LineBreaks.after(text, language: language)
+        var result: [Segment] = []
+        var start = 0
+        for at in text.indices {
+            let isEnd = at == text.count - 1
+            guard isEnd || text[at] == "\n" || breaks[at] != .no else { continue }
+            let range = start..<at + 1
+            var end = range.upperBound
+            while end > start, text[end - 1].properties.isWhitespace { end -= 1 }
+            let inked = start..<end
+            let inkedWidth = width(inked)
+            result.append(
+                Segment(
+                    range: range, inked: inked,
+                    width: end == range.upperBound ? inkedWidth : width(start..<range.upperBound),
+                    inkedWidth: inkedWidth, isLast: isEnd || text[at] == "\n"))
+            start = at + 1
+        }
+        return result
+    }
+
+    /// Pieces of items within a range, in reading order.
+    private func pieces(_ range: Range<Int>) -> [TextItem] {
+        items.compactMap { item in
+            let common = item.range.clamped(to: range)
+            guard !common.isEmpty else { return nil }
+            var piece = item
+            piece.range = common
+            return piece
+        }
+    }
+
+    private func width(_ range: Range<Int>) -> Float {
+        pieces(range).reduce(0) { sum, piece in
+            sum + shape(piece, in: range).reduce(0) { $0 + $1.advance }
+        }
+    }
+
+    /// Newlines have no glyph.
+    private func shape(_ piece: TextItem, in line: Range<Int>) -> [ShapedGlyph] {
+        var range = piece.range
+        if text[range.upperBound - 1] == "\n" { range = range.lowerBound..<range.upperBound - 1 }
+        guard !range.isEmpty else { return [] }
+        // Letters do not join across the ends of a line.
+        let context = Array(text[line])
+        let shifted = range.lowerBound - line.lowerBound..<range.upperBound - line.lowerBound
+        return fonts[piece.font].shape(
+            context, shifted, script: piece.script, rightToLeft: piece.level % 2 == 1,
+            language: language)
+    }
+
+    /// One line's glyphs from left to right.
+    func line(_ range: Range<Int>) -> Line {
+        let pieces = pieces(range)
+        var line = Line(range: range)
+        for index in Bidi.visualOrder(pieces.map(\.level)) {
+            let piece = pieces[index]
+            for glyph in shape(piece, in: range) {
+                line.append(glyph, font: piece.font, of: fonts[piece.font])
+            }
+        }
+        return line
+    }
+
+    /// The script that most letters have.
+    var mainScript: String {
+        var counts: [String: Int] = [:]
+        for item in items where item.script != "Zyyy" { counts[item.script, default: 0] += item.range.count }
+        let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return best?.key ?? "Zyyy"
+    }
+}
+
+/// Shaped glyphs of one line; ems, from its start on the baseline, y up.
+struct Line {
+    struct PlacedGlyph {
+        var index: UInt32
+        var font: Int
+        var pen: SIMD2<Float>
+    }
+
+    let range: Range<Int>
+    private(set) var glyphs: [PlacedGlyph] = []
+    private(set) var advance: Float = 0
+    private(set) var low = SIMD2<Float>(repeating: .infinity)
+    private(set) var high = SIMD2<Float>(repeating: -.infinity)
+
+    init(range: Range<Int>) { self.range = range }
+
+    mutating func append(_ glyph: ShapedGlyph, font: Int, of source: Font) {
+        let pen = SIMD2(advance + glyph.offset.x, glyph.offset.y)
+        if let ink = source.ink(of: glyph.index) {
+            glyphs.append(PlacedGlyph(index: glyph.index, font: font, pen: pen))
+            low = pointwiseMin(low, pen + ink.low)
+            high = pointwiseMax(high, pen + ink.high)
+        }
+        advance += glyph.advance
+    }
+
+    /// Whether anything is drawn.
+    var hasInk: Bool { low.x <= high.x }
+}
