@@ -66,7 +66,9 @@ import Testing
             #expect(try ScriptParser.parse(script.description, strings: strings) == script)
             lines.formUnion(text.split(separator: "\n").map { $0.prefix { $0 != " " } })
         }
-        #expect(lines.isSuperset(of: ["a", "b", "on", "place", "time", "light", "sky", "style", "view"]))
+        #expect(
+            lines.isSuperset(of: ["a", "b", "on", "place", "time", "light", "sky", "style", "view"])
+        )
     }
 }
 

@@ -56,7 +56,10 @@ import Testing
             ("a 0 - - mug", "script line 1: expected a count from 1 to 12, got \"0\""),
             ("a 1 crimson - mug", "script line 1: expected a colour or -, got \"crimson\""),
             ("b 1 - - mug", "script line 1: expected the next free id, a, got \"b\""),
-            ("a 1 - - mug\na left b", "script line 2: expected the id of an earlier line, got \"b\""),
+            (
+                "a 1 - - mug\na left b",
+                "script line 2: expected the id of an earlier line, got \"b\""
+            ),
             ("a 1 - - mug\nplace moon", "script line 2: expected a place, got \"moon\""),
             ("a 1 - - mug\ntime noon\non grass", "script line 3: a line \"on\" cannot stand here"),
             ("a 1 - - mug\na row\nb 1 - - cup", "script line 3: a line \"b\" cannot stand here"),

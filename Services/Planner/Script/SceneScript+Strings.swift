@@ -7,7 +7,7 @@ extension SceneScript {
         guard !missing.isEmpty else { return self }
         var script = self
         if let bearer = entities.lastIndex(where: { !$0.strings.isEmpty })
-            ?? entities.lastIndex(where: { Self.bearers.contains($0.lastWord) && $0.count == 1 })
+            ?? entities.lastIndex(where: { Self.isBearer($0.lastWord) && $0.count == 1 })
         {
             script.entities[bearer].strings = (entities[bearer].strings + missing).sorted()
         } else if entities.count < Limit.entities {
@@ -19,12 +19,19 @@ extension SceneScript {
         return script
     }
 
+    /// Whether lettering is usually on such a thing.
+    static func isBearer(_ noun: String) -> Bool {
+        bearers.contains(noun) || noun.hasSuffix("s") && bearers.contains(String(noun.dropLast()))
+    }
+
     /// What lettering is usually on.
     private static let bearers: Set<String> = [
         "sign", "poster", "billboard", "banner", "label", "screen", "monitor", "chalkboard",
-        "whiteboard", "blackboard", "board", "book", "card", "newspaper", "magazine", "menu", "note",
+        "whiteboard", "blackboard", "board", "book", "card", "newspaper", "magazine", "menu",
+        "note",
         "page", "letter", "scroll", "plaque", "flag", "slide", "infographic", "cover", "storefront",
-        "mug", "cup", "bottle", "box", "shirt", "t-shirt", "cake", "phone", "laptop", "tablet", "wall",
+        "mug", "cup", "bottle", "box", "shirt", "t-shirt", "cake", "phone", "laptop", "tablet",
+        "wall",
     ]
 }
 

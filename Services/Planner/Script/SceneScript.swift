@@ -1,4 +1,4 @@
-/// What the language model understood of a prompt: things, where they stand, and the scene around them.
+/// What the language model understood of a prompt: things, how they stand, and the scene around.
 ///
 /// The written form is one fact a line, in this order (see ``ScriptParser`` and ``description``):
 ///
@@ -23,7 +23,7 @@ public struct SceneScript: Hashable, Sendable {
         /// Relations and formations together.
         public static let relations = 24
         /// Bytes of a noun, a size word included.
-        public static let noun = 36
+        public static let noun = 48
         /// Quoted strings of a prompt.
         public static let strings = 12
     }
