@@ -69,7 +69,13 @@ let planner: [Target] = [
     library(
         "Lettering", "Services/Planner/Lettering", ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
     library("Script", "Services/Planner/Script"),
+    library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
+    library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
+    library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
     library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
+    library(
+        "Staging", "Services/Planner/Staging",
+        ["Framing", "Illumination", "Knowledge", "Layout", "Physics", "PlantainProto", "Space"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
 ]
 

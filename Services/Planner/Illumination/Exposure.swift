@@ -1,0 +1,40 @@
+public import PlantainProto
+public import Space
+
+/// The film's answer to the plan's coarse light; a rendered picture is never needed.
+public enum Exposure {
+    /// Irradiance at a point on surfaces that face up and toward the camera, in equal parts.
+    public static func irradiance(
+        _ environment: Environment, _ lights: [Light], target: V3, view: Viewpoint
+    ) -> V3 {
+        let above = ((environment.horizon ?? Color()).rgb * 0.2 + (environment.zenith ?? Color()).rgb * 0.8) * .pi
+        let below = (environment.ground ?? Color()).rgb * .pi
+        let back = V3(-view.forward.x, 0, -view.forward.z).unit
+        var sum = V3.zero
+        for normal in [V3(0, 1, 0), back.length > 0.1 ? back : V3(0, 1, 0)] {
+            // Things around hide a fifth of the sky.
+            sum += 0.8 * blend(below, above, normal.y * 0.5 + 0.5)
+            for light in lights {
+                let toward = V3(light.direction)
+                sum += (light.color ?? Color(V3(repeating: 1))).rgb * light.irradiance * max(0, toward.dot(normal))
+            }
+        }
+        return sum / 2
+    }
+
+    /// Exposure that puts a reflectance of 0.18 at `key`, and a white balance that goes two thirds of
+    /// the way to neutral.
+    public static func film(
+        _ environment: Environment, _ lights: [Light], target: V3, view: Viewpoint, key: Float
+    ) -> Film {
+        let light = irradiance(environment, lights, target: target, view: view)
+        let level = max(1e-5, light.luminance)
+        let cast = light / level
+        let neutral = pointwiseMin(pointwiseMax(V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)), V3(repeating: 2.5))
+        let share: Float = 0.65
+        var balance = blend(V3(repeating: 1), neutral, share)
+        // Balance changes colour, not brightness.
+        balance /= max(0.05, (balance * cast).luminance)
+        return Film(exposure: key * .pi / (0.18 * level), whiteBalance: Color(balance))
+    }
+}

@@ -1,0 +1,56 @@
+public import PlantainProto
+public import Space
+
+/// What is said about the light, in the plan's categories.
+public struct Mood: Sendable, Hashable {
+    public enum Character: String, Sendable, Hashable {
+        case soft, bright, dim, warm, cold, back
+        case sun, moon, candle, lamp, neon, studio, fire
+    }
+
+    public var place: Place
+    public var time: TimeOfDay
+    public var sky: Sky
+    public var character: Character?
+
+    public init(place: Place, time: TimeOfDay, sky: Sky, character: Character? = nil) {
+        self.place = place
+        self.time = time
+        self.sky = sky
+        self.character = character
+    }
+
+    public var isIndoors: Bool { place == .interior || place == .studio }
+}
+
+/// A thing in the scene that gives light.
+public struct Glow: Sendable, Hashable {
+    public var object: String
+    public var position: V3
+    public var radius: Float
+    public var kelvin: Float
+    /// Overrides the temperature: neon and coloured lamps.
+    public var color: V3?
+    /// Irradiance at a distance of one metre, before exposure.
+    public var strength: Float
+
+    public init(
+        object: String, position: V3, radius: Float, kelvin: Float, color: V3? = nil, strength: Float
+    ) {
+        self.object = object
+        self.position = position
+        self.radius = radius
+        self.kelvin = kelvin
+        self.color = color
+        self.strength = strength
+    }
+}
+
+/// What light the scene gets and how the film answers.
+public struct Lighting: Sendable, Hashable {
+    public var environment: Environment
+    public var lights: [Light]
+    public var film: Film
+    /// In plain words: "afternoon sun from the left, …".
+    public var words: String
+}

@@ -1,0 +1,249 @@
+import Space
+
+extension Work {
+    // MARK: Groups
+
+    /// Clusters of the given actors: one each, or one for a group that is in formation or large.
+    mutating func gather(_ items: [Int], within area: Actor.Area? = nil) -> [Cluster] {
+        var result: [Cluster] = []
+        var done: Set<Int> = []
+        for i in items where !done.contains(i) {
+            let group = actors[i].group
+            let fellows = items.filter { actors[$0].group == group && group > 0 }
+            let formation = brief.formations[group]
+            let spans = actors[i].perch == .floor || actors[i].perch == .table
+            if fellows.count > 1, spans, formation == .row || formation == .circle || formation == .pile
+                || fellows.count > 4
+            {
+                done.formUnion(fellows)
+                result.append(form(fellows, formation ?? .row, given: formation != nil, within: area))
+            } else {
+                done.insert(i)
+                result.append(cluster(i))
+            }
+        }
+        return result
+    }
+
+    /// A group whose members keep fixed places among themselves.
+    private mutating func form(
+        _ items: [Int], _ formation: Formation, given: Bool, within area: Actor.Area?
+    ) -> Cluster {
+        let members = items.map { cluster($0) }
+        let wide = members.map { max($0.halfX, $0.facesCamera ? 0 : 0.8 * $0.halfZ) }.max() ?? 0.1
+        let deep = members.map { max($0.halfZ, $0.facesCamera ? 0 : 0.8 * $0.halfX) }.max() ?? 0.1
+        var result = Cluster()
+        switch formation {
+        case .circle:
+            let radius = max(wide, deep) * 2.4 * Float(items.count) / (2 * .pi) + 0.3 * wide
+            for (k, member) in members.enumerated() {
+                let angle = Float(k) / Float(items.count) * 2 * .pi + .pi / 2 + 0.13
+                result.absorb(
+                    member, at: V3(radius * cosine(angle), 0, radius * sine(angle)),
+                    yaw: dice.between(-0.15, 0.15), support: "")
+            }
+        case .pile:
+            for (k, member) in members.enumerated() {
+                let angle = Float(k) * 2.4
+                let ring = k < 5 ? (k == 0 ? 0 : wide * 1.1) : wide * 0.5
+                result.absorb(
+                    member,
+                    at: V3(ring * cosine(angle), Float(k) * member.height * 0.75, ring * sine(angle)),
+                    yaw: dice.between(-0.5, 0.5), support: "")
+                dropped.insert(items[k])
+            }
+            result.height = (members.first?.height ?? 0.1) * 2.2
+        default:
+            rows(members, wide: wide, deep: deep, given: given, within: area, into: &result)
+        }
+        result.wanted = 0.3
+        result.yawRange = formation == .row && given ? 0.12 : 0.05
+        return result
+    }
+
+    /// One row, or staggered rows that can all be seen when there are many and no row was asked for.
+    private mutating func rows(
+        _ members: [Cluster], wide: Float, deep: Float, given: Bool, within area: Actor.Area?,
+        into result: inout Cluster
+    ) {
+        let pitchX = 2 * wide * (given ? 1.18 : 1.3)
+        var perRow = given ? members.count : members.count <= 6 ? (members.count + 1) / 2 : (members.count + 2) / 3
+        if let area, Float(perRow) * pitchX > 2 * area.halfX {
+            perRow = max(1, Int(2 * area.halfX / pitchX))
+        }
+        let rows = (members.count + perRow - 1) / perRow
+        // Rows stand far enough apart to look over the heads of those in front.
+        let height = members.map(\.height).max() ?? 0
+        let pitchZ = max(2.2 * deep, min(height * 1.1, 3.2 * deep))
+        for (k, member) in members.enumerated() {
+            let row = k / perRow
+            let inRow = min(perRow, members.count - row * perRow)
+            let stagger: Float = row % 2 == 0 ? 0 : (inRow == perRow ? 0.5 : 0)
+            let shake: Float = given ? 0.03 : 0.08
+            let x = (Float(k % perRow) - Float(inRow - 1) / 2 + stagger + dice.between(-shake, shake)) * pitchX
+            let z = (Float(rows - 1) / 2 - Float(row)) * pitchZ + dice.between(-shake, shake) * deep
+            let yaw = dice.pick(members[0].yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, member.yawRange)
+            result.absorb(member, at: V3(x, 0, z), yaw: yaw, support: "")
+        }
+    }
+
+    // MARK: Tables that are added
+
+    /// Small things on a floor with big ones need a table of their own.
+    func needsTable(_ i: Int) -> Bool {
+        guard onFloor, brief.mayAddTables, carriers.lifted[actors[i].group] == nil else { return false }
+        let actor = actors[i]
+        guard actor.perch == .table, actor.largest < 0.6 else { return false }
+        return actors.contains { $0.largest > 0.75 && $0.perch != .wall && $0.perch != .air }
+    }
+
+    /// Which of them share a table: those that nothing ties to different places among the big ones.
+    func tableParties(_ loose: [Int]) -> [[Int]] {
+        guard !loose.isEmpty else { return [] }
+        let groups = Array(Set(loose.map { actors[$0].group })).sorted()
+        let inside = Set(groups)
+        let tied = groups.filter { g in
+            brief.wishes.contains { wish in
+                let all = [wish.subject, wish.object, wish.other].filter { $0 > 0 }
+                return all.contains(g) && all.contains { !inside.contains($0) }
+            }
+        }
+        var parties: [[Int]] = []
+        let free = loose.filter { !tied.contains(actors[$0].group) }
+        for g in tied { parties.append(loose.filter { actors[$0].group == g }) }
+        if !free.isEmpty {
+            // Those related to a tied group join its table.
+            var rest: [Int] = []
+            for i in free {
+                let friend = tied.firstIndex { g in
+                    brief.wishes.contains { ($0.subject == g && $0.object == actors[i].group)
+                        || ($0.object == g && $0.subject == actors[i].group) }
+                }
+                if let friend { parties[friend].append(i) } else { rest.append(i) }
+            }
+            if !rest.isEmpty { parties.append(rest) }
+        }
+        return parties
+    }
+
+    mutating func table(_ index: Int, _ items: [Int]) -> Cluster {
+        let clusters = gather(items)
+        let level = solve(clusters, wishes: lifted(clusters), bounds: nil, isRoot: false)
+        let margin: Float = 0.12
+        let size = V3(max(0.5, 2 * (level.halfX + margin)), 0.72, max(0.42, 2 * (level.halfZ + margin)))
+        return stand(level, Platform.Kind.table, id: "table\(index + 1)", size: size)
+    }
+
+    /// A cluster on a stand of its own.
+    func stand(_ level: Cluster, _ kind: Platform.Kind, id: String, size: V3) -> Cluster {
+        var result = Cluster()
+        result.absorb(level, at: V3(0, size.y, 0), yaw: 0, support: id)
+        result.platforms.append(Platform(id: id, kind: kind, top: V3(0, size.y, 0), size: size, yaw: 0))
+        result.halfX = max(result.halfX, size.x / 2)
+        result.halfZ = max(result.halfZ, size.z / 2)
+        result.wanted = level.members.count > 1 ? 0.35 : 0.26
+        result.shows = kind == .shelf ? 0 : size.y * 0.75
+        result.solid = 0.7
+        result.yawRange = 0.04
+        return result
+    }
+
+    // MARK: Heights of what hangs
+
+    /// Sets the heights of things on the wall and in the air, and lifts those that must be above others.
+    mutating func hang(_ clusters: inout [Cluster]) {
+        for k in clusters.indices {
+            guard clusters[k].place == .standing, let group = clusters[k].groups.first(where: { carriers.lifted[$0] != nil }),
+                let below = carriers.lifted[group], let low = clusters.first(where: { $0.groups.contains(below) })
+            else { continue }
+            let high = clusters[k]
+            let size = V3(2 * high.halfX + 0.08, low.height * 1.06 + 0.02, 2 * high.halfZ + 0.08)
+            if brief.hasWall && size.max() < 1.2 && !onFloor {
+                var shelf = stand(high, .shelf, id: "shelf\(k + 1)", size: V3(size.x, 0.03, size.z))
+                shelf.place = .wall
+                shelf.lift = low.height + 0.12 * max(high.height, low.height)
+                shelf.yawRange = 0
+                clusters[k] = shelf
+            } else {
+                clusters[k] = stand(high, .plinth, id: "plinth\(k + 1)", size: size)
+                clusters[k].shows = size.y
+                clusters[k].halfX = size.x / 2
+                clusters[k].halfZ = size.z / 2
+            }
+        }
+        let tallest = clusters.filter { $0.place == .standing }.map(\.height).max() ?? 0.5
+        for k in clusters.indices where clusters[k].place != .standing {
+            let groups = clusters[k].groups
+            var below: [Float] = []
+            for wish in brief.wishes where groups.contains(wish.subject) && wish.kind == .above {
+                below += clusters.filter { $0.groups.contains(wish.object) }.map(\.height)
+            }
+            for wish in brief.wishes where groups.contains(wish.object) && wish.kind == .under {
+                below += clusters.filter { $0.groups.contains(wish.subject) }.map(\.height)
+            }
+            if let height = below.max() {
+                clusters[k].lift = max(clusters[k].lift, height + 0.12 * max(clusters[k].height, height))
+            } else if clusters[k].lift == 0 {
+                let eye: Float = onFloor ? 1.1 : 0.22
+                clusters[k].lift = clusters[k].place == .wall
+                    ? max(tallest * 0.55, eye - clusters[k].height / 2) : tallest * dice.between(0.7, 1.1)
+            }
+        }
+    }
+
+    // MARK: Solving a level
+
+    /// The wishes between clusters of one level, each pair once.
+    func lifted(_ clusters: [Cluster]) -> [NodeWish] {
+        var result: [NodeWish] = []
+        func holders(_ group: Int) -> [Int] { clusters.indices.filter { clusters[$0].groups.contains(group) } }
+        for wish in brief.wishes {
+            for s in holders(wish.subject) {
+                for o in holders(wish.object) where s != o {
+                    let others = wish.kind == .between ? holders(wish.other).filter { $0 != s && $0 != o } : []
+                    if wish.kind == .between && others.isEmpty { continue }
+                    let one = NodeWish(subject: s, kind: wish.kind, object: o, other: others.first)
+                    if !result.contains(one) { result.append(one) }
+                }
+            }
+        }
+        return result
+    }
+
+    mutating func solve(
+        _ clusters: [Cluster], wishes: [NodeWish], bounds: (x: Float, z: Float)?, isRoot: Bool
+    ) -> Cluster {
+        let nodes = clusters.map(\.node)
+        var result = Cluster()
+        let level = LevelCost(
+            nodes: nodes, wishes: wishes, bounds: bounds, pitch: brief.pitch,
+            verticalFov: brief.verticalFov, aspect: brief.aspect)
+        let found: (spots: [Spot], cost: Float)
+        if nodes.count == 1 {
+            let node = nodes[0]
+            found = ([Spot(x: 0, z: 0, yaw: dice.pick(node.yawMiddle, or: 0) + dice.between(-1, 1) * node.yawRange)], 0)
+        } else if nodes.isEmpty {
+            found = ([], 0)
+        } else {
+            found = LevelSolver().solve(level, dice: &dice)
+        }
+        cost += found.cost
+        let middle = center(nodes, found.spots)
+        for (cluster, spot) in zip(clusters, found.spots) {
+            let at = bounds == nil ? V3(spot.x - middle.x, cluster.lift, spot.z - middle.z) : V3(spot.x, cluster.lift, spot.z)
+            result.absorb(cluster, at: at, yaw: spot.yaw, support: isRoot ? Self.base : "")
+        }
+        return result
+    }
+
+    /// The middle of the rectangle around all footprints.
+    private func center(_ nodes: [Node], _ spots: [Spot]) -> (x: Float, z: Float) {
+        var (x0, x1, z0, z1) = (Float.infinity, -Float.infinity, Float.infinity, -Float.infinity)
+        for (node, spot) in zip(nodes, spots) {
+            let reach = node.footprint(spot).reach
+            (x0, x1) = (min(x0, spot.x - reach.x), max(x1, spot.x + reach.x))
+            (z0, z1) = (min(z0, spot.z - reach.z), max(z1, spot.z + reach.z))
+        }
+        return x0.isFinite ? ((x0 + x1) / 2, (z0 + z1) / 2) : (0, 0)
+    }
+}

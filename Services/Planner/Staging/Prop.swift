@@ -1,0 +1,123 @@
+public import Knowledge
+public import Layout
+public import PlantainProto
+public import Space
+
+/// One thing to stage: what it is, how large, and of what.
+public struct Prop: Sendable {
+    public var id: String
+    /// 1-based index of its scripted entity; 0 = set dressing.
+    public var group: Int
+    public var noun: String
+    public var asset: AssetInfo
+    public var size: V3
+    /// nil = as modelled.
+    public var material: Material?
+    public var text: String?
+
+    public init(
+        id: String, group: Int, noun: String, asset: AssetInfo, size: V3? = nil, material: Material? = nil,
+        text: String? = nil
+    ) {
+        self.id = id
+        self.group = group
+        self.noun = noun
+        self.asset = asset
+        self.size = size ?? asset.size
+        self.material = material
+        self.text = text
+    }
+
+    /// What layout needs to know of it.
+    var actor: Actor {
+        let scale = size / pointwiseMax(asset.size, V3(repeating: 1e-4))
+        var actor = Actor(id: id, group: group, noun: noun, size: size)
+        actor.perch = perch
+        actor.form = asset.form
+        actor.top = asset.top.map { Actor.Area($0, scale: scale) }
+        actor.inside = asset.inside.map { Actor.Area($0, scale: scale) }
+        actor.facesCamera = text != nil || asset.category == .sign || perch == .wall
+        actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
+        actor.isTable = asset.isTable
+        actor.roomBelow = asset.roomBelow * scale.y
+        actor.tumbles = asset.tumbles
+        if let text {
+            let lines = max(1, (Float(text.count) / 14).squareRoot().rounded(.up))
+            actor.wanted = min(1.5, max(0.5, 0.2 * lines + 0.3))
+        }
+        return actor
+    }
+
+    private var perch: Actor.Perch {
+        if asset.flies { return .air }
+        return switch asset.stance {
+        case .floor: .floor
+        case .table: .table
+        case .wall: .wall
+        case .ceiling: .ceiling
+        }
+    }
+}
+
+extension Actor.Area {
+    init(_ area: SupportArea, scale: V3) {
+        self.init(
+            height: area.height * scale.y, x: area.center.x * scale.x, z: area.center.y * scale.z,
+            halfX: area.halfExtents.x * scale.x, halfZ: area.halfExtents.y * scale.z, depth: area.depth * scale.y)
+    }
+}
+
+extension AssetInfo {
+    private static let balls: Set = [
+        "ball", "sphere", "orange", "beach ball", "basketball", "tennis ball", "soccer ball", "football",
+        "baseball", "volleyball", "globe", "apple", "peach", "plum", "tomato", "lime", "bowling ball", "marble",
+    ]
+    private static let flyers: Set = [
+        "airplane", "plane", "helicopter", "kite", "hot air balloon", "drone", "butterfly", "bee", "cloud",
+        "moon", "rocket", "ufo", "bird", "eagle", "dove", "rainbow", "parachute", "dragonfly", "bat",
+    ]
+    private static let tables = ["table", "desk", "counter", "sideboard", "dresser", "nightstand", "workbench"]
+
+    var form: Actor.Form {
+        let ratio = size.max() / max(1e-4, size.min())
+        if Self.balls.contains(concept), ratio < 1.25 { return .ball }
+        if abs(size.x - size.z) < 0.12 * max(size.x, size.z),
+            [.tableware, .container, .kitchenware, .lamp, .plant, .food, .decoration, .solid].contains(category),
+            concept != "cube", concept != "box", concept != "gift", concept != "pyramid" {
+            return .cylinder
+        }
+        return .box
+    }
+
+    var tumbles: Bool { [.food, .sport, .toy, .solid, .stationery, .tool].contains(category) }
+
+    /// Hangs in the air by its nature; things that can as well stand do so.
+    var flies: Bool { Self.flyers.contains(concept) && !["airplane", "plane", "helicopter", "bird", "rocket"].contains(concept) }
+
+    var isTable: Bool {
+        category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
+    }
+
+    /// Height of the room beneath it for others, at its natural size.
+    var roomBelow: Float {
+        if let top {
+            if concept.hasSuffix("table") || concept.hasSuffix("desk") { return top.height * 0.86 }
+            if ["chair", "stool", "bench", "armchair"].contains(where: { concept.hasSuffix($0) }) {
+                return top.height * 0.75
+            }
+        }
+        if concept.hasSuffix("tree") || concept.hasSuffix("umbrella") || concept.hasSuffix("parasol")
+            || concept.hasSuffix("palm") {
+            return size.y * 0.45
+        }
+        return 0
+    }
+
+    /// The panel that faces the front, if lettering can be put on one.
+    public var frontPanel: TextPanel? {
+        textPanels.first { panel in
+            let normal = V3(panel.right).cross(V3(panel.up)).unit
+            return normal.z > 0.5
+        }
+    }
+}

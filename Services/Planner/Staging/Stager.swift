@@ -1,0 +1,194 @@
+import Framing
+import Illumination
+public import Knowledge
+import Layout
+import Physics
+import PlantainProto
+import Space
+
+/// Makes a complete plan of a set: layout, physics, camera, surroundings, light.
+public struct Stager: Sendable {
+    private let library: AssetLibrary
+
+    public init(_ library: AssetLibrary) { self.library = library }
+
+    public func stage(_ set: SetBrief) -> Staged {
+        var dice = Dice(set.seed)
+        let actors = set.props.map(\.actor)
+        let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
+        let largest = actors.map(\.largest).max() ?? 0.3
+        var lens = Lens.choose(size: largest, raised: raised, view: set.view, dice: &dice)
+        if set.props.contains(where: { $0.text != nil }) { lens.pitch = min(lens.pitch, 0.22) }
+        var brief = Brief(
+            actors: actors, wishes: set.wishes, formations: set.formations, base: set.ground.base,
+            hasWall: set.wall != nil, mayAddTables: set.mayAddTables, pitch: lens.pitch,
+            verticalFov: lens.fov, aspect: set.aspect)
+        if set.mood.place == .studio { brief.mayAddTables = largest > 1.2 }
+        let arrangement = arrange(brief, set)
+        var plan = ScenePlan(version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
+        plan.objects = objects(set, arrangement)
+        plan.surfaces = stands(set, arrangement)
+        let builder = SetBuilder(set: set, arrangement: arrangement)
+        plan.surfaces.insert(builder.base(plan.objects, stands: plan.surfaces), at: 0)
+        for i in plan.objects.indices where plan.objects[i].support == "base" {
+            plan.objects[i].support = plan.surfaces[0].id
+        }
+        let settled = settle(&plan, set, arrangement)
+        let points = plan.objects.flatMap { $0.corners }
+            + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
+        let camera = Framer.frame(
+            points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
+            floor: plan.surfaces.first.map { $0.topHeight } ?? 0)
+        plan.camera = camera
+        let view = Viewpoint(camera, aspect: set.aspect)
+        builder.surround(&plan, view: view)
+        let words = light(&plan, set, view: view)
+        plan.relations = set.wishes.map(\.relation)
+        return Staged(
+            plan: plan, cost: arrangement.cost, bodiesSettled: settled.bodies, steps: settled.steps,
+            deepestOverlap: settled.overlap, lightWords: words)
+    }
+
+    private func arrange(_ brief: Brief, _ set: SetBrief) -> Arrangement {
+        var best: Arrangement?
+        for attempt in 0..<max(1, set.attempts) {
+            let one = Arranger().arrange(brief, seed: set.seed &+ UInt64(attempt) &* 0x9E37)
+            if one.cost < best?.cost ?? .infinity { best = one }
+            if one.cost < 0.8 { break }
+        }
+        return best ?? Arranger().arrange(brief, seed: set.seed)
+    }
+
+    private func objects(_ set: SetBrief, _ arrangement: Arrangement) -> [SceneObject] {
+        zip(set.props, arrangement.placements).map { prop, place in
+            SceneObject(
+                id: prop.id, noun: prop.noun, concept: prop.asset.concept, asset: prop.asset.key,
+                size: Vec3(prop.size), position: Vec3(place.position), rotation: Quaternion(yaw: place.yaw),
+                material: prop.material, support: place.support, group: UInt32(prop.group))
+        }
+    }
+
+    /// Tables, shelves and plinths that layout added.
+    private func stands(_ set: SetBrief, _ arrangement: Arrangement) -> [Surface] {
+        arrangement.platforms.map { platform in
+            let kind: SurfaceKind =
+                switch platform.kind {
+                case .table: .table
+                case .shelf: .shelf
+                case .plinth: .counter
+                }
+            let wood = Material(substance: .wood, seed: set.seed & 0xFFFF)
+            let plain = Material(substance: .plaster, tint: Color(r: 0.6, g: 0.58, b: 0.55))
+            return Surface(
+                id: platform.id, kind: kind,
+                center: Vec3(platform.top - V3(0, platform.size.y / 2, 0)), size: Vec3(platform.size),
+                yaw: platform.yaw, material: platform.kind == .plinth ? plain : wood)
+        }
+    }
+
+    // MARK: Physics
+
+    /// Lets what is dropped or carried come to rest; everything else stands where layout put it.
+    private func settle(
+        _ plan: inout ScenePlan, _ set: SetBrief, _ arrangement: Arrangement
+    ) -> (bodies: Int, steps: Int, overlap: Float) {
+        let carriers = Set(plan.objects.map(\.support))
+        let surfaces = Set(plan.surfaces.map(\.id))
+        var bodies = plan.surfaces.map { Solids.body($0) }
+        let first = bodies.count
+        var moving = 0
+        for (i, object) in plan.objects.enumerated() {
+            let prop = set.props[i]
+            var motion = RigidBody.Motion.fixed
+            let isStacked = set.formations[prop.group] == .stack && !surfaces.contains(object.support)
+            if arrangement.dropped.contains(i) {
+                motion = prop.asset.tumbles ? .free : .upright
+            } else if isStacked {
+                motion = .free
+            } else if !object.support.isEmpty, !surfaces.contains(object.support), object.support != "wall" {
+                motion = .upright
+            }
+            if motion != .fixed { moving += 1 }
+            bodies.append(Solids.body(object, prop.asset, motion: motion, carries: carriers.contains(object.id)))
+        }
+        guard moving > 0 else { return (0, 0, 0) }
+        let result = Settler().settle(bodies)
+        var overlap: Float = 0
+        for i in plan.objects.indices where bodies[first + i].motion != .fixed {
+            let rest = result.rests[first + i]
+            let object = plan.objects[i]
+            overlap = max(overlap, rest.overlap)
+            let fell = rest.drift > max(0.3, 1.5 * V3(object.size).max()) && !arrangement.dropped.contains(i)
+            let gone = rest.position.y < -0.05 || !rest.position.x.isFinite
+            if fell || gone || (bodies[first + i].motion == .free && !arrangement.dropped.contains(i) && rest.tilt > 0.2) {
+                plan.notes.append("the \(object.noun) would not stay on the \(object.support) by itself")
+                continue
+            }
+            plan.objects[i].position = Vec3(rest.position)
+            plan.objects[i].rotation = rest.rotation
+            if rest.supported, !rest.support.isEmpty { plan.objects[i].support = rest.support }
+        }
+        return (moving, result.steps, overlap)
+    }
+
+    // MARK: Light
+
+    private func light(_ plan: inout ScenePlan, _ set: SetBrief, view: Viewpoint) -> String {
+        let middles = plan.objects.map(\.middle)
+        let target = middles.isEmpty ? .zero : middles.reduce(.zero, +) / Float(middles.count)
+        let corners = plan.objects.flatMap(\.corners)
+        let extent = corners.map { ($0 - target).length }.max() ?? 1
+        var glows: [Glow] = []
+        for (prop, object) in zip(set.props, plan.objects) {
+            guard let lamp = prop.asset.lampPoint, set.lit(prop.asset) else { continue }
+            let point = V3(lamp) * prop.size / pointwiseMax(prop.asset.size, V3(repeating: 1e-4))
+            let small = prop.size.max() < 0.4
+            glows.append(
+                Glow(
+                    object: object.id, position: V3(object.position) + (object.rotation ?? Quaternion(w: 1)).rotate(point),
+                    radius: max(0.008, prop.size.min() * 0.25), kelvin: prop.asset.concept.contains("candle") ? 1900 : 2800,
+                    strength: small ? 0.05 : 0.4))
+        }
+        let lighting = Illuminator.light(
+            set.mood, target: target, extent: extent, view: view, glows: glows, seed: set.seed)
+        plan.environment = lighting.environment
+        plan.lights = lighting.lights
+        plan.film = lighting.film
+        for (i, prop) in set.props.enumerated() where set.lit(prop.asset) {
+            var material = plan.objects[i].material ?? Material()
+            material.emission = 3 / max(1e-4, lighting.film.exposure)
+            plan.objects[i].material = material
+        }
+        return lighting.words
+    }
+}
+
+extension SetBrief {
+    /// Lamps burn when light is short; candles and neon always.
+    func lit(_ asset: AssetInfo) -> Bool {
+        if asset.concept.contains("candle") || asset.concept.contains("neon") { return true }
+        guard asset.isLamp else { return false }
+        return mood.time == .night || mood.time == .dusk || mood.time == .sunset
+            || [.dim, .lamp, .warm, .candle].contains(mood.character)
+    }
+}
+
+extension Wish {
+    var relation: Relation {
+        let predicate: Predicate =
+            switch kind {
+            case .left: .leftOf
+            case .right: .rightOf
+            case .front: .inFrontOf
+            case .behind: .behind
+            case .on: .on
+            case .under: .under
+            case .inside: .inside
+            case .near: .near
+            case .between: .between
+            case .above: .above
+            }
+        return Relation(
+            subject: UInt32(subject), predicate: predicate, object: UInt32(object), other: UInt32(other))
+    }
+}
