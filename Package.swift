@@ -74,8 +74,11 @@ let planner: [Target] = [
     library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
     library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
     library(
+        "RandomPlans", "Services/Planner/RandomPlans",
+        ["Canvas", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging"]),
+    library(
         "Staging", "Services/Planner/Staging",
-        ["Framing", "Illumination", "Knowledge", "Layout", "Physics", "PlantainProto", "Space"]),
+        ["Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics", "PlantainProto", "Space"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
 ]
 
@@ -99,6 +102,7 @@ let testTargets: [Target] = [
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
+    tests("RandomPlansTests", ["Knowledge", "PlantainProto", "RandomPlans", "Space", "Staging"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ScriptTests", ["Script"]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),

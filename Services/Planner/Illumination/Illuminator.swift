@@ -1,4 +1,4 @@
-public import PlantainProto
+import PlantainProto
 public import Space
 
 /// Chooses at most three lights by place, time, sky and words, and the exposure that suits them.

@@ -1,4 +1,4 @@
-public import Space
+import Space
 
 /// Solves where things go: first what carries what, then each level by seeded annealing.
 public struct Arranger: Sendable {

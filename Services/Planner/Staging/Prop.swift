@@ -1,5 +1,5 @@
 public import Knowledge
-public import Layout
+import Layout
 public import PlantainProto
 public import Space
 

@@ -1,3 +1,4 @@
+import Illumination
 import Layout
 import PlantainProto
 import Space

@@ -2,7 +2,7 @@ public import Knowledge
 import Layout
 public import Physics
 public import PlantainProto
-public import Space
+import Space
 
 /// Collision shapes of surfaces and things.
 public enum Solids {

@@ -44,6 +44,7 @@ public struct Stager: Sendable {
         builder.surround(&plan, view: view)
         let words = light(&plan, set, view: view)
         plan.relations = set.wishes.map(\.relation)
+        write(&plan, set)
         return Staged(
             plan: plan, cost: arrangement.cost, bodiesSettled: settled.bodies, steps: settled.steps,
             deepestOverlap: settled.overlap, lightWords: words)
@@ -129,6 +130,21 @@ public struct Stager: Sendable {
             if rest.supported, !rest.support.isEmpty { plan.objects[i].support = rest.support }
         }
         return (moving, result.steps, overlap)
+    }
+
+    // MARK: Lettering
+
+    private func write(_ plan: inout ScenePlan, _ set: SetBrief) {
+        for (prop, object) in zip(set.props, plan.objects) {
+            guard let text = prop.text else { continue }
+            guard var run = Signwriter(library).write(text, on: object) else {
+                plan.notes.append("the \(prop.noun) has no place for lettering")
+                continue
+            }
+            // Glowing ink is as bright as a lamp.
+            if run.emission > 0 { run.emission = 3 / max(1e-4, plan.film?.exposure ?? 1) }
+            plan.texts.append(run)
+        }
     }
 
     // MARK: Light

@@ -1,0 +1,48 @@
+import Foundation
+import Knowledge
+import PlantainProto
+import RandomPlans
+import Space
+import Staging
+import Testing
+
+@Suite struct RandomPlansTests {
+    static let plans = RandomPlans(AssetLibrary())
+
+    @Test("the same seed gives the same plan")
+    func deterministic() {
+        #expect(Self.plans.plan(seed: 5) == Self.plans.plan(seed: 5))
+    }
+
+    @Test("nineteen of twenty random plans show every thing whole and touching what carries it")
+    func valid() throws {
+        var bad: [UInt64] = []
+        for seed: UInt64 in 0..<60 {
+            let plan = Self.plans.plan(seed: seed)
+            let camera = try #require(plan.camera)
+            let view = Viewpoint(camera, aspect: 1)
+            let inside = plan.objects.allSatisfy { object in
+                object.corners.allSatisfy { corner in
+                    guard let p = view.project(corner) else { return false }
+                    return abs(p.x) <= 1.001 && abs(p.y) <= 1.001
+                }
+            }
+            if !inside || plan.objects.isEmpty { bad.append(seed) }
+        }
+        #expect(bad.count <= 3, "cut off: \(bad)")
+    }
+
+    @Test("a plan takes less than 0.3 seconds on average")
+    func speed() {
+        let start = Date()
+        for seed: UInt64 in 100..<120 { _ = Self.plans.plan(seed: seed) }
+        let each = Date().timeIntervalSince(start) / 20
+        #expect(each < 0.3)
+        if let folder = ProcessInfo.processInfo.environment["PLANTAIN_DUMP_PLANS"] {
+            print("seconds a plan:", each)
+            for seed: UInt64 in 0..<24 {
+                try? Self.plans.plan(seed: seed).json().write(to: URL(fileURLWithPath: "\(folder)/\(seed).json"))
+            }
+        }
+    }
+}
