@@ -68,6 +68,14 @@ let shared: [Target] = [
 let planner: [Target] = [
     library(
         "Lettering", "Services/Planner/Lettering", ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
+    library("GGUF", "Services/Planner/GGUF"),
+    library(
+        "LanguageModel", "Services/Planner/LanguageModel",
+        ["Checkpoint", "GGUF", "LanguageModelKernels", "Tensor"]),
+    .executableTarget(
+        name: "language-model", dependencies: ["LanguageModel"],
+        path: "Services/Planner/LanguageModelTool", swiftSettings: settings),
+    .target(name: "LanguageModelKernels", path: "Services/Planner/LanguageModelKernels"),
     library("Script", "Services/Planner/Script"),
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
@@ -96,6 +104,10 @@ let training: [Target] = []
 
 // MARK: Tests
 let testTargets: [Target] = [
+    tests("GGUFTests", ["GGUF"], resources: [.copy("Fixtures")]),
+    tests(
+        "LanguageModelTests", ["GGUF", "LanguageModel", "LanguageModelKernels"],
+        resources: [.copy("Fixtures")]),
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),

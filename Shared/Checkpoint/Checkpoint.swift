@@ -36,6 +36,9 @@ public final class Checkpoint: Sendable {
     /// Shape of a tensor, if there is one of that name.
     public func shape(of name: String) -> [Int]? { entries[name]?.shape }
 
+    /// An entry of the file's metadata.
+    public func text(_ key: String) -> String? { metadata[key] }
+
     /// Decodes the JSON text under `config` in the file's metadata.
     public func configuration<Value: Decodable>(
         _ type: Value.Type = Value.self
