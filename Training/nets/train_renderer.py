@@ -1,0 +1,56 @@
+"""Trains the renderer on native crops: half of each batch as a one-step regressor, half as flow matching."""
+
+import torch
+
+import renderer
+from crops import Crops, mean_coefficients
+from scenes import scene_folders
+from train_tokenizer import WithSketch, difference
+from training import Run, arguments, load_average
+
+PRESETS = {
+    "cpu": dict(seconds=1200, batch=8, rate=1.5e-3),
+    "gpu": dict(seconds=3000, batch=128, rate=2e-3),
+}
+
+
+def objective(net, batch):
+    """L1 with gradients for the regressor's half; mean square of the predicted residual for the flow's half."""
+    guides, target, base, latents = batch
+    half = len(target) // 2
+    residual = (target - base) / renderer.RESIDUAL
+    t = torch.zeros(len(target), device=target.device)
+    t[half:] = 0.3 + 0.7 * torch.rand(len(target) - half, device=target.device)
+    mix = t.view(-1, 1, 1, 1)
+    noisy = mix * residual + (1 - mix) * torch.randn_like(residual)
+    noisy[:half] = 0
+    guess = net(base, guides, noisy, t, latents).float()
+    regression = difference(base[:half] + renderer.RESIDUAL * guess[:half], target[:half])
+    flow = (guess[half:] - residual[half:]).clamp(-20, 20).pow(2).mean()
+    return 10 * regression + 0.3 * flow
+
+
+def main():
+    options = arguments("renderer", PRESETS)
+    tokens = not options.name.endswith("tokenless")
+    config = {"network": "renderer", "tokens": tokens, **renderer.CONFIG}
+    run = Run(renderer.Renderer(), config, options)
+    codec = load_average(WithSketch(), "tokenizer").tokenizer
+    folders = scene_folders(options.scenes)
+    if tokens:
+        crops = Crops(folders, options.seed + run.step, codec)
+    else:
+        crops = Crops(folders, options.seed + run.step, mean=mean_coefficients(codec, folders[:60]))
+    print(f"{len(crops.files)} crops", flush=True)
+    while run.going():
+        if run.step % 100 == 0:
+            crops.update(scene_folders(options.scenes))
+        batch = [x.to(options.device) for x in crops.batch(options.batch)]
+        with run.cast():
+            loss = objective(run.model, batch)
+        run.update(loss)
+    run.finish()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Trains the any-order transformer on codes of the finished tokenizer: random, raster and grouped orders."""
+
+import random
+
+import torch
+
+import light
+import tokenizer
+import transformer
+from scenes import Views, scene_folders
+from train_tokenizer import WithSketch
+from training import Run, arguments, load_average
+
+PRESETS = {
+    "cpu": dict(seconds=900, batch=4, rate=1e-3),
+    "gpu": dict(seconds=3000, batch=64, rate=1e-3),
+}
+
+
+@torch.no_grad()
+def encode(model, guides, picture, lights):
+    """→ codes (b, 2, r, c) and pooled guides (b, 48, r, c)"""
+    f = light.terms(guides, lights)
+    with torch.autocast(guides.device.type, torch.bfloat16):
+        h = model.encoder(picture, f.sum(1), guides)
+    return tokenizer.codes_of(tokenizer.quantize(h.float())[1]), light.pooled(guides, f, tokenizer.CELL)
+
+
+def draw_order(rng, count, positions):
+    """Half random, a quarter raster, a quarter random in groups; → order (count, positions), group size."""
+    kind = rng.random()
+    if kind < 0.25:
+        return torch.arange(positions).repeat(count, 1), 1
+    order = torch.stack([torch.randperm(positions) for _ in range(count)])
+    return order, 1 if kind < 0.75 else rng.choice([2, 4, 8, 16, 32, 64])
+
+
+def main():
+    options = arguments("transformer", PRESETS)
+    run = Run(transformer.Transformer(), {"network": "transformer", **transformer.CONFIG}, options)
+    codec = load_average(WithSketch(), "tokenizer").tokenizer.to(options.device)
+    folders = scene_folders(options.scenes)
+    print(f"{len(folders)} scenes", flush=True)
+    views, rng = Views(folders, options.seed + run.step, 384), random.Random(options.seed + run.step)
+    while run.going():
+        if run.step % 100 == 0:
+            views.folders = scene_folders(options.scenes)
+        size = rng.choices([256, 384], [1, 2])[0]
+        batch = options.batch * 2 if size == 256 else options.batch
+        guides, picture, lights, plan = [x.to(options.device) for x in views.batch(batch, size)]
+        codes, pooled = encode(codec, guides, picture, lights)
+        order, group = draw_order(rng, batch, codes.shape[-1] * codes.shape[-2])
+        with run.cast():
+            loss = run.model.loss(codes, pooled, plan, order.to(options.device), group)
+        run.update(loss)
+    run.finish()
+
+
+if __name__ == "__main__":
+    main()
