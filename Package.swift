@@ -55,6 +55,10 @@ let shared: [Target] = [
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
+    library(
+        "ImageTokens", "Shared/ImageTokens",
+        ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"]),
+    library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
@@ -91,10 +95,18 @@ let planner: [Target] = [
 ]
 
 // MARK: Services/Tokens
-let tokens: [Target] = []
+let tokens: [Target] = [
+    library(
+        "TokenModel", "Services/Tokens/TokenModel",
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
+]
 
 // MARK: Services/Renderer
-let renderer: [Target] = []
+let renderer: [Target] = [
+    library(
+        "RenderModel", "Services/Renderer/RenderModel",
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
+]
 
 // MARK: Services/Gateway
 let gateway: [Target] = []
@@ -108,6 +120,24 @@ let testTargets: [Target] = [
     tests(
         "LanguageModelTests", ["GGUF", "LanguageModel", "LanguageModelKernels"],
         resources: [.copy("Fixtures")]),
+    tests(
+        "ImageTokensTests",
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "NetworkFixtures", "Tensor"]),
+    tests("LayersTests", ["Checkpoint", "Layers", "NetworkFixtures", "Tensor"]),
+    library(
+        "NetworkFixtures", "Tests/NetworkFixtures",
+        ["Checkpoint", "GuideMap", "PlantainProto", "Tensor"]),
+    tests(
+        "RenderModelTests",
+        [
+            "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
+            "RenderModel", "Tensor",
+        ]),
+    tests(
+        "TokenModelTests",
+        [
+            "Checkpoint", "ImageTokens", "NetworkFixtures", "PlantainProto", "Tensor", "TokenModel",
+        ]),
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),

@@ -24,6 +24,39 @@ public enum MatrixProduct {
             a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
     }
 
+    /// C ← A·Bᵀ + β·C: `b` is (n, k), rows `ldb` floats apart.
+    @unsafe
+    public static func multiplyTransposed(
+        m: Int, n: Int, k: Int,
+        _ a: UnsafePointer<Float>, lda: Int,
+        _ b: UnsafePointer<Float>, ldb: Int,
+        into c: UnsafeMutablePointer<Float>, ldc: Int, beta: Float = 0
+    ) {
+        _ = oneThreadPerCall
+        if m == 1 {
+            unsafe cblas_sgemv(
+                CblasRowMajor, CblasNoTrans, blasint(n), blasint(k), 1, b, blasint(ldb), a, 1, beta, c, 1)
+        } else {
+            unsafe cblas_sgemm(
+                CblasRowMajor, CblasNoTrans, CblasTrans, blasint(m), blasint(n), blasint(k), 1,
+                a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+        }
+    }
+
+    /// C ← Aᵀ·B + β·C: `a` is (k, m), rows `lda` floats apart.
+    @unsafe
+    public static func multiplyPlanar(
+        m: Int, n: Int, k: Int,
+        _ a: UnsafePointer<Float>, lda: Int,
+        _ b: UnsafePointer<Float>, ldb: Int,
+        into c: UnsafeMutablePointer<Float>, ldc: Int, beta: Float = 0
+    ) {
+        _ = oneThreadPerCall
+        unsafe cblas_sgemm(
+            CblasRowMajor, CblasTrans, CblasNoTrans, blasint(m), blasint(n), blasint(k), 1,
+            a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+    }
+
     /// C ← A·B for whole matrices: (m, k)·(k, n) → (m, n).
     public static func multiply(_ a: Tensor, _ b: Tensor) -> Tensor {
         precondition(

@@ -149,7 +149,7 @@ def terms(guides, light):
     out += [diffuse * g(VISIBILITY + i) * g(COSINE + i) * rgb(i) for i in range(3)]
     out += [
         g(REFLECTION, 3) * mirror * gloss,
-        color * (torch.exp(g(EMISSION)) - 1) * film,
+        color * (torch.exp(g(EMISSION).clamp(0, 8)) - 1) * film,
         g(BEHIND, 3) * clear,
         g(ENVIRONMENT, 3),
         diffuse * up.clamp(min=0) * soft,

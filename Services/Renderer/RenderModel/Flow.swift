@@ -1,0 +1,139 @@
+import GuideMap
+import ImageTokens
+import Synchronization
+import Tensor
+
+/// Runs the network over a region: the first step guesses the residual, the following ones carry it along the flow from
+/// noise. Each step needs its predecessor 96 pixels further out.
+struct Flow {
+    let network: RendererNetwork
+    let light: PictureLight
+    let source: any GuideSource
+    let seed: UInt64
+    let threads: Int
+
+    /// Widest and highest rectangle that the network takes at once; the larger, the less is computed twice.
+    private static let piece = 1024
+
+    /// Times of the steps after the first: evenly from 0.5 up to 1, end excluded.
+    static func times(_ steps: Int) -> [Float] {
+        (0..<max(steps - 1, 0)).map { 0.5 + 0.5 * Float($0) / Float(steps - 1) }
+    }
+
+    func run(
+        over region: PixelRect, steps: Int, progress: (Double) throws -> Void,
+        finished: (PixelRect, Tensor) throws -> Void
+    ) throws {
+        let halo = RendererNetwork.halo
+        let a = RendererNetwork.alignment
+        // Aligned cores may reach a little beyond the canvas.
+        let core = PixelRect(
+            x: region.x, y: region.y, width: (region.width + a - 1) / a * a,
+            height: (region.height + a - 1) / a * a)
+        let outermost = core.grown(by: halo * steps)
+        var known = KnownPixels(x: outermost.x, width: outermost.width)
+        let limits = outermost.y..<outermost.maxY
+        let times = [0] + Self.times(steps)
+        var state: PlanarPixels?
+        for (step, time) in times.enumerated() {
+            let last = step == times.count - 1
+            let rect = core.grown(by: halo * (steps - 1 - step))
+            var next = last ? nil : PlanarPixels(rect, planes: 3)
+            for row in Self.cut(rect.y..<rect.maxY) {
+                try known.load(
+                    rows: row.lowerBound - halo..<row.upperBound + halo, within: limits, source,
+                    light.terms, light.field, threads: threads)
+                if steps == 1 {
+                    known.forget(before: KnownPixels.band(ofRow: row.lowerBound - halo))
+                }
+                let cuts = Self.cut(rect.x..<rect.maxX)
+                let cores = cuts.map {
+                    PixelRect(x: $0.lowerBound, y: row.lowerBound, width: $0.count, height: row.count)
+                }
+                let guesses = predict(cores, known, state, time)
+                for (core, guess) in zip(cores, guesses) {
+                    if last {
+                        let visible = core.intersection(region)
+                        try finished(visible, picture(guess, core, visible, known))
+                    } else {
+                        let moved = advance(guess, core, state, time, times[step + 1], first: step == 0)
+                        next?.paste(moved, of: core)
+                    }
+                }
+                let done = Double(row.upperBound - rect.y) / Double(rect.height)
+                try progress((Double(step) + done) / Double(times.count))
+            }
+            state = next
+        }
+    }
+
+    private func predict(
+        _ cores: [PixelRect], _ known: KnownPixels, _ state: PlanarPixels?, _ time: Float
+    ) -> [Tensor] {
+        let results = Mutex([Int: Tensor]())
+        Parallel.forEach(cores.count, threads: threads) { index in
+            let guess = network.predict(cores[index], known, noisy: state, time: time, light.field)
+            results.withLock { $0[index] = guess }
+        }
+        return results.withLock { all in cores.indices.compactMap { all[$0] } }
+    }
+
+    /// The flow's state at the next time: x = t·guess + (1 - t)·noise at first, then a straight step toward the guess.
+    private func advance(
+        _ guess: Tensor, _ core: PixelRect, _ state: PlanarPixels?, _ time: Float, _ next: Float,
+        first: Bool
+    ) -> [Float] {
+        var result = guess.values
+        let area = core.width * core.height
+        for plane in 0..<3 {
+            for y in 0..<core.height {
+                for x in 0..<core.width {
+                    let index = plane * area + y * core.width + x
+                    if first {
+                        let noise = CounterNoise.normal(seed, core.x + x, core.y + y, 0, plane)
+                        result[index] = next * guess.values[index] + (1 - next) * noise
+                    } else if let state {
+                        let at = plane * state.area + state.index(x: core.x + x, y: core.y + y)
+                        let old = state.values[at]
+                        result[index] = old + (next - time) / (1 - time) * (guess.values[index] - old)
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// Base plus residual, of the visible part of a core: (3, height, width), display values.
+    private func picture(
+        _ guess: Tensor, _ core: PixelRect, _ visible: PixelRect, _ known: KnownPixels
+    ) -> Tensor {
+        var result = Tensor(zeros: [3, visible.height, visible.width])
+        for y in 0..<visible.height {
+            let band = known.band(row: visible.y + y)
+            let from = band.index(x: visible.x, y: visible.y + y)
+            for color in 0..<3 {
+                let to = (color * visible.height + y) * visible.width
+                let at = (color * core.height + visible.y + y - core.y) * core.width + visible.x - core.x
+                for x in 0..<visible.width {
+                    result.values[to + x] =
+                        band.values[color * band.area + from + x] * 0.5 + 0.5
+                        + RenderModel.residual * guess.values[at + x]
+                }
+            }
+        }
+        return result
+    }
+
+    /// Splits a range into pieces at multiples of the piece's size.
+    private static func cut(_ range: Range<Int>) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let boundary = (start >= 0 ? start / piece + 1 : -((-start - 1) / piece)) * piece
+            let end = min(boundary, range.upperBound)
+            result.append(start..<end)
+            start = end
+        }
+        return result
+    }
+}

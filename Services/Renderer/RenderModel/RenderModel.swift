@@ -1,0 +1,150 @@
+public import Checkpoint
+public import GuideMap
+public import ImageTokens
+public import PlantainProto
+package import Tensor
+
+/// Draws a picture's pixels from its plan, tokens and guides: one step of regression, then, if asked for, steps of a
+/// flow that refine the residual from noise.
+///
+/// A pixel's value does not depend on how a picture is split into requests, nor on the number of threads.
+public struct RenderModel: Sendable {
+    /// Requests are widened to a grid of squares of this many native pixels.
+    public static let tile = 512
+    /// What one unit of the network's output is worth in display values.
+    static let residual: Float = 0.1
+
+    private let decoder: TokenDecoder
+    private let network: RendererNetwork
+    private let mean: [Float]?
+
+    /// - Parameters:
+    ///   - tokenizer: path of `tokenizer.safetensors`
+    ///   - renderer: path of `renderer.safetensors`
+    public init(tokenizer: String, renderer: String) throws(CheckpointError) {
+        let codec = try Checkpoint(path: tokenizer)
+        let sizes = try codec.configuration(TokenizerConfiguration.self)
+        decoder = try TokenDecoder(codec.weights["decoder"], sizes)
+        _ = try TokenEncoder(codec.weights["encoder"], sizes)
+        try codec.requireAllTaken()
+        let checkpoint = try Checkpoint(path: renderer)
+        let configuration = try checkpoint.configuration(RendererConfiguration.self)
+        network = try RendererNetwork(checkpoint.weights, configuration)
+        try checkpoint.requireAllTaken()
+        guard configuration.tokens || configuration.mean?.count == BaseTerms.channels else {
+            throw .badConfiguration(
+                file: renderer,
+                reason: "a renderer without tokens needs \(BaseTerms.channels) mean coefficients")
+        }
+        mean = configuration.tokens ? nil : configuration.mean
+    }
+
+    /// Decodes a picture's tokens, once for all of its tiles.
+    public func light(of codes: TokenCodes, plan: ScenePlan, guides: any GuideSource) throws -> PictureLight {
+        let terms = BaseTerms(PlanLight(plan))
+        if let mean {
+            return PictureLight(
+                terms: terms,
+                field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean))
+        }
+        let pooled = try PooledGuides.pool(guides, rows: codes.rows, columns: codes.columns, terms)
+        return PictureLight(terms: terms, field: decoder.decode(codes, pooled))
+    }
+
+    /// The base picture of a whole canvas at a fraction of its size: RGB, 8 bits.
+    public func preview(
+        _ light: PictureLight, canvas: (width: Int, height: Int), divisor: Int, guides: any GuideSource
+    ) throws -> (width: Int, height: Int, rgb: [UInt8]) {
+        let rect = PixelRect(
+            x: 0, y: 0, width: max(1, canvas.width / divisor), height: max(1, canvas.height / divisor))
+        let map = try guides.guides(of: rect, divisor: divisor)
+        let picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
+        return (rect.width, rect.height, Self.bytes(picture))
+    }
+
+    /// Widens a region to the grid of tiles and cuts it to the canvas.
+    public static func snapped(_ region: PixelRect, canvas: PixelRect) -> PixelRect {
+        let inside = region.intersection(canvas)
+        let (left, top) = (inside.x / tile * tile, inside.y / tile * tile)
+        let right = (inside.maxX + tile - 1) / tile * tile
+        let bottom = (inside.maxY + tile - 1) / tile * tile
+        return PixelRect(x: left, y: top, width: right - left, height: bottom - top)
+            .intersection(canvas)
+    }
+
+    /// Draws a region and hands it over in rectangles, row after row of tiles.
+    ///
+    /// - Parameters:
+    ///   - region: in native pixels; widened to the grid of tiles
+    ///   - steps: of denoising, at least 1
+    ///   - seed: of the noise, which is keyed by the canvas pixel
+    ///   - progress: called with the share that is done; what it throws ends the work
+    ///   - tile: called with each finished rectangle, RGB, 8 bits; what it throws ends the work
+    public func render(
+        _ region: PixelRect, canvas: (width: Int, height: Int), light: PictureLight,
+        guides: any GuideSource, steps: Int, seed: UInt64, threads: Int,
+        progress: (Double) throws -> Void = { _ in },
+        tile: (PixelRect, [UInt8]) throws -> Void
+    ) throws {
+        let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
+        let target = Self.snapped(region, canvas: all)
+        guard !target.isEmpty, steps > 0 else { return }
+        let flow = Flow(network: network, light: light, source: guides, seed: seed, threads: threads)
+        try flow.run(over: target, steps: steps, progress: progress) { rect, picture in
+            try tile(rect, Self.bytes(picture))
+        }
+    }
+
+    /// Planar display values → interleaved bytes.
+    static func bytes(_ picture: Tensor) -> [UInt8] {
+        let area = picture.count / 3
+        var result = [UInt8](repeating: 0, count: picture.count)
+        for color in 0..<3 {
+            for index in 0..<area {
+                let value = min(max(picture.values[color * area + index], 0), 1)
+                result[3 * index + color] = UInt8(value * 255 + 0.5)
+            }
+        }
+        return result
+    }
+}
+
+/// What tokens say about a picture's light, decoded.
+public struct PictureLight: Sendable {
+    let terms: BaseTerms
+    let field: TokenField
+
+    package init(terms: BaseTerms, field: TokenField) {
+        self.terms = terms
+        self.field = field
+    }
+}
+
+extension RenderModel {
+    /// The network on one rectangle, at the first step and at another time: what tests compare.
+    package func probe(
+        core: PixelRect, light: PictureLight, guides: any GuideSource, noisy: (PixelRect) -> [Float],
+        time: Float
+    ) throws -> (base: Tensor, first: Tensor, later: Tensor) {
+        let wide = core.grown(by: RendererNetwork.halo)
+        var known = KnownPixels(x: wide.x, width: wide.width)
+        try known.load(
+            rows: wide.y..<wide.maxY, within: wide.y..<wide.maxY, guides, light.terms, light.field,
+            threads: 1)
+        var state = PlanarPixels(wide, planes: 3)
+        state.values = noisy(wide)
+        var base = Tensor(zeros: [3, core.height, core.width])
+        for color in 0..<3 {
+            for y in 0..<core.height {
+                for x in 0..<core.width {
+                    base.values[(color * core.height + y) * core.width + x] = known.base(
+                        x: core.x + x, y: core.y + y, color: color)
+                }
+            }
+        }
+        return (
+            base, network.predict(core, known, noisy: nil, time: 0, light.field),
+            network.predict(core, known, noisy: state, time: time, light.field)
+        )
+    }
+}

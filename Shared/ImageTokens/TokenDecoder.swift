@@ -1,0 +1,108 @@
+public import Checkpoint
+import Foundation
+import Layers
+public import Tensor
+
+/// Codes and pooled guides → how strongly each cause of light shows, and latents for the renderer.
+public struct TokenDecoder: Sendable {
+    private let input: Conv3x3
+    private let block0: ResidualBlock
+    private let block1: ResidualBlock
+    private let up: Expand
+    private let block2: ResidualBlock
+    private let output: Conv3x3
+
+    public init(_ w: Weights, _ configuration: TokenizerConfiguration) throws(CheckpointError) {
+        let width = configuration.decoder
+        input = try Conv3x3(
+            w["input"], inputs: TokenCodes.levels.count + PooledGuides.channels, outputs: width)
+        block0 = try ResidualBlock(w["block0"], width: width)
+        block1 = try ResidualBlock(w["block1"], width: width)
+        up = try Expand(w["up"]["conv"], inputs: width, outputs: width / 2, side: 2)
+        block2 = try ResidualBlock(w["block2"], width: width / 2)
+        output = try Conv3x3(
+            w["output"], inputs: width / 2, outputs: BaseTerms.channels + TokenField.latents)
+    }
+
+    /// - Parameter pooled: (48, rows, columns) of `PooledGuides`
+    public func decode(_ codes: TokenCodes, _ pooled: Tensor) -> TokenField {
+        let (rows, columns) = (codes.rows, codes.columns)
+        precondition(
+            pooled.shape == [PooledGuides.channels, rows, columns],
+            "\(rows)×\(columns) tokens need as many pooled guides, not \(pooled.shape)")
+        let area = rows * columns
+        let numbers = TokenCodes.levels.count
+        var seen = [Float](repeating: 0, count: numbers * area)
+        for position in 0..<area {
+            for (index, value) in codes.values(at: position).enumerated() {
+                seen[index * area + position] = value
+            }
+        }
+        let all = Tensor(
+            shape: [numbers + PooledGuides.channels, rows, columns], values: seen + pooled.values)
+        let x = block1(block0(input(FeatureMap(planar: all))))
+        let field = output(block2(up(x)).silu()).planar
+        return TokenField(rows: 2 * rows, columns: 2 * columns, planar: field)
+    }
+}
+
+/// What tokens say about light on a grid of 32 native pixels: coefficients of the base picture's terms, and latents.
+public struct TokenField: Sendable {
+    public static let latents = 16
+    /// Native pixels from one node to the next; node (i, j) sits in the middle of its cell.
+    public static let cell = 32
+
+    public let rows: Int
+    public let columns: Int
+    /// (rows, columns, 39), positive
+    public let coefficients: [Float]
+    /// (rows, columns, 16)
+    public let latents: [Float]
+
+    /// - Parameter planar: (39 + 16, rows, columns), as the decoder gives them, before exp
+    package init(rows: Int, columns: Int, planar: Tensor) {
+        self.rows = rows
+        self.columns = columns
+        let area = rows * columns
+        var coefficients = [Float](repeating: 0, count: BaseTerms.channels * area)
+        var latents = [Float](repeating: 0, count: Self.latents * area)
+        for channel in 0..<(BaseTerms.channels + Self.latents) {
+            for position in 0..<area {
+                let value = planar.values[channel * area + position]
+                if channel < BaseTerms.channels {
+                    coefficients[position * BaseTerms.channels + channel] = exp(3 * tanh(value / 3))
+                } else {
+                    latents[position * Self.latents + channel - BaseTerms.channels] = value
+                }
+            }
+        }
+        self.coefficients = coefficients
+        self.latents = latents
+    }
+
+    /// One value of each coefficient everywhere and no latents: what stands in for tokens where there are none.
+    public init(rows: Int, columns: Int, constant: [Float]) {
+        precondition(constant.count == BaseTerms.channels, "expected \(BaseTerms.channels) coefficients")
+        self.rows = rows
+        self.columns = columns
+        coefficients = (0..<rows * columns).flatMap { _ in constant }
+        latents = [Float](repeating: 0, count: Self.latents * rows * columns)
+    }
+}
+
+/// Where a row or column of pixels falls between the nodes of a coarser grid.
+struct GridPosition {
+    let low: Int
+    let high: Int
+    let part: Float  // of `high`
+
+    /// - Parameters:
+    ///   - pixel: its index from the grid's edge; beyond the outermost nodes the nearest one holds
+    ///   - cell: pixels from node to node
+    init(pixel: Int, cell: Int, nodes: Int) {
+        let at = min(max((Float(pixel) + 0.5) / Float(cell) - 0.5, 0), Float(nodes - 1))
+        low = min(Int(at), max(nodes - 2, 0))
+        high = min(low + 1, nodes - 1)
+        part = at - Float(low)
+    }
+}

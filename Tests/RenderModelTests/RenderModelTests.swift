@@ -1,0 +1,119 @@
+import Checkpoint
+import GuideMap
+import ImageTokens
+import NetworkFixtures
+import PlantainProto
+import RenderModel
+import Tensor
+import Testing
+
+/// The renderer against PyTorch at reduced width; largest error 10⁻³.
+@Suite("Render model")
+struct RenderModelTests {
+    private func model() throws -> RenderModel {
+        try RenderModel(
+            tokenizer: Fixture.path("tokenizer"), renderer: Fixture.path("renderer"))
+    }
+
+    /// A field of 6 × 8 nodes that needs no tokens.
+    private func light() throws -> PictureLight {
+        var planar = Fixture.plain(BaseTerms.channels + TokenField.latents, x: 3, y: 1, width: 8, height: 6)
+        for index in 0..<planar.count { planar.values[index] -= 0.5 }
+        return PictureLight(
+            terms: BaseTerms(PlanLight(try Fixture.plan())),
+            field: TokenField(rows: 6, columns: 8, planar: planar))
+    }
+
+    @Test("the base picture and the network agree with PyTorch at the first step and later")
+    func network() throws {
+        let cases = try Fixture("renderer.cases")
+        let probe = try model().probe(
+            core: PixelRect(x: 64, y: 48, width: 32, height: 16), light: light(),
+            guides: PlainGuides(),
+            noisy: { rect in
+                var noise = Fixture.plain(
+                    3, x: rect.x + 11, y: rect.y + 5, width: rect.width, height: rect.height)
+                for index in 0..<noise.count { noise.values[index] = 2 * noise.values[index] - 1 }
+                return noise.values
+            }, time: 0.75)
+        #expect(try difference(probe.base, cases["base"]) < 1e-4)
+        #expect(try difference(probe.first, cases["first"]) < 1e-3)
+        #expect(try difference(probe.later, cases["later"]) < 1e-3)
+    }
+
+    /// Draws regions one after another and puts them together.
+    private func draw(
+        _ regions: [PixelRect], canvas: (width: Int, height: Int), steps: Int, threads: Int
+    ) throws -> [UInt8] {
+        var picture = [UInt8](repeating: 0, count: canvas.width * canvas.height * 3)
+        var covered = 0
+        for region in regions {
+            try model().render(
+                region, canvas: canvas, light: light(), guides: PlainGuides(), steps: steps, seed: 3,
+                threads: threads
+            ) { rect, rgb in
+                covered += rect.width * rect.height
+                for y in 0..<rect.height {
+                    let to = ((rect.y + y) * canvas.width + rect.x) * 3
+                    picture.replaceSubrange(
+                        to..<to + rect.width * 3,
+                        with: rgb[y * rect.width * 3..<(y + 1) * rect.width * 3])
+                }
+            }
+        }
+        #expect(covered == canvas.width * canvas.height)
+        return picture
+    }
+
+    private func largest(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        zip(a, b).reduce(0) { max($0, abs(Int($1.0) - Int($1.1))) }
+    }
+
+    @Test("a picture is the same whole, as tiles in any order, and on one or two threads", arguments: [1, 2, 3])
+    func tiles(steps: Int) throws {
+        let canvas = (width: 1100, height: 600)
+        let whole = PixelRect(x: 0, y: 0, width: 1100, height: 600)
+        let tiles = [
+            PixelRect(x: 1030, y: 520, width: 1, height: 1), PixelRect(x: 0, y: 0, width: 512, height: 512),
+            PixelRect(x: 600, y: 10, width: 300, height: 300), PixelRect(x: 0, y: 512, width: 1024, height: 88),
+            PixelRect(x: 1099, y: 0, width: 1, height: 1),
+        ]
+        let once = try draw([whole], canvas: canvas, steps: steps, threads: 1)
+        #expect(Set(once).count > 50)
+        #expect(largest(once, try draw([whole], canvas: canvas, steps: steps, threads: 2)) == 0)
+        #expect(largest(once, try draw(tiles, canvas: canvas, steps: steps, threads: 2)) <= 1)
+    }
+
+    @Test("a region is widened to the grid of tiles and cut to the canvas")
+    func snapped() {
+        let canvas = PixelRect(x: 0, y: 0, width: 1376, height: 768)
+        #expect(
+            RenderModel.snapped(PixelRect(x: 500, y: 20, width: 20, height: 500), canvas: canvas)
+                == PixelRect(x: 0, y: 0, width: 1024, height: 768))
+        #expect(
+            RenderModel.snapped(PixelRect(x: 1300, y: 700, width: 900, height: 900), canvas: canvas)
+                == PixelRect(x: 1024, y: 512, width: 352, height: 256))
+        #expect(
+            RenderModel.snapped(PixelRect(x: 2000, y: 0, width: 10, height: 10), canvas: canvas)
+                .isEmpty)
+    }
+
+    @Test("a preview is the base picture at a fraction of the size")
+    func preview() throws {
+        let small = try model().preview(
+            light(), canvas: (256, 192), divisor: 4, guides: PlainGuides())
+        #expect(small.width == 64 && small.height == 48 && small.rgb.count == 64 * 48 * 3)
+    }
+
+    @Test("weights of another network are refused")
+    func refused() {
+        #expect(throws: CheckpointError.self) {
+            try RenderModel(
+                tokenizer: Fixture.path("tokenizer"), renderer: Fixture.path("transformer"))
+        }
+        #expect(throws: CheckpointError.self) {
+            try RenderModel(
+                tokenizer: Fixture.path("layers"), renderer: Fixture.path("renderer"))
+        }
+    }
+}
