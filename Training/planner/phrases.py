@@ -43,6 +43,11 @@ PAIRS = [
     ("{x} perched on {y}", "x on y"), ("{x} peeking out of {y}", "x inside y"), ("{x} emerging from {y}", "x inside y"),
     ("{x} parked in front of {y}", "x front y"), ("{x} stacked on {y}", "x on y"), ("{x} supporting {y}", "y on x"),
     ("{y} topped with {x}", "x on y"), ("{y} on which {x} stands", "x on y"), ("{x} followed by {y}", "y behind x"),
+    ("{x} painted on {y}", "x on y"), ("{x} printed on {y}", "x on y"), ("{y} with a picture of {x} on it", "x on y"),
+    ("{y} decorated with {x}", "x on y"), ("{y} showing {x}", "x on y"), ("{x} pouring into {y}", "x inside y"),
+    ("{x} tied to {y}", "x near y"), ("{x} falling from {y}", "x under y"), ("{x} growing on {y}", "x on y"),
+    ("{x} reflected in {y}", "x near y"), ("{x} towering over {y}", "x near y"), ("{x} crossing {y}", "x on y"),
+    ("{y} with {X}", "x near y"), ("{y} that has {x} on it", "x on y"), ("{y} covered in {X}", "x on y"),
     ("~{y} carrying {x} on its back", "x on y"), ("~{x} flanked by {Y}", "y near x"), ("~{y} crowned by {x}", "x on y"),
     ("~on one side {x}, on the other {y}", "x near y"), ("~{x} tucked behind {y}", "x behind y"),
 ]  # fmt: skip
@@ -57,7 +62,12 @@ LIVING = [  # {x} is an animal or a person
     ("{x} pushing {y}", "y near x"), ("{x} pulling {y}", "y near x"), ("{x} driving {y}", "x inside y"),
     ("{x} inside {y}", "x inside y"), ("{x} wearing {y} and holding {z}", "y on x;z near x"), ("{x} reading {y}", "y near x"),
     ("{x} with {y} on its head", "y on x"), ("{x} with {y} in its mouth", "y near x"), ("{x} and {y}", ""),
-    ("{x} dressed in {y}", "y on x"), ("{x} drinking from {y}", "y near x"), ("{x} sniffing {y}", "y near x"),
+    ("{x} dressed in {y}", "y on x"), ("{x} with {y} and {z}", "y near x;z near x"), ("{x} with {y}", "y near x"),
+    ("{x} in {y} and {z}", "x inside y;x inside z"), ("{x} wearing {y} while sitting on {z}", "y on x;x on z"),
+    ("{x} shouting into {y}", "y near x"), ("{x} kicking {y}", "y near x"), ("{x} throwing {y}", "y near x"),
+    ("{x} repairing {y}", "y near x"), ("{x} stepping out of {y}", "x inside y"), ("{x} asleep inside {y}", "x inside y"),
+    ("{x} wears {y} and stands in front of {z}", "y on x;x front z"), ("{x} wearing {y} rides {z}", "y on x;x on z"),
+    ("{x} holds {y} while {z} watches", "y near x;z near x"), ("{x} with {y} around its neck", "y on x"), ("{x} drinking from {y}", "y near x"), ("{x} sniffing {y}", "y near x"),
     ("{x} sitting around {y}", "x near y"), ("{x} swimming next to {y}", "x near y"), ("{x} painting {y}", "y near x"),
     ("{x} sitting on {y} next to {z}", "x on y;x near z"), ("{x} wearing {y}, {y2} and {y3}", "y on x;y2 on x;y3 on x"),
     ("~{x} hugging {y}", "y near x"), ("~{x} crouching behind {y}", "x behind y"), ("~{x} mounted on {y}", "x on y"),
@@ -71,14 +81,17 @@ BETWEEN = [
 PAST = [  # caption-like sentences; the articles are "the"
     ("the {x} contrasted with the {y}", "x near y"), ("the {x} lay next to the {y}", "x near y"),
     ("the {x} and the {y} stood side by side", "x near y"), ("the {x} hung above the {y}", "x above y"),
-    ("the {x} flew above the {y}", "x above y"), ("the {x} sped past the {y}", "x near y"),
-    ("the {x} hopped onto the {y}", "x on y"), ("the {x} was leaning against the {y} and the {z}", "x near y;x near z"),
+    ("the {x} flew above the {y}", "x above y"), ("the {x} raced past the {y}", "x near y"),
+    ("the {x} climbed onto the {y}", "x on y"), ("the {x} rested against the {y} and the {z}", "x near y;x near z"),
     ("the {x} was on top of the {y}", "x on y"), ("the {x} was next to the {y}", "x near y"),
     ("the {x} was on the left of the {y}", "x left y"), ("the {x} was on the right of the {y}", "x right y"),
     ("the {x} is nestled between the {y} and the {z}", "x between y z"), ("the {x} was behind the {y}", "x behind y"),
     ("the {x} floated above the {y}", "x above y"), ("the {x} was under the {y}", "x under y"),
     ("the {x} was inside the {y}", "x inside y"), ("the {x} rested on the {y}", "x on y"),
-    ("the {x} complemented the {y} and the {z}", ""), ("the {x} cradled the {y}", "y on x"),
+    ("the {x} complemented the {y} and the {z}", ""), ("the {x} carried the {y}", "y on x"), ("the {x} hung low over the {y}", "x above y"),
+    ("the {x} drifted across the {y}", "x near y"), ("the {x} covered the {y}", "x on y"), ("the {x} shone on the {y}", "x above y"),
+    ("the {x} and the {y} make a fine pair", ""), ("the {x} cut the {y}", "x near y"), ("the {x} waits beside the {y}", "x near y"),
+    ("the {x} needs the {y} and the {z}", ""), ("the {x} sparkled", ""), ("the {x} looked {i}", ""),
     ("the {x} and {y} sat in front of the {z}", "x front z;y front z"), ("the {x} and the {y}", ""),
     ("the {x} and {y} were on the {z}", "x on z;y on z"), ("the {x} holds the {y}", "y near x"),
     ("the {x} was in front of the {y}", "x front y"), ("the {x} hid the {y}", "y behind x"),
@@ -183,10 +196,12 @@ LETTERING = [  # {b} is the bearer, {s} its strings
 ]  # fmt: skip
 BARE = ["the words {s}", "the text {s}", "the word {s}", "{s}", "letters spelling {s}", "the sentence {s}", "bold uppercase typography with {s}", "the heading {s}", "the caption {s}", "~the motto {s}"]
 LONG_LETTERING = [
-    "{b} prominently displays {s}", "{b} reads {s} in bold letters", "{b} clearly states {s}",
+    "{b} boldly displays {s}", "{b} reads {s} in bold letters", "{b} clearly states {s}",
     "{b} carries the message {s} in elegant typography", "{b} says {s}", "{b} features the heading {s}",
     "at the top, {b} shows {s}", "near the center, {b} states {s}", "{b} is labeled {s}", "{b} announces {s}",
     "below it, {b} reads {s}", "{b} highlights the phrase {s}", "in the corner, {b} notes {s}",
+    "{b} carries large centered letters: {s}", "{b} gives its name as {s}", "to one side, {b} replies, {s}",
+    "in the very middle, {b} bears a neatly printed line, {s}", "on {b}, neat handwriting says {s}",
     "~{b} draws the eye with {s}",
 ]  # fmt: skip
 MORE = [  # further strings on the last bearer
@@ -209,6 +224,13 @@ DOING = [  # {r} is a thing already mentioned, {x} a new one
     ("~{r} clutches {x}", "x near r"), ("~{r} is perched atop {x}", "r on x"),
 ]  # fmt: skip
 
+TEXTURES = "the {a}, {b} texture of|the {a} surface of|the {a} colors of|the {a} shape of|the {a} beauty of|the gentle curves of|the sound of|the smell of|the {a}, {b} lines of|the simple charm of|the {a} glow of".split("|")
+ENDINGS = """creating a {a} mixture of tastes|a little masterpiece of {n}|a promise of {n}|as if nothing had happened|
+with great ease|like a scene from an old story|waiting for somebody to come by|a reminder of {n}|to everyone's surprise|
+a symbol of {n} and {n}|which made everyone smile|as {a} as ever|lending the room a {a} touch|asking to be touched|
+a welcome sight after a long trip|while the world passes by|full of {n}|adding a {a} note|so {a} that it hurts|
+because it was too {a}|as the {a} hours went by|making a {a} contrast|in perfect {n}|as {a} as a {a} dream""".replace("\n", "").split("|")
+
 PRAISE = (  # subject, verb, object, ending: sentences that draw nothing
     "the overall design|the color palette|the composition|the arrangement|the clean layout|each element|every surface|"
     "the interplay of forms|the careful styling|the whole presentation|the visual rhythm|the generous spacing",
@@ -227,12 +249,12 @@ the scene conveys a sense of wonder|highly detailed|4k|8k, sharp focus|masterpie
 trending on artstation|the image has a nostalgic feel|it is a peaceful moment|it looks absolutely stunning|
 everything is arranged with great care|the details are intricate and beautiful|shallow depth of field|
 very detailed|sharp focus|the viewer's eye is drawn to the center|it makes you feel at home|
-creating a harmonious and elegant visual impression|an ideal place for quiet thoughts|with lots of character|
+all of it in quiet harmony|an ideal place for quiet thoughts|with lots of character|
 the layout is clean and modern with plenty of empty space|thanks a lot|please make it beautiful|
-the typography is professional and easily legible|each element is thoughtfully placed|
-the colors are vivid and cheerful|evoking a feeling of freedom|a delectable treat for the eyes|
+the type is crisp and pleasant to read|nothing is left to chance|
+the colors are vivid and cheerful|evoking a feeling of freedom|a small joy on a busy day|
 the textures invite you to touch them|soft colors enhance the dreamy ambience|this is for my bedroom|
-reflecting an atmosphere of efficient organization and clarity|immediately catching the eye|
+everything has its proper spot|one notices it at first glance|
 it should feel like a fairytale|the style should be consistent throughout|full of life and energy|
 a true feast for the senses|the shadows fall gently|with intricate details|balanced composition|
 subtle reflections add realism|~the whole thing radiates quiet confidence|~no effort was spared""".replace("\n", "").split("|")

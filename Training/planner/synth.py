@@ -50,7 +50,7 @@ class Pairs:
         if group is None and x > 0.985:
             kind = self.r.choice(("statue", "sculpture", "figurine", "model", "bust"))
             a = "an" if noun[0] in "aeiou" else "a"
-            return f"{kind} of {a} {noun}"
+            return f"{kind} of {a} {noun}" if len(noun) < 20 else noun
         if group is None and x < 0.09 and " " not in noun:
             noun = f"{self.r.choice(W.MODIFIERS)} {noun}"
         return noun
@@ -98,7 +98,7 @@ class Pairs:
                 after.append(f"{r.choice(('made of', 'made of', 'made from', 'made out of', 'of'))} {r.choice(made.split('|'))}")
             else:
                 before.append(r.choice(adjective.split("|")))
-        if before and not plain and len(before) > 1 and self.chance(0.1):
+        if not plain and len(before) > 1 and self.chance(0.3):
             before[0] += ","
         name = self.entity(count, color, material, size, noun, strings)
         body = " ".join([*before, W.plural(noun) if count > 1 else noun])
@@ -122,10 +122,12 @@ class Pairs:
         options = [W.NUMBERS[count]] * 6 + [str(count)] * 2
         if count == 2:
             options += ["a pair of", "a couple of", "both"]
+        if count == 2 and noun in W.DUAL:
+            options += [""] * 5
         if count == 3:
-            options += ["several", "a few", "some", "", "a trio of", ""]
+            options += ["several", "a few", "some", "a trio of"] + ([] if noun in W.DUAL else ["", "", ""])
         if count == 5:
-            options += ["a group of", "a bunch of", "a handful of"]
+            options += ["a group of", "a bunch of", "a handful of", "a set of", "a herd of", "a series of"]
         if count == 6:
             options += ["half a dozen"]
         if count == 8:
@@ -133,13 +135,11 @@ class Pairs:
         if count == 12:
             options += ["a dozen", "dozens of", "twenty", "countless", "a crowd of", "fifteen", "a hundred"]
         word = r.choice(options)
-        if not word and r.random() < 0.7:
-            word = "several"
         formation = None
         if r.random() < 0.06:
             formation = r.choice(("row", "stack", "pile", "circle"))
             self.formations.append(f"{name} {formation}")
-            number = word if word and not word.endswith(" of") and word != "both" else W.NUMBERS[count]
+            number = word if word and not word.endswith((" of", "a hundred")) and word != "both" else W.NUMBERS[count]
             where = {"row": ("in a row", "lined up in a row", "in a line"), "stack": ("in a stack", "stacked on top of each other", "stacked up"),
                      "pile": ("in a pile", "in a heap", "piled up"), "circle": ("in a circle", "arranged in a circle", "in a ring")}[formation]  # fmt: skip
             return r.choice((f"a {formation} of {number} {body}", f"{number} {body} {r.choice(where)}"))
@@ -154,21 +154,29 @@ class Pairs:
 
     def fill(self, pattern, relations="", groups=None, article=None):
         """Words of a pattern; its things are declared in the order in which they are mentioned."""
-        ids = {}
+        ids, several = {}, {}
+        pattern = pattern.replace("{i}", self.r.choice(W.IDLE))
 
         def words(match):
             role = match[1]
             many = role[0].isupper()
             count = self.r.choice((2, 3, 3, 3, 4, 5, 6)) if many else None
             group = (groups or {}).get(role.lower())
+            noun = None
             if article == "the":
                 count = 1
-            ids[role.lower()], text = self.thing(group, count=count, article=article)
+                if self.chance(0.22):
+                    noun = self.noun(group)
+                    count = 1 if noun in W.PAIRS or noun in W.UNCOUNTED else 2 if noun in W.DUAL else 3
+            ids[role.lower()], text = self.thing(group, count=count, article=article, noun=noun)
+            several[role.lower()] = count != 1
             return text
 
         if article:
             pattern = re.sub(r"the (\{)", r"\1", pattern)
         text = re.sub(r"\{(\w+)\}", words, pattern)
+        if article and several.get("x"):
+            text = text.replace(" was ", " were ", 1).replace(" is ", " are ", 1)
         for relation in filter(None, relations.split(";")):
             subject, predicate, *objects = relation.split()
             self.relations.append(" ".join([ids[subject], predicate, *(ids[o] for o in objects)]))
@@ -179,6 +187,8 @@ class Pairs:
         return kind, self.pick(P.PREDICATES[kind])
 
     def lone(self):
+        if self.chance(0.07):
+            return self.shaped()
         if self.chance(0.06):
             noun = self.r.choice(W.LANDMARKS)
             name = self.entity(1, None, None, None, noun)
@@ -208,7 +218,8 @@ class Pairs:
             return self.fill(self.pick(P.BETWEEN), "x between y z")[0]
         first, said = self.predicate()
         posture = self.pick(P.POSTURES)
-        text, ids = self.fill(f"{{x}} {posture} {said} {{y}}", f"x {first} y")
+        groups = dict(y=r.choice(("furniture", "outdoor", "kitchen"))) if first == "on" and self.chance(0.5) else None
+        text, ids = self.fill(f"{{x}} {posture} {said} {{y}}", f"x {first} y", groups)
         if kind == "chain":
             second, said = self.predicate()
             subject = ids["y"] if self.chance(0.7) else None
@@ -222,6 +233,16 @@ class Pairs:
             text = f"{text} and {words} {said} {self.refer(ids['x'])}"
             self.relations.append(f"{name} {second} {ids['x']}")
         return text
+
+    def shaped(self):
+        """"an armchair shaped like a shell": the shape goes before the noun."""
+        shape, noun = self.r.choice(W.GROUPS[self.r.choice(("animal", "food", "object"))]), self.r.choice(W.GROUPS[self.r.choice(("furniture", "kitchen"))])
+        if len(shape) + len(noun) > 30 or noun in W.PAIRS or shape in W.PAIRS:
+            return self.lone()
+        name = self.entity(1, None, None, None, f"{shape} {noun}")
+        self.nouns[name] = (noun, noun, 1)
+        a, b = ("an" if word[0] in "aeiou" else "a" for word in (noun, shape))
+        return f"{a} {noun} {self.r.choice(('shaped like', 'in the shape of', 'that looks like', 'in the form of'))} {b} {shape}"
 
     def listing(self, n):
         items = []
@@ -363,8 +384,10 @@ class Pairs:
             self.colored, self.opening = 0.6, False
             pattern, relations = self.pick(P.PAST)
             text = self.fill(pattern, relations, article="the")[0]
+            if self.chance(0.2) and text.startswith("the "):
+                text = f"{self.vary(self.pick(P.TEXTURES))} {text}"
             tails = self.scene() if self.chance(0.3) else []
-            return " ".join([text, *tails])
+            return self.ended(" ".join([text, *tails]), 0.3)
         if form == "abstract":
             word = r.choice(W.ABSTRACT)
             self.entity(1, None, None, None, word)
@@ -394,7 +417,18 @@ class Pairs:
                 if other in self.nouns and self.nouns[other]:
                     text += f" {said} {self.refer(other)}"
                     self.relations.append(f"{last} {kind} {other}")
-        return self.dress(text, self.scene())
+        return self.ended(self.dress(text, self.scene()), 0.06)
+
+    def vary(self, text):
+        """Fills in adjectives {a}, {b} and abstract nouns {n} that draw nothing."""
+        text = re.sub(r"\{[ab]\}", lambda _: self.r.choice(W.IDLE), text)
+        return re.sub(r"\{n\}", lambda _: self.r.choice(W.ABSTRACT), text)
+
+    def ended(self, text, p):
+        """Now and then an ending that adds nothing to the picture."""
+        if not self.chance(p):
+            return text
+        return text + self.r.choice((", ", ", ", " ")) + self.vary(self.pick(P.ENDINGS))
 
     def keep_only_sign(self):
         """Only the last thing was said after all."""

@@ -4,6 +4,8 @@ Everything is in lower case, as the model sees prompts. Nouns ending in `*` are 
 never trained on and only appear in the evaluation's "new nouns".
 """
 
+import re
+
 ANIMALS = """cat dog horse cow sheep goat pig rabbit fox wolf bear deer elephant giraffe zebra lion
 tiger monkey panda koala* kangaroo squirrel hedgehog otter* raccoon sloth mouse hamster frog turtle
 tortoise snake lizard crocodile dragon dinosaur unicorn duck goose swan chicken rooster owl eagle
@@ -25,7 +27,8 @@ bagel donut muffin cupcake cake birthday cake pie cookie pancake waffle* sandwic
 hot dog pizza taco burrito sushi noodle egg cheese sausage steak ice cream cone candy
 chocolate bar lollipop popcorn pretzel salad soup cup of coffee cup of tea glass of water
 glass of wine glass of milk slice of pizza slice of cake loaf of bread bowl of soup piece of cheese
-bunch of grapes bottle of wine can of beans jar of honey bowl of rice scoop of ice cream"""
+bunch of grapes bottle of wine can of beans vegetable fruit berry dessert omelette dumpling
+kebab lasagna tortilla pickle radish beetroot artichoke raspberry fig date almond walnut chestnut wedding cake jar of honey bowl of rice scoop of ice cream"""
 
 KITCHEN = """mug cup coffee cup teacup glass wine glass bottle wine bottle water bottle jar jug*
 pitcher bowl plate fork knife spoon chopstick teapot kettle* pan frying pan pot saucepan ladle
@@ -56,7 +59,11 @@ doll teddy toy car toy train rubber duck balloon gift gift box box cardboard box
 flag rope chain anchor bell feather candle holder matchbox sphere cube pyramid cone cylinder
 statue bust sculpture skull bone fossil crystal ball sword shield bow arrow cannon
 gear robot arm test tube beaker flask thermometer scale calculator typewriter gramophone
-record player vinyl record cassette hair drier tissue box perfume bottle wind chime music box"""
+record player vinyl record cassette hair drier tissue box perfume bottle wind chime music box easel canvas
+mural photograph goggles cape mask apron uniform armor tuxedo vest sari kimono hoodie tank top scrub boxing glove
+cane walking stick wand staff broomstick garbage bag paper bag tote bag plush toy toy boat paper boat marble
+yo-yo spinning top jigsaw abacus telephone fax machine joystick antenna solar panel robot vacuum screwdriver
+stethoscope syringe pill bandage crutch wheelchair candy cane pinwheel party hat piggy bank"""
 
 OUTDOOR = """tree pine tree palm tree oak tree cherry tree apple tree bush hedge flower rose tulip
 daisy sunflower lily orchid* cactus fern mushroom bonsai tree leaf log tree stump rock stone boulder
@@ -68,7 +75,10 @@ tractor train steam locomotive tram bicycle motorcycle scooter boat sailboat row
 cruise ship submarine airplane plane biplane helicopter hot air balloon rocket spaceship ufo
 satellite wheelbarrow swing slide seesaw scarecrow birdhouse campfire bonfire waterfall mountain
 volcano* island hill cloud moon sun star rainbow iceberg cliff snowflake kayak gondola stroller
-wagon carriage pier dock surfboard beach umbrella beach chair sandcastle hay bale beehive"""
+wagon carriage pier dock surfboard beach umbrella beach chair sandcastle hay bale beehive wall brick wall
+daffodil branch planet canyon skyline meteor comet geyser glacier dune trail raft buoy turbine crane bulldozer
+excavator lawnmower go-kart limousine jeep monument billboard arch tunnel garage shed greenhouse pavilion palace
+cathedral ruin totem pole flagpole hill pothole puddle wave shadow crowd"""
 
 LANDMARKS = """eiffel tower|statue of liberty|taj mahal|colosseum|big ben|great wall|kremlin|
 golden gate bridge|sydney opera house|pyramid|sphinx|leaning tower|tower bridge|brooklyn bridge*|
@@ -100,10 +110,11 @@ IRREGULAR = {
     "old woman": "old women", "octopus": "octopuses", "businessman": "businessmen", "corn": "corn",
     "fisherman": "fishermen", "snowman": "snowmen", "cactus": "cacti", "bread": "bread",
     "broccoli": "broccoli", "sushi": "sushi", "popcorn": "popcorn", "samurai": "samurai", "teddy": "teddies",
-    "ninja": "ninjas", "garlic": "garlic", "policeman": "policemen", "moai": "moai", "bus": "buses",
+    "ninja": "ninjas", "goggles": "goggles", "armor": "armor", "staff": "staffs", "ski": "skis", "garlic": "garlic", "policeman": "policemen", "moai": "moai", "bus": "buses",
 }  # fmt: skip
-PAIRS = {"scissors", "jeans", "pants", "sunglasses", "glasses", "headphones"}
-UNCOUNTED = {"bread", "corn", "broccoli", "sushi", "popcorn", "garlic", "soap", "soup", "salad"}
+DUAL = set("shoe boot sneaker sandal glove sock ski chopstick".split()) | {"high heel", "boxing glove"}
+PAIRS = {"scissors", "jeans", "pants", "sunglasses", "glasses", "headphones", "goggles"}
+UNCOUNTED = {"armor", "bread", "corn", "broccoli", "sushi", "popcorn", "garlic", "soap", "soup", "salad"}
 
 COMPOUNDS = """teddy bear|polar bear|golden retriever|german shepherd|tabby cat|police officer|old man|
 old woman|postal worker|construction worker|bell pepper|birthday cake|hot dog|ice cream cone|
@@ -117,7 +128,9 @@ trash can|piano bench|top hat|cowboy hat|bow tie|high heel|remote control|game c
 light bulb|vacuum cleaner|soap bar|bottle of perfume|magnifying glass|chess piece|playing card|
 puzzle piece|rubik's cube|soccer ball|tennis ball|baseball bat|tennis racket|golf club|bowling pin|
 roller skate|electric guitar|grand piano|toy car|toy train|rubber duck|gift box|cardboard box|
-treasure chest|candle holder|crystal ball|robot arm|test tube|record player|vinyl record|hair drier|
+treasure chest|brick wall|totem pole|tank top|boxing glove|walking stick|garbage bag|paper bag|tote bag|
+plush toy|toy boat|paper boat|spinning top|fax machine|solar panel|robot vacuum|candy cane|party hat|
+piggy bank|wedding cake|candle holder|crystal ball|robot arm|test tube|record player|vinyl record|hair drier|
 tissue box|perfume bottle|wind chime|music box|pine tree|palm tree|oak tree|cherry tree|apple tree|
 bonsai tree|tree stump|statue of a horse|street lamp|lamp post|traffic light|stop sign|
 fire hydrant|parking meter|phone booth|bus stop|sports car|school bus|pickup truck|fire truck|
@@ -128,8 +141,7 @@ COMPOUNDS = sorted(COMPOUNDS.replace("\n", "").split("|"), key=len, reverse=True
 def split(text):
     """Nouns of a listing, and the held-out ones among them."""
     text = " ".join(text.split())
-    for compound in COMPOUNDS:
-        text = text.replace(compound, compound.replace(" ", "_"))
+    text = re.sub(rf"\b({'|'.join(COMPOUNDS)})\b", lambda m: m[0].replace(" ", "_"), text)
     words = [word.replace("_", " ") for word in text.split()]
     return [w for w in words if not w.endswith("*")], [w[:-1] for w in words if w.endswith("*")]
 
@@ -207,7 +219,7 @@ PARTS = """green eyes|blue eyes|big eyes|long ears|floppy ears|a long tail|a bus
 a big smile|a sad face|long hair|curly hair|a white beard|a red nose|large wings|spotted fur|
 a long neck|a broken handle|a round handle|four legs|thin legs|a thick trunk|a pointed roof|
 a tall chimney|black stripes|white spots|golden details|intricate patterns|a floral pattern|
-a glossy finish|rounded edges|big wheels|tinted windows|a large front grille|long sleeves|
+a glossy finish|rounded edges|big wheels|tinted windows|shiny bumpers|long sleeves|
 a wide brim|delicate petals|many branches|a wrinkled face|a serious expression|no leaves|
 its eyes closed|its mouth open|its tongue out|a cracked surface|a shiny surface|a rough texture""".replace("\n", "").split("|")
 
