@@ -1,9 +1,11 @@
 """Reads the teacher's scenes and cuts training views from them.
 
     SCENES/NNNNNN/plan.json
-    SCENES/NNNNNN/view.npz    picture float16 (384, 384, 3) scene-linear after exposure and white balance,
-                              guides float16 (384, 384, 32), objectID uint16 (384, 384)
-    SCENES/NNNNNN/cropK.npz   the same at 192 × 192, and origin (2,), canvas (2,): x, y in native pixels
+    SCENES/NNNNNN/view.npz    the whole canvas at a quarter of its size: picture float16 (h, w, 3), scene-linear after
+                              exposure and white balance; guides float16 (h, w, 32)
+    SCENES/NNNNNN/cropK.npz   a native window of 192 × 192: the same, and origin (x, y), canvas (width, height)
+
+Each is unpacked once into a plain array beside the checkpoints, so that reading a window costs only its own bytes.
 """
 
 import json
@@ -17,9 +19,7 @@ import torch.nn.functional as F
 
 import light
 
-VIEW = 384
-NATIVE = 4 * VIEW  # the canvas a view stands for at its own size
-SCALES = [2 / 3, 1.0, 4 / 3, 8 / 3]  # 1K, 1.5K, 2K, 4K canvases
+SCALES = [2 / 3, 1.0, 4 / 3, 8 / 3]  # canvases of 1K, 1.5K (as traced), 2K and 4K
 
 
 def cache():
@@ -33,14 +33,26 @@ def scene_folders(root=None, held_out=False):
     return [p for p in folders if (int(p.name) % 20 == 0) == held_out]
 
 
-def load(path):
-    """An npz as tensors: picture (3, h, w) and guides (32, h, w) in f32, and what else it holds."""
-    with np.load(path) as data:
-        result = {name: data[name] for name in data.files}
-    for name in ("picture", "guides"):
-        array = torch.from_numpy(result[name].astype(np.float32)).permute(2, 0, 1)
-        result[name] = torch.nan_to_num(array, nan=0.0, posinf=64.0, neginf=0.0).clamp(-64, 64)
-    return result
+def window(folder, name):
+    """One picture with its guides, mapped from disk: float16 (35, h, w), picture first; and where it lies."""
+    target = cache() / "unpacked" / folder.parent.name / folder.name / f"{name}.npy"
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with np.load(folder / f"{name}.npz") as data:
+            both = np.concatenate([data["picture"], data["guides"]], -1).transpose(2, 0, 1)
+            where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
+        both = np.clip(np.nan_to_num(both, nan=0.0, posinf=64.0, neginf=0.0), -64, 64)
+        (target.parent / f"{name}.json").write_text(json.dumps(where))
+        with open(f"{target}.tmp", "wb") as file:
+            np.save(file, np.ascontiguousarray(both.astype(np.float16)))
+        os.replace(f"{target}.tmp", target)
+    return np.load(target, mmap_mode="r"), json.loads((target.parent / f"{name}.json").read_text())
+
+
+def tensors(array, rows=slice(None), columns=slice(None)):
+    """A part of a window as f32: picture (1, 3, h, w) and guides (1, 32, h, w)."""
+    x = torch.from_numpy(array[:, rows, columns].astype(np.float32))[None]
+    return x[:, :3], x[:, 3:]
 
 
 def load_plan(folder):
@@ -65,7 +77,7 @@ def mirror(guides, picture, plan):
 
 
 class Views:
-    """Random windows of the scenes' views, at the scales of 1K to 4K canvases."""
+    """Random square windows of the scenes' views, at the scales of 1K to 4K canvases."""
 
     def __init__(self, folders, seed, size):
         self.folders, self.size = folders, size
@@ -75,15 +87,13 @@ class Views:
         """One window: guides (1, 32, s, s), picture (1, 3, s, s), light (1, 15), plan (1, 70)."""
         size, rng = size or self.size, self.random
         folder = rng.choice(self.folders)
-        view, plan = load(folder / "view.npz"), load_plan(folder)
-        scale = rng.choices(SCALES, [1, 3, 2, 2])[0]
-        span = min(VIEW, round(size / scale))
-        scale = size / span
-        x, y = rng.randint(0, VIEW - span), rng.randint(0, VIEW - span)
-        cut = lambda a: resize(a[None, :, y:y + span, x:x + span], (size, size))
-        guides, picture = cut(view["guides"]), cut(view["picture"])
+        view, plan = window(folder, "view")[0], load_plan(folder)
+        height, width = view.shape[1:]
+        span = min(height, width, round(size / rng.choices(SCALES, [1, 3, 2, 2])[0]))
+        x, y = rng.randint(0, width - span), rng.randint(0, height - span)
+        picture, guides = (resize(a, (size, size)) for a in tensors(view, slice(y, y + span), slice(x, x + span)))
         lights = torch.tensor([light.plan_light(plan)])
-        vector = torch.tensor([light.plan_vector(plan, NATIVE * scale)])
+        vector = torch.tensor([light.plan_vector(plan, 4 * height * size / span)])
         if rng.random() < 0.5:
             guides, picture, vector = mirror(guides, picture, vector)
         return guides, picture, lights, vector

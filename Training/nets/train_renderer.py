@@ -34,13 +34,14 @@ def main():
     options = arguments("renderer", PRESETS)
     tokens = not options.name.endswith("tokenless")
     config = {"network": "renderer", "tokens": tokens, **renderer.CONFIG}
-    run = Run(renderer.Renderer(), config, options)
     codec = load_average(WithSketch(), "tokenizer").tokenizer
     folders = scene_folders(options.scenes)
-    if tokens:
-        crops = Crops(folders, options.seed + run.step, codec)
-    else:
-        crops = Crops(folders, options.seed + run.step, mean=mean_coefficients(codec, folders[:60]))
+    mean = None
+    if not tokens:
+        mean = mean_coefficients(codec, folders[:60])
+        config["mean"] = [round(float(x), 5) for x in mean]
+    run = Run(renderer.Renderer(), config, options)
+    crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean)
     print(f"{len(crops.files)} crops", flush=True)
     while run.going():
         if run.step % 100 == 0:
