@@ -54,6 +54,9 @@ let shared: [Target] = [
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
+    library(
+        "Guides", "Shared/Guides",
+        ["Fonts", "GuideMap", "Knowledge", "PlantainProto", "RayCast", "Tensor"]),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
@@ -112,7 +115,12 @@ let renderer: [Target] = [
 let gateway: [Target] = []
 
 // MARK: Training
-let training: [Target] = []
+let training: [Target] = [
+    .executableTarget(
+        name: "guide-dump",
+        dependencies: ["GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans"],
+        path: "Training/GuideDump", swiftSettings: settings)
+]
 
 // MARK: Tests
 let testTargets: [Target] = [
@@ -141,6 +149,7 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),
+    tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),

@@ -76,7 +76,7 @@ struct Paragraph {
         var start = 0
         for at in text.indices {
             let isEnd = at == text.count - 1
-            guard isEnd || text[at] == "\n" || breaks[at] != .no else { continue }
+            guard isEnd || text[at] == "\n" || (breaks[at] != .no && !isTied(at)) else { continue }
             let range = start..<at + 1
             var end = range.upperBound
             while end > start, text[end - 1].properties.isWhitespace { end -= 1 }
@@ -90,6 +90,12 @@ struct Paragraph {
             start = at + 1
         }
         return result
+    }
+
+    /// Whether a dash stands between this character and a figure: ranges such as 8–18 stay whole.
+    private func isTied(_ at: Int) -> Bool {
+        text[at].properties.generalCategory == .dashPunctuation && at + 1 < text.count
+            && text[at + 1].properties.numericType != nil
     }
 
     /// Pieces of items within a range, in reading order.

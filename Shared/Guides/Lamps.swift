@@ -1,0 +1,56 @@
+import Foundation
+import Knowledge
+import PlantainProto
+
+func sine(_ x: Float) -> Float { sin(x) }
+func cosine(_ x: Float) -> Float { cos(x) }
+
+/// One of the plan's lights, ready for shadow rays.
+struct Lamp: Sendable {
+    /// Towards the light, at the camera's target.
+    let direction: SIMD3<Float>
+    let position: SIMD3<Float>
+    /// Metres; for the sun, the tangent of its angular radius.
+    let radius: Float
+    let isSun: Bool
+    let facing: SIMD3<Float>?
+    /// Irradiance that it sends to the camera's target, facing it.
+    let irradiance: SIMD3<Float>
+    private let referenceSquare: Float
+
+    init(_ light: Light, target: SIMD3<Float>) {
+        isSun = light.kind == .sun
+        position = SIMD3(light.position ?? .init())
+        let wanted = SIMD3(light.direction ?? .init())
+        direction = isSun ? normalize(wanted) : normalize(position - target)
+        facing = light.kind == .panel && dot(wanted, wanted) > 0 ? normalize(wanted) : nil
+        radius = isSun ? tan(light.radius) : light.radius
+        irradiance = SIMD3(light.color ?? Color(r: 1, g: 1, b: 1)) * light.irradiance
+        referenceSquare = dot(position - target, position - target)
+    }
+
+    /// Unit vector from a point to the light's middle.
+    func toward(from point: SIMD3<Float>) -> SIMD3<Float> {
+        isSun ? direction : normalize(position - point)
+    }
+
+    /// Irradiance at a point that faces the light, nothing between them.
+    func irradiance(at point: SIMD3<Float>) -> SIMD3<Float> {
+        if isSun { return irradiance }
+        let offset = position - point
+        // Nearer than its own size a lamp grows no brighter.
+        return irradiance * (referenceSquare / max(dot(offset, offset), radius * radius, 1e-6))
+    }
+
+    /// A ray from a point to a place on the light's disc; the disc's place is from `disc`.
+    func ray(from point: SIMD3<Float>, place: SIMD2<Float>) -> (direction: SIMD3<Float>, far: Float) {
+        let axis = toward(from: point)
+        let (a, b) = frame(facing ?? axis)
+        let spread = (a * place.x + b * place.y) * radius
+        if isSun { return (normalize(axis + spread), .infinity) }
+        let offset = position + spread - point
+        let distance = length(offset)
+        guard distance > 1e-6 else { return (axis, 0) }
+        return (offset / distance, distance * 0.999)
+    }
+}
