@@ -46,6 +46,7 @@ let systems: [Target] = [
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
     system("CUnibreak", pkgConfig: "libunibreak"),
     system("CODE", pkgConfig: "ode"),
+    system("CTurboJPEG"),
     system("CZlib"),
 ]
 
@@ -68,6 +69,11 @@ let shared: [Target] = [
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
+    library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
+    library("PackBuilder", "Shared/PackBuilder", ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
+    .executableTarget(
+        name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"], path: "Shared/PackTool",
+        swiftSettings: settings),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 

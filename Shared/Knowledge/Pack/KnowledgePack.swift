@@ -88,6 +88,16 @@ public final class KnowledgePack: Sendable {
             index.entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The header that goes before an index and data of the given length.
+    public static func header(index: Data, dataLength: Int) -> Data {
+        var header = Data(magic)
+        header.append(little: version)
+        header.append(little: UInt32(index.count))
+        header.append(little: checksum(index))
+        header.append(little: UInt64(dataLength))
+        return header
+    }
+
     /// The meshes of a model at its natural size.
     public func geometry(_ key: String) throws(KnowledgeError) -> AssetGeometry {
         guard let number = entryOf[key] else { throw .unknownAsset(key) }
@@ -150,15 +160,21 @@ public final class KnowledgePack: Sendable {
 extension PackIndex.Entry {
     var info: AssetInfo {
         let extents = SIMD3(size[0], size[1], size[2])
-        let flat = SIMD2(extents.x, extents.z)
         return AssetInfo(
             key: key, concept: concept, title: title, size: extents, category: category, stance: stance,
-            mass: mass, recolourable: parts.contains { $0.recolourable },
-            top: topHeight.map { SupportArea(height: $0, halfExtents: flat * 0.45) },
-            inside: insideHeight.map {
-                SupportArea(height: $0, halfExtents: flat * 0.3, depth: extents.y - $0)
-            },
-            textPanels: [], lampPoint: lampPoint.map { SIMD3($0[0], $0[1], $0[2]) }, creator: creator,
+            mass: mass, recolourable: parts.contains { $0.recolourable }, top: top.flatMap(SupportArea.init),
+            inside: inside.flatMap(SupportArea.init),
+            textPanels: [], lampPoint: lampPoint.flatMap { $0.count == 3 ? SIMD3($0[0], $0[1], $0[2]) : nil }, creator: creator,
             licence: licence, triangleCount: parts.reduce(0) { $0 + $1.indices / 3 })
+    }
+}
+
+extension SupportArea {
+    /// From the five or six numbers of the index; nil when there are fewer.
+    init?(_ numbers: [Float]) {
+        guard numbers.count >= 5 else { return nil }
+        self.init(
+            height: numbers[0], halfExtents: SIMD2(numbers[1], numbers[2]), center: SIMD2(numbers[3], numbers[4]),
+            depth: numbers.count > 5 ? numbers[5] : 0)
     }
 }

@@ -14,8 +14,10 @@ public struct PackIndex: Codable, Sendable {
         public var category: Category
         public var stance: Stance
         public var mass: Float
-        public var topHeight: Float?
-        public var insideHeight: Float?
+        /// Height, half extents in x and z, centre in x and z.
+        public var top: [Float]?
+        /// The same, and how high the walls rise.
+        public var inside: [Float]?
         public var lampPoint: [Float]?
         public var creator: String
         public var licence: String
@@ -23,7 +25,7 @@ public struct PackIndex: Codable, Sendable {
 
         public init(
             key: String, concept: String, title: String, size: [Float], category: Category, stance: Stance,
-            mass: Float, topHeight: Float? = nil, insideHeight: Float? = nil, lampPoint: [Float]? = nil,
+            mass: Float, top: [Float]? = nil, inside: [Float]? = nil, lampPoint: [Float]? = nil,
             creator: String, licence: String, parts: [PartEntry]
         ) {
             self.key = key
@@ -33,8 +35,8 @@ public struct PackIndex: Codable, Sendable {
             self.category = category
             self.stance = stance
             self.mass = mass
-            self.topHeight = topHeight
-            self.insideHeight = insideHeight
+            self.top = top
+            self.inside = inside
             self.lampPoint = lampPoint
             self.creator = creator
             self.licence = licence

@@ -1,0 +1,197 @@
+public import Foundation
+import Knowledge
+import PlantainProto
+import Zlib
+
+/// Converts furniture libraries into one knowledge pack and the list of those who made the models.
+///
+/// The same libraries always give the same bytes.
+public struct PackBuilder {
+    public static let standardFolder = URL(fileURLWithPath: "/usr/share/sweethome3d/furniture")
+
+    /// Told about each model that was left out by mistake of its file, and about progress.
+    public var report: (String) -> Void
+    /// Longest side of a texture in texels.
+    public var textureLimit = 1024
+
+    public struct Summary: Sendable {
+        public var models = 0
+        public var concepts = 0
+        public var triangles = 0
+        public var textures = 0
+        public var bytes = 0
+    }
+
+    private struct Credit {
+        let key: String
+        let title: String
+        let creator: String
+        let licence: String
+    }
+
+    public init(report: @escaping (String) -> Void = { _ in }) { self.report = report }
+
+    /// Writes `pack` and ATTRIBUTION.md beside it; both appear whole or not at all.
+    public func build(from folder: URL = standardFolder, to pack: URL) throws(PackBuildError) -> Summary {
+        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        let libraries = files.compactMap { file in
+            Catalogue.library(file).map { (folder.appendingPathComponent(file), $0) }
+        }
+        guard !libraries.isEmpty else { throw .noLibraries(folder: folder.path) }
+        let catalogue = Catalogue()
+        var (index, data, summary) = (PackIndex(), Data(), Summary())
+        var credits: [Credit] = []
+        var concepts: Set<String> = []
+        var textureOf: [UInt64: Int] = [:]
+        for (url, name) in libraries {
+            let library = try FurnitureLibrary(url, name: name)
+            for model in library.models {
+                let key = library.key(model)
+                guard let line = catalogue.lines[key] else { continue }
+                let converter = ModelConverter(library: library, line: line, model: model)
+                var parts: [ModelConverter.Part]
+                do {
+                    parts = try converter.parts()
+                } catch {
+                    report("left out \(key): \(error)")
+                    continue
+                }
+                converter.mark(&parts)
+                var entries: [PackIndex.PartEntry] = []
+                for part in parts {
+                    let texture = try part.texture.map { path throws(PackBuildError) in
+                        try add(path, library, &index, &data, &textureOf)
+                    }
+                    entries.append(add(part.part, texture ?? nil, index, &data))
+                    summary.triangles += part.part.mesh.triangleCount
+                }
+                let title = model["name"] ?? line.concept
+                let creator = model["creator"] ?? "unknown"
+                let light = converter.lightPoints.reduce(SIMD3<Float>.zero, +)
+                let count = Float(converter.lightPoints.count)
+                index.entries.append(
+                    PackIndex.Entry(
+                        key: "pack/" + key, concept: line.concept, title: title, size: converter.size.list,
+                        category: line.category, stance: line.stance,
+                        mass: mass(converter.size, line), top: converter.top(parts)?.list,
+                        inside: converter.inside?.list,
+                        lampPoint: line.category == .lamp && count > 0 ? (light / count).list : nil,
+                        creator: creator, licence: library.licence, parts: entries))
+                credits.append(Credit(key: key, title: title, creator: creator, licence: library.licence))
+                concepts.insert(line.concept)
+            }
+            report("\(url.lastPathComponent): \(index.entries.count) models so far")
+        }
+        summary.models = index.entries.count
+        summary.concepts = concepts.count
+        summary.textures = index.textures.count
+        summary.bytes = try write(index, data, to: pack)
+        try write(attribution(credits), to: pack.deletingLastPathComponent().appendingPathComponent("ATTRIBUTION.md"))
+        return summary
+    }
+
+    private func mass(_ size: SIMD3<Float>, _ line: Catalogue.Line) -> Float {
+        max(Catalogue.density(line.category) * size.x * size.y * size.z, 0.005)
+    }
+
+    private func add(_ part: AssetPart, _ texture: (Int, Bool)?, _ index: PackIndex, _ data: inout Data) -> PackIndex.PartEntry {
+        let bytes = part.mesh.packed()
+        let offset = data.count
+        data.append(bytes)
+        let (box, m) = (part.mesh.bounds, part.material)
+        return PackIndex.PartEntry(
+            name: part.name, offset: offset, vertices: part.mesh.positions.count, indices: part.mesh.indices.count,
+            low: box.low.list, high: box.high.list, checksum: checksum(bytes), texture: texture?.0,
+            substance: m.substance.rawValue, color: m.baseColor.list, roughness: m.roughness, metalness: m.metalness,
+            transmission: m.transmission, alphaCut: texture?.1 ?? false, glow: m.glow,
+            recolourable: part.recolourable, doubleSided: part.doubleSided)
+    }
+
+    /// The number of a texture and whether it cuts holes; nil when its file cannot be read.
+    private func add(
+        _ path: String, _ library: FurnitureLibrary, _ index: inout PackIndex, _ data: inout Data,
+        _ known: inout [UInt64: Int]
+    ) throws(PackBuildError) -> (Int, Bool)? {
+        let file = try library.archive.read(path)
+        let id = checksum(file)
+        if let number = known[id] { return (number, index.textures[number].hasAlpha) }
+        let picture: TextureConverter.Result
+        do {
+            picture = try TextureConverter.convert([UInt8](file), name: path, limit: textureLimit)
+        } catch {
+            report("left out texture \(path): \(error)")
+            return nil
+        }
+        let packed: Data
+        do {
+            packed = try Zlib.deflate(Data(picture.rgba), level: 6)
+        } catch {
+            throw .unwritable(path: path, reason: error.description)
+        }
+        let number = index.textures.count
+        index.textures.append(
+            PackIndex.TextureEntry(
+                offset: data.count, length: packed.count, width: picture.width, height: picture.height,
+                hasAlpha: picture.cutsHoles, checksum: checksum(packed)))
+        data.append(packed)
+        known[id] = number
+        return (number, picture.cutsHoles)
+    }
+
+    private func write(_ index: PackIndex, _ data: Data, to url: URL) throws(PackBuildError) -> Int {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json: Data
+        do {
+            json = try encoder.encode(index)
+        } catch {
+            throw .unwritable(path: url.path, reason: "\(error)")
+        }
+        let whole = KnowledgePack.header(index: json, dataLength: data.count) + json + data
+        try write(whole, to: url)
+        return whole.count
+    }
+
+    private func write(_ data: Data, to url: URL) throws(PackBuildError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: url, options: .atomic)
+        } catch {
+            throw .unwritable(path: url.path, reason: error.localizedDescription)
+        }
+    }
+
+    private func attribution(_ credits: [Credit]) -> Data {
+        var text = """
+            # Who made the models
+
+            The models of knowledge.pack come from the furniture libraries of Sweet Home 3D
+            (Debian package sweethome3d-furniture, https://www.sweethome3d.com), converted to metres, with
+            textures reduced and normals computed where they were missing.
+
+            | model | name | creator | licence |
+            |---|---|---|---|
+
+            """
+        for c in credits { text += "| \(c.key) | \(c.title) | \(c.creator) | \(c.licence) |\n" }
+        text += """
+
+            CC0 1.0: https://creativecommons.org/publicdomain/zero/1.0/
+            CC BY 3.0: https://creativecommons.org/licenses/by/3.0/
+            CC BY 3.0 US: https://creativecommons.org/licenses/by/3.0/us/
+
+            """
+        return Data(text.utf8)
+    }
+}
+
+extension SIMD3<Float> {
+    fileprivate var list: [Float] { [x, y, z] }
+}
+
+extension SupportArea {
+    fileprivate var list: [Float] {
+        [height, halfExtents.x, halfExtents.y, center.x, center.y] + (depth > 0 ? [depth] : [])
+    }
+}
