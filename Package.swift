@@ -90,6 +90,9 @@ let planner: [Target] = [
         path: "Services/Planner/LanguageModelTool", swiftSettings: settings),
     .target(name: "LanguageModelKernels", path: "Services/Planner/LanguageModelKernels"),
     library("Script", "Services/Planner/Script"),
+    library(
+        "Critique", "Services/Planner/Critique",
+        ["Knowledge", "Physics", "PlantainProto", "Script", "Space", "Staging"]),
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
     library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
@@ -101,6 +104,12 @@ let planner: [Target] = [
         "Staging", "Services/Planner/Staging",
         ["Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics", "PlantainProto", "Space"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
+    library(
+        "Thinking", "Services/Planner/Thinking",
+        [
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Script", "Space",
+            "Staging",
+        ]),
 ]
 
 // MARK: Services/Tokens

@@ -94,6 +94,9 @@ extension AssetInfo {
     /// Hangs in the air by its nature; things that can as well stand do so.
     var flies: Bool { Self.flyers.contains(concept) && !["airplane", "plane", "helicopter", "bird", "rocket"].contains(concept) }
 
+    /// Small things gather on it.
+    public var isTableLike: Bool { isTable }
+
     var isTable: Bool {
         category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
     }
