@@ -28,6 +28,8 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, path: "Shared/System/\(name)", pkgConfig: pkgConfig)
 }
 
+func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+
 // MARK: Proto
 let proto: [Target] = [
     .target(name: "CPlantainProto", dependencies: ["CProtobufC"], path: "Proto/CPlantainProto"),
@@ -65,7 +67,9 @@ let shared: [Target] = [
     library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
+    library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix")]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
@@ -169,6 +173,7 @@ let testTargets: [Target] = [
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RandomPlansTests", ["Knowledge", "PlantainProto", "RandomPlans", "Space", "Staging"]),
+    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ScriptTests", ["Script"]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
@@ -178,7 +183,9 @@ let testTargets: [Target] = [
 
 let package = Package(
     name: "plantain",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    ],
     targets: proto + systems + shared + planner + tokens + renderer + gateway + training
         + testTargets,
     swiftLanguageModes: [.v6]
