@@ -46,7 +46,8 @@ public struct TokenDecoder: Sendable {
     }
 }
 
-/// What tokens say about light on a grid of 32 native pixels: coefficients of the base picture's terms, and latents.
+/// What tokens say about light on a grid of 32 native pixels: coefficients of the base picture's
+/// terms, and latents.
 public struct TokenField: Sendable {
     public static let latents = 16
     /// Native pixels from one node to the next; node (i, j) sits in the middle of its cell.
@@ -80,9 +81,11 @@ public struct TokenField: Sendable {
         self.latents = latents
     }
 
-    /// One value of each coefficient everywhere and no latents: what stands in for tokens where there are none.
+    /// One value of each coefficient everywhere and no latents: what stands in for tokens where
+    /// there are none.
     public init(rows: Int, columns: Int, constant: [Float]) {
-        precondition(constant.count == BaseTerms.channels, "expected \(BaseTerms.channels) coefficients")
+        precondition(
+            constant.count == BaseTerms.channels, "expected \(BaseTerms.channels) coefficients")
         self.rows = rows
         self.columns = columns
         coefficients = (0..<rows * columns).flatMap { _ in constant }

@@ -59,6 +59,7 @@ def export(model, config, path, **extra):
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
     tensors = {k: v.detach().to("cpu", torch.bfloat16).contiguous() for k, v in model.state_dict().items()}
     save_file(tensors, f"{path}.tmp", {"config": json.dumps({**config, **extra})})
+    os.chmod(f"{path}.tmp", 0o644)
     os.replace(f"{path}.tmp", path)
 
 
