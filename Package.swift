@@ -103,7 +103,9 @@ let planner: [Target] = [
     library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
     library(
         "RandomPlans", "Services/Planner/RandomPlans",
-        ["Canvas", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging"]),
+        [
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging",
+        ]),
     library(
         "Staging", "Services/Planner/Staging",
         ["Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics", "PlantainProto", "Space"]),

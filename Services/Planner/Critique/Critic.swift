@@ -3,7 +3,7 @@ import Physics
 public import PlantainProto
 public import Script
 import Space
-import Staging
+public import Staging
 
 /// Looks a plan over: is everything there, in its place, whole, seen, standing, legible?
 public struct Critic: Sendable {
@@ -11,7 +11,12 @@ public struct Critic: Sendable {
     /// Pixels of a capital's height on a 1K picture below which text is called illegible.
     public static let legiblePixels: Float = 24
 
-    public init(_ library: AssetLibrary) { self.library = library }
+    private let reliefs: Reliefs
+
+    public init(_ library: AssetLibrary, reliefs: Reliefs? = nil) {
+        self.library = library
+        self.reliefs = reliefs ?? Reliefs(library)
+    }
 
     /// - Parameter script: what was asked; without it the plan is held against its own relations only.
     public func review(_ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = []) -> [Finding] {
@@ -97,13 +102,16 @@ public struct Critic: Sendable {
             var related: Set<Int> = []
             if let carrier = index[object.support] { related.insert(carrier) }
             for (j, other) in plan.objects.enumerated() where other.support == object.id { related.insert(j) }
+            for relation in plan.relations where relation.predicate == .under && relation.subject == object.group {
+                for (j, other) in plan.objects.enumerated() where other.group == relation.object { related.insert(j) }
+            }
             let isBehind = plan.relations.contains {
                 $0.predicate == .behind && $0.subject == object.group
                     || $0.predicate == .inFrontOf && $0.object == object.group
                     || $0.predicate == .inside && $0.subject == object.group
             }
             let share = visibility.share(of: k, ignoring: related)
-            guard share < (isBehind ? 0.3 : 0.6) else { return nil }
+            guard share < (isBehind ? 0.2 : 0.45) else { return nil }
             let percent = Int((1 - share) * 100)
             return Finding(.hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
         }
@@ -142,7 +150,7 @@ public struct Critic: Sendable {
     // MARK: Physics
 
     private func physics(_ plan: ScenePlan) -> [Finding] {
-        let bodies = Self.bodies(plan, library)
+        let bodies = Solids.bodies(plan, library: library, reliefs: reliefs)
         let result = Settler().inspect(bodies)
         let surfaces = plan.surfaces.count
         var findings: [Finding] = []
@@ -159,21 +167,6 @@ public struct Critic: Sendable {
             }
         }
         return findings
-    }
-
-    /// Surfaces, then objects, as rigid bodies that keep their attitude.
-    static func bodies(_ plan: ScenePlan, _ library: AssetLibrary) -> [RigidBody] {
-        let carriers = Set(plan.objects.map(\.support))
-        return plan.surfaces.map { Solids.body($0) }
-            + plan.objects.map { object in
-                guard let asset = library.asset(object.asset) else {
-                    let size = V3(object.size)
-                    return RigidBody(
-                        id: object.id, parts: [.box(center: V3(0, size.y / 2, 0), size: size)],
-                        position: V3(object.position), rotation: object.rotation ?? Quaternion(w: 1), motion: .upright)
-                }
-                return Solids.body(object, asset, motion: .upright, carries: carriers.contains(object.id))
-            }
     }
 }
 

@@ -8,13 +8,15 @@ import Staging
 /// Finds something to depict each entity of a script.
 struct PropMaster {
     let library: AssetLibrary
+    let reliefs: Reliefs
     let strings: [String]
     var dice: Dice
     private(set) var thoughts: [String] = []
     private(set) var notes: [String] = []
 
-    init(library: AssetLibrary, strings: [String], dice: Dice) {
+    init(library: AssetLibrary, reliefs: Reliefs, strings: [String], dice: Dice) {
         self.library = library
+        self.reliefs = reliefs
         self.strings = strings
         self.dice = dice
     }
@@ -22,6 +24,7 @@ struct PropMaster {
     /// The props of all entities, in their order; groups are counted from 1.
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
+        uses = Self.uses(script)
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append("\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
@@ -82,8 +85,45 @@ struct PropMaster {
                 assets = willing
             }
         }
+        assets = serving(entity, assets)
         // The first ones are the most typical.
         return dice.pick(Array(assets.prefix(4)), or: assets[0])
+    }
+
+    // MARK: What it is to serve for
+
+    /// How another entity makes use of it.
+    private struct Use {
+        var kind: SceneScript.Predicate
+        var noun: String
+        var count: Int
+    }
+
+    private var uses: [Character: [Use]] = [:]
+
+    private static func uses(_ script: SceneScript) -> [Character: [Use]] {
+        var uses: [Character: [Use]] = [:]
+        for relation in script.relations where [.on, .inside, .under].contains(relation.predicate) {
+            guard let subject = script[relation.subject] else { continue }
+            uses[relation.object, default: []].append(
+                Use(kind: relation.predicate, noun: subject.noun, count: subject.count))
+        }
+        for entity in script.entities where entity.formation == .stack {
+            uses[entity.id, default: []].append(Use(kind: .on, noun: entity.noun, count: 1))
+        }
+        return uses
+    }
+
+    /// Those assets that can carry, hold or shelter what the script asks of them; all if none can.
+    private func serving(_ entity: SceneScript.Entity, _ assets: [AssetInfo]) -> [AssetInfo] {
+        guard let uses = uses[entity.id], assets.count > 1 else { return assets }
+        let able = assets.prefix(24).filter { asset in
+            uses.allSatisfy { use in
+                let other = library.match(use.noun)?.assets.first?.size ?? V3(0.1, 0.1, 0.1)
+                return reliefs.serves(asset, use.kind.rawValue, V3(other), count: use.count)
+            }
+        }
+        return able.isEmpty ? assets : Array(able)
     }
 
     private func standIn(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {

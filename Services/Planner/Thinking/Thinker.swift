@@ -36,10 +36,12 @@ public struct Thinker: Sendable {
     public typealias LanguageModel = @Sendable (QuotedPrompt) throws -> SceneScript
 
     let library: AssetLibrary
+    let reliefs: Reliefs
     private let languageModel: LanguageModel?
 
     public init(_ library: AssetLibrary, languageModel: LanguageModel? = nil) {
         self.library = library
+        reliefs = Reliefs(library)
         self.languageModel = languageModel
     }
 
@@ -61,7 +63,7 @@ public struct Thinker: Sendable {
         let canvas = try options.canvas()
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", script.description.replacing("\n", with: "; "))
-        var master = PropMaster(library: library, strings: strings, dice: Dice(options.seed &+ 11))
+        var master = PropMaster(library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
         let props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         say("knowledge", Self.inventory(props))
@@ -100,11 +102,11 @@ public struct Thinker: Sendable {
     private func improve(
         _ set: SetBrief, script: SceneScript, strings: [String], say: (String, String) -> Void
     ) -> (staged: Staged, findings: [Finding]) {
-        let critic = Critic(library)
+        let critic = Critic(library, reliefs: reliefs)
         var set = set
         var best: Attempt?
         for round in 0..<6 {
-            let staged = Stager(library).stage(set)
+            let staged = Stager(library, reliefs: reliefs).stage(set)
             let attempt = Attempt(
                 staged: staged, findings: critic.review(staged.plan, script: script, strings: strings))
             if round == 0 { tell(staged, set, say) }
@@ -114,7 +116,7 @@ public struct Thinker: Sendable {
             let helped = mend(&set, attempt.findings, round: round)
             say("critique", helped)
         }
-        let chosen = best ?? Attempt(staged: Stager(library).stage(set), findings: [])
+        let chosen = best ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
         return (chosen.staged, chosen.findings)
     }
 
