@@ -74,10 +74,12 @@ let shared: [Target] = [
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
+    library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"]),
     library("PackBuilder", "Shared/PackBuilder", ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
     .executableTarget(
         name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"], path: "Shared/PackTool",
         swiftSettings: settings),
+    library("SceneGeometry", "Shared/SceneGeometry", ["Knowledge", "Materials", "Picture", "PlantainProto"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
@@ -181,6 +183,8 @@ let testTargets: [Target] = [
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
+    tests("MaterialsTests", ["Knowledge", "Materials", "PlantainProto"]),
+    tests("SceneGeometryTests", ["Knowledge", "Materials", "PlantainProto", "SceneGeometry"]),
 ]
 
 let package = Package(
