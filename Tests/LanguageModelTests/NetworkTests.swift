@@ -7,6 +7,7 @@ struct NetworkTests {
         var ids: [Int]
         var positions: [Int]
         var plain: [[Float]]
+        var rounded: [[Float]]
         var adapted: [[Float]]
     }
 
@@ -37,6 +38,16 @@ struct NetworkTests {
             let expected = adapted ? golden.adapted[index] : golden.plain[index]
             // Logits have a deviation of 3.3; activations are rounded to 8 bits on the way.
             #expect(difference(found[position], expected) < 0.35, "position \(position)")
+        }
+    }
+
+    @Test("gives them closely when transformers rounds activations too", arguments: Fixtures.levels)
+    func roundedLogits(level: Int32) throws {
+        let golden: Golden = try Fixtures.json("tiny.json")
+        let found = try logits(Fixtures.tiny(level: level), golden.ids, step: 1)
+        for (index, position) in golden.positions.enumerated() {
+            let worst = difference(found[position], golden.rounded[index])
+            #expect(worst < 0.05, "position \(position)")
         }
     }
 

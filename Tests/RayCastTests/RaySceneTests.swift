@@ -1,5 +1,6 @@
-import RayCast
 import Testing
+
+import RayCast
 
 struct RaySceneTests {
     /// Two unit squares facing +z, at z = 0 (solid) and z = 1 (clear).

@@ -63,7 +63,9 @@ extension LanguageModel {
 
         while answer.tokens.count < maxTokens {
             if isCancelled() { throw .cancelled }
+            var search = Stopwatch()
             var candidates = grammar.allowed(in: state)
+            answer.statistics.grammarSeconds += search.lap()
             let isComplete = grammar.grammar.isAccepting(state)
             guard !candidates.isEmpty else {
                 guard isComplete else { throw .deadEnd(afterTokens: answer.tokens.count) }

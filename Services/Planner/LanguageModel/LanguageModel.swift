@@ -20,7 +20,7 @@ public final class LanguageModel: Sendable {
     public let name: String
 
     let network: Network
-    private let trie: TokenTrie
+    @usableFromInline let trie: TokenTrie
     /// Model work blocks its thread for long: it stays off Swift's cooperative pool.
     let queue = DispatchQueue(label: "plantain.language-model", attributes: .concurrent)
 
@@ -56,8 +56,10 @@ public final class LanguageModel: Sendable {
     }
 
     /// A grammar ready for use with this model. Keep it for further answers.
+    @inlinable
     public func grammar<Grammar: ByteGrammar>(_ grammar: Grammar) -> TokenGrammar<Grammar> {
-        TokenGrammar(grammar, trie: trie, bytes: tokenizer.bytes)
+        TokenGrammar(
+            grammar, bytes: tokenizer.bytes, walk: { [trie] in trie.allowed(grammar, from: $0) })
     }
 
     /// An empty state with room for `capacity` tokens.

@@ -1,10 +1,12 @@
 import Foundation
-import LanguageModel
+public import LanguageModel
+public import Script
 
 /// Measures a model and tries it by hand:
 ///
 ///     language-model bench MODEL.gguf [--threads 2] [--adapter FILE] [--prompt 512] [--answer 128]
 ///     language-model chat MODEL.gguf "TEXT" [--threads 2] [--adapter FILE] [--answer 128]
+///     language-model script MODEL.gguf "PROMPT" --adapter FILE [--threads 2] [--answer 400]
 @main
 struct Main {
     static func main() {
@@ -30,6 +32,14 @@ struct Main {
         case "chat":
             let answer = try model.generate(
                 .chat([ChatMessage(.user, try arguments.word(2))]), maxTokens: length,
+                onToken: { FileHandle.standardOutput.write(Data($0.bytes)) })
+            print("\n\(rates(answer.statistics))")
+        case "script":
+            let prompt = QuotedPrompt(try arguments.word(2))
+            let grammar = model.grammar(ScriptGrammar(strings: prompt.strings.count))
+            let answer = try model.generate(
+                .chat([ChatMessage(.user, prompt.text)]), grammar: grammar,
+                maxTokens: arguments.number("answer", 400),
                 onToken: { FileHandle.standardOutput.write(Data($0.bytes)) })
             print("\n\(rates(answer.statistics))")
         default: throw Usage()
@@ -58,7 +68,8 @@ struct Main {
 
     private static func rates(_ s: Statistics) -> String {
         "\(s.promptTokens) tokens read at \(Int(s.promptRate))/s, "
-            + "\(s.answerTokens) written at \(Int(s.answerRate))/s"
+            + "\(s.answerTokens) written at \(Int(s.answerRate))/s, "
+            + "\(s.headRows) rows of the output head, \(s.grammarSeconds) s in the grammar"
     }
 }
 
@@ -71,7 +82,7 @@ private struct NeverEnding: ByteGrammar {
 
 private struct Usage: Error, CustomStringConvertible {
     var description: String {
-        "usage: language-model bench|chat MODEL.gguf [TEXT] [--threads N] [--adapter FILE] "
+        "usage: language-model bench|chat|script MODEL.gguf [TEXT] [--threads N] [--adapter FILE] "
             + "[--prompt N] [--answer N]"
     }
 }
@@ -99,3 +110,5 @@ private struct Arguments {
 
     func number(_ name: String, _ other: Int) -> Int { options[name].flatMap { Int($0) } ?? other }
 }
+
+extension ScriptGrammar: ByteGrammar {}

@@ -22,8 +22,7 @@ public struct LetteringStyle: Sendable, Hashable {
         } else if says("sans") {
             family = .sans
         } else if says(
-            "serif", "elegant", "classic", "vintage", "engraved", "carved", "book", "script",
-            "cursive",
+            "serif", "elegant", "classic", "vintage", "engraved", "carved", "book", "script", "cursive",
             "handwrit", "calligraph", "newspaper")
         {
             family = .serif
@@ -68,10 +67,7 @@ struct FontChoice {
     private var eastAsian: [String] {
         let weight = style.bold ? "Bold" : "Regular"
         return style.family == .serif
-            ? [
-                "NotoSerifCJK-\(weight).ttc#\(eastAsianFace)",
-                "NotoSansCJK-\(weight).ttc#\(eastAsianFace)",
-            ]
+            ? ["NotoSerifCJK-\(weight).ttc#\(eastAsianFace)", "NotoSansCJK-\(weight).ttc#\(eastAsianFace)"]
             : ["NotoSansCJK-\(weight).ttc#\(eastAsianFace)"]
     }
 
@@ -94,8 +90,7 @@ struct FontChoice {
         "Adlm": "Adlam", "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali",
         "Cans": "CanadianAboriginal", "Cher": "Cherokee", "Copt": "Coptic", "Deva": "Devanagari",
         "Ethi": "Ethiopic", "Geor": "Georgian", "Goth": "Gothic", "Gujr": "Gujarati",
-        "Guru": "Gurmukhi", "Hebr": "Hebrew", "Java": "Javanese", "Khmr": "Khmer",
-        "Knda": "Kannada",
+        "Guru": "Gurmukhi", "Hebr": "Hebrew", "Java": "Javanese", "Khmr": "Khmer", "Knda": "Kannada",
         "Laoo": "Lao", "Mlym": "Malayalam", "Mong": "Mongolian", "Mymr": "Myanmar", "Nkoo": "NKo",
         "Ogam": "Ogham", "Olck": "OlChiki", "Orya": "Oriya", "Runr": "Runic", "Sinh": "Sinhala",
         "Syrc": "Syriac", "Taml": "Tamil", "Telu": "Telugu", "Tfng": "Tifinagh", "Thaa": "Thaana",

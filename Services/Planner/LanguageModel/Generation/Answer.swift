@@ -23,6 +23,8 @@ public struct Statistics: Equatable, Sendable {
     public var answerSeconds = 0.0
     /// Tokens that the grammar left no choice about.
     public var forcedTokens = 0
+    /// The part of `answerSeconds` that went into finding the tokens which the grammar allows.
+    public var grammarSeconds = 0.0
     /// Rows of the output head that were computed.
     public var headRows = 0
 

@@ -5,7 +5,8 @@ public enum Sampling: Equatable, Sendable {
     /// The likeliest; of equals, the one with the lowest id.
     case greedy
     /// At random by softmax(logits / temperature), among the likeliest tokens that together hold
-    /// `topP` of the probability. The n-th token of an answer depends on `seed` and n alone.
+    /// `topP` of the probability; those less likely than e⁻³⁰ of the best are left out. The n-th
+    /// token of an answer depends on `seed` and n alone.
     case random(temperature: Float, topP: Float, seed: UInt64)
 
     /// The index of the chosen logit. - Precondition: there is at least one.
@@ -16,7 +17,8 @@ public enum Sampling: Equatable, Sendable {
         case .random(let temperature, let topP, let seed):
             guard temperature > 0, temperature.isFinite else { return Self.best(logits) }
             let most = logits[Self.best(logits)]
-            let order = logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }
+            let order = logits.indices.filter { logits[$0] >= most - 30 * temperature }
+                .sorted { (logits[$1], $0) < (logits[$0], $1) }
             let weights = order.map { exp(Double((logits[$0] - most) / temperature)) }
             let limit = Double(min(max(topP, 0), 1)) * weights.reduce(0, +)
             var kept = 0

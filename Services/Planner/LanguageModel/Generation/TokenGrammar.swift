@@ -6,22 +6,26 @@ import Synchronization
 /// all requests.
 public final class TokenGrammar<Grammar: ByteGrammar>: Sendable {
     let grammar: Grammar
-    private let trie: TokenTrie
+    private let walk: @Sendable (Grammar.State) -> [UInt32]
     private let bytes: [[UInt8]]
     private let known = Mutex<[Grammar.State: [UInt32]]>([:])
     /// States remembered at once; all are forgotten when there are more.
     private let limit = 1024
 
-    init(_ grammar: Grammar, trie: TokenTrie, bytes: [[UInt8]]) {
+    /// - Parameter walk: finds the tokens that may follow in a state
+    @usableFromInline
+    init(
+        _ grammar: Grammar, bytes: [[UInt8]], walk: @escaping @Sendable (Grammar.State) -> [UInt32]
+    ) {
         self.grammar = grammar
-        self.trie = trie
+        self.walk = walk
         self.bytes = bytes
     }
 
     /// The tokens that may follow in `state`, ascending.
-    func allowed(in state: Grammar.State) -> [UInt32] {
+    package func allowed(in state: Grammar.State) -> [UInt32] {
         if let tokens = known.withLock({ $0[state] }) { return tokens }
-        let tokens = trie.allowed(grammar, from: state)
+        let tokens = walk(state)
         known.withLock { known in
             if known.count >= limit { known.removeAll() }
             known[state] = tokens
