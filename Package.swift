@@ -28,6 +28,8 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, path: "Shared/System/\(name)", pkgConfig: pkgConfig)
 }
 
+func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+
 // MARK: Proto
 let proto: [Target] = [
     .target(name: "CPlantainProto", dependencies: ["CProtobufC"], path: "Proto/CPlantainProto"),
@@ -65,15 +67,19 @@ let shared: [Target] = [
     library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"]),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
+    library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix")]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
+    library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"]),
     library("PackBuilder", "Shared/PackBuilder", ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
     .executableTarget(
         name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"], path: "Shared/PackTool",
         swiftSettings: settings),
+    library("SceneGeometry", "Shared/SceneGeometry", ["Knowledge", "Materials", "Picture", "PlantainProto"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
@@ -90,17 +96,28 @@ let planner: [Target] = [
         path: "Services/Planner/LanguageModelTool", swiftSettings: settings),
     .target(name: "LanguageModelKernels", path: "Services/Planner/LanguageModelKernels"),
     library("Script", "Services/Planner/Script"),
+    library(
+        "Critique", "Services/Planner/Critique",
+        ["Knowledge", "Physics", "PlantainProto", "Script", "Space", "Staging"]),
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
     library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
     library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
     library(
         "RandomPlans", "Services/Planner/RandomPlans",
-        ["Canvas", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging"]),
+        [
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging",
+        ]),
     library(
         "Staging", "Services/Planner/Staging",
         ["Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics", "PlantainProto", "Space"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
+    library(
+        "Thinking", "Services/Planner/Thinking",
+        [
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Script", "Space",
+            "Staging",
+        ]),
 ]
 
 // MARK: Services/Tokens
@@ -160,16 +177,21 @@ let testTargets: [Target] = [
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests("RandomPlansTests", ["Knowledge", "PlantainProto", "RandomPlans", "Space", "Staging"]),
+    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ScriptTests", ["Script"]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
+    tests("MaterialsTests", ["Knowledge", "Materials", "PlantainProto"]),
+    tests("SceneGeometryTests", ["Knowledge", "Materials", "PlantainProto", "SceneGeometry"]),
 ]
 
 let package = Package(
     name: "plantain",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    ],
     targets: proto + systems + shared + planner + tokens + renderer + gateway + training
         + testTargets,
     swiftLanguageModes: [.v6]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Regenerates everything that is derived from the .proto files; with --check, only says whether it is up to date.
-# Needs protoc, protoc-c, and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
+# Needs protoc, protoc-c, swift format and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-${XDG_CACHE_HOME:-$HOME/.cache}/plantain/test-venv/bin/python}
@@ -28,6 +28,8 @@ done
 (cd "$work/c" && find . -name '*.c') | while read -r source; do
     cp "$work/c/$source" "$c/$(basename "$source")"
 done
+
+swift format format --in-place --configuration .swift-format "$messages"/*.pb.swift "$api"/*.api.swift "$rpc"/*.api.swift
 
 if [ "$check" = --check ]; then
     stale=0

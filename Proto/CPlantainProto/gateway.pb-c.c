@@ -908,7 +908,7 @@ static const ProtobufCFieldDescriptor plantain__v1__gateway_event__field_descrip
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Plantain__V1__GatewayEvent, event_case),
     offsetof(Plantain__V1__GatewayEvent, progress),
-    &plantain__v1__progress__descriptor,
+    &plantain__v1__stage_progress__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

@@ -318,7 +318,7 @@ static const ProtobufCFieldDescriptor plantain__v1__render_event__field_descript
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Plantain__V1__RenderEvent, event_case),
     offsetof(Plantain__V1__RenderEvent, progress),
-    &plantain__v1__progress__descriptor,
+    &plantain__v1__stage_progress__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

@@ -52,49 +52,49 @@ void   plantain__v1__thought__free_unpacked
   assert(message->base.descriptor == &plantain__v1__thought__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   plantain__v1__progress__init
-                     (Plantain__V1__Progress         *message)
+void   plantain__v1__stage_progress__init
+                     (Plantain__V1__StageProgress         *message)
 {
-  static const Plantain__V1__Progress init_value = PLANTAIN__V1__PROGRESS__INIT;
+  static const Plantain__V1__StageProgress init_value = PLANTAIN__V1__STAGE_PROGRESS__INIT;
   *message = init_value;
 }
-size_t plantain__v1__progress__get_packed_size
-                     (const Plantain__V1__Progress *message)
+size_t plantain__v1__stage_progress__get_packed_size
+                     (const Plantain__V1__StageProgress *message)
 {
-  assert(message->base.descriptor == &plantain__v1__progress__descriptor);
+  assert(message->base.descriptor == &plantain__v1__stage_progress__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t plantain__v1__progress__pack
-                     (const Plantain__V1__Progress *message,
+size_t plantain__v1__stage_progress__pack
+                     (const Plantain__V1__StageProgress *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &plantain__v1__progress__descriptor);
+  assert(message->base.descriptor == &plantain__v1__stage_progress__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t plantain__v1__progress__pack_to_buffer
-                     (const Plantain__V1__Progress *message,
+size_t plantain__v1__stage_progress__pack_to_buffer
+                     (const Plantain__V1__StageProgress *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &plantain__v1__progress__descriptor);
+  assert(message->base.descriptor == &plantain__v1__stage_progress__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Plantain__V1__Progress *
-       plantain__v1__progress__unpack
+Plantain__V1__StageProgress *
+       plantain__v1__stage_progress__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Plantain__V1__Progress *)
-     protobuf_c_message_unpack (&plantain__v1__progress__descriptor,
+  return (Plantain__V1__StageProgress *)
+     protobuf_c_message_unpack (&plantain__v1__stage_progress__descriptor,
                                 allocator, len, data);
 }
-void   plantain__v1__progress__free_unpacked
-                     (Plantain__V1__Progress *message,
+void   plantain__v1__stage_progress__free_unpacked
+                     (Plantain__V1__StageProgress *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &plantain__v1__progress__descriptor);
+  assert(message->base.descriptor == &plantain__v1__stage_progress__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   plantain__v1__stage_timing__init
@@ -193,7 +193,7 @@ const ProtobufCMessageDescriptor plantain__v1__thought__descriptor =
   (ProtobufCMessageInit) plantain__v1__thought__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__progress__field_descriptors[3] =
+static const ProtobufCFieldDescriptor plantain__v1__stage_progress__field_descriptors[3] =
 {
   {
     "stage",
@@ -201,7 +201,7 @@ static const ProtobufCFieldDescriptor plantain__v1__progress__field_descriptors[
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Plantain__V1__Progress, stage),
+    offsetof(Plantain__V1__StageProgress, stage),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -213,7 +213,7 @@ static const ProtobufCFieldDescriptor plantain__v1__progress__field_descriptors[
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
-    offsetof(Plantain__V1__Progress, done),
+    offsetof(Plantain__V1__StageProgress, done),
     NULL,
     NULL,
     0,             /* flags */
@@ -225,36 +225,36 @@ static const ProtobufCFieldDescriptor plantain__v1__progress__field_descriptors[
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
-    offsetof(Plantain__V1__Progress, total),
+    offsetof(Plantain__V1__StageProgress, total),
     NULL,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned plantain__v1__progress__field_indices_by_name[] = {
+static const unsigned plantain__v1__stage_progress__field_indices_by_name[] = {
   1,   /* field[1] = done */
   0,   /* field[0] = stage */
   2,   /* field[2] = total */
 };
-static const ProtobufCIntRange plantain__v1__progress__number_ranges[1 + 1] =
+static const ProtobufCIntRange plantain__v1__stage_progress__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 3 }
 };
-const ProtobufCMessageDescriptor plantain__v1__progress__descriptor =
+const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "plantain.v1.Progress",
-  "Progress",
-  "Plantain__V1__Progress",
+  "plantain.v1.StageProgress",
+  "StageProgress",
+  "Plantain__V1__StageProgress",
   "plantain.v1",
-  sizeof(Plantain__V1__Progress),
+  sizeof(Plantain__V1__StageProgress),
   3,
-  plantain__v1__progress__field_descriptors,
-  plantain__v1__progress__field_indices_by_name,
-  1,  plantain__v1__progress__number_ranges,
-  (ProtobufCMessageInit) plantain__v1__progress__init,
+  plantain__v1__stage_progress__field_descriptors,
+  plantain__v1__stage_progress__field_indices_by_name,
+  1,  plantain__v1__stage_progress__number_ranges,
+  (ProtobufCMessageInit) plantain__v1__stage_progress__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor plantain__v1__stage_timing__field_descriptors[3] =

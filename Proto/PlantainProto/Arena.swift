@@ -5,7 +5,7 @@ internal import CProtobufC
 struct Arena: ~Copyable {
     @safe private final class Blocks {
         var addresses: [UnsafeMutableRawPointer] = unsafe []
-        deinit { for unsafe address in unsafe addresses { unsafe address.deallocate() } }
+        deinit { unsafe addresses.forEach { unsafe $0.deallocate() } }
     }
 
     private let blocks = Blocks()
@@ -68,7 +68,9 @@ struct Arena: ~Copyable {
         if bytes.isEmpty { return unsafe ProtobufCBinaryData(len: 0, data: nil) }
         let memory = unsafe allocate(UInt8.self, bytes.count)
         unsafe bytes.withUnsafeBufferPointer { source in
-            if let base = source.baseAddress { unsafe memory.update(from: base, count: bytes.count) }
+            if let base = source.baseAddress {
+                unsafe memory.update(from: base, count: bytes.count)
+            }
         }
         return unsafe ProtobufCBinaryData(len: bytes.count, data: memory)
     }

@@ -286,10 +286,10 @@ extension ProtoFile {
                 "plantain.v1.Thought",
                 "plantain.v1.Thought.step",
                 "plantain.v1.Thought.text",
-                "plantain.v1.Progress",
-                "plantain.v1.Progress.stage",
-                "plantain.v1.Progress.done",
-                "plantain.v1.Progress.total",
+                "plantain.v1.StageProgress",
+                "plantain.v1.StageProgress.stage",
+                "plantain.v1.StageProgress.done",
+                "plantain.v1.StageProgress.total",
                 "plantain.v1.StageTiming",
                 "plantain.v1.StageTiming.stage",
                 "plantain.v1.StageTiming.seconds",
@@ -338,7 +338,10 @@ extension ProtoFile {
         ),
         (
             "plantain/v1/renderer.proto",
-            ["plantain/v1/picture.proto", "plantain/v1/scene.proto", "plantain/v1/stage.proto", "plantain/v1/tokens.proto"],
+            [
+                "plantain/v1/picture.proto", "plantain/v1/scene.proto", "plantain/v1/stage.proto",
+                "plantain/v1/tokens.proto",
+            ],
             [
                 "plantain.v1.RenderRequest",
                 "plantain.v1.RenderRequest.plan",

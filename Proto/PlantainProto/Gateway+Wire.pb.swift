@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension GenerateRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.GenerateRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__GenerateRequest>) {
@@ -38,7 +40,9 @@ extension GenerateRequest: ProtoMessage, @unsafe WireMessage {
 extension EditInstruction: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.EditInstruction"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__EditInstruction>) {
@@ -47,7 +51,8 @@ extension EditInstruction: ProtoMessage, @unsafe WireMessage {
 
     init(c: UnsafePointer<Plantain__V1__EditInstruction>) throws(ProtoError) {
         self.init()
-        instruction = try unsafe Parse.string(c.pointee.instruction, "plantain.v1.EditInstruction.instruction")
+        instruction = try unsafe Parse.string(
+            c.pointee.instruction, "plantain.v1.EditInstruction.instruction")
         model = unsafe Parse.known(c.pointee.model.rawValue)
         seed = unsafe c.pointee.seed
         session = try unsafe Parse.string(c.pointee.session, "plantain.v1.EditInstruction.session")
@@ -66,7 +71,9 @@ extension EditInstruction: ProtoMessage, @unsafe WireMessage {
 extension EditRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.EditRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__EditRequest>) {
@@ -102,7 +109,9 @@ extension EditRequest: ProtoMessage, @unsafe WireMessage {
 extension ChatRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.ChatRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__ChatRequest>) {
@@ -134,7 +143,9 @@ extension ChatRequest: ProtoMessage, @unsafe WireMessage {
 extension SessionInfo: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.SessionInfo"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__SessionInfo>) {
@@ -156,7 +167,9 @@ extension SessionInfo: ProtoMessage, @unsafe WireMessage {
 extension ImageChunk: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.ImageChunk"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__ImageChunk>) {
@@ -165,7 +178,8 @@ extension ImageChunk: ProtoMessage, @unsafe WireMessage {
 
     init(c: UnsafePointer<Plantain__V1__ImageChunk>) throws(ProtoError) {
         self.init()
-        mediaType = try unsafe Parse.string(c.pointee.media_type, "plantain.v1.ImageChunk.media_type")
+        mediaType = try unsafe Parse.string(
+            c.pointee.media_type, "plantain.v1.ImageChunk.media_type")
         width = unsafe c.pointee.width
         height = unsafe c.pointee.height
         totalBytes = unsafe c.pointee.total_bytes
@@ -186,7 +200,9 @@ extension ImageChunk: ProtoMessage, @unsafe WireMessage {
 extension GatewayEvent: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.GatewayEvent"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__GatewayEvent>) {

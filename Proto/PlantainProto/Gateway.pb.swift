@@ -285,7 +285,7 @@ public struct GatewayEvent: Sendable, Hashable, Codable {
     public enum Event: Sendable, Hashable {
         case thought(Thought)
         case plan(ScenePlan)
-        case progress(Progress)
+        case progress(StageProgress)
         /// one per stage, when it ends
         case timing(StageTiming)
         case preview(Preview)
@@ -311,7 +311,7 @@ public struct GatewayEvent: Sendable, Hashable, Codable {
         if let value: ScenePlan = try fields.read("plan") {
             event = .plan(value)
         }
-        if let value: Progress = try fields.read("progress") {
+        if let value: StageProgress = try fields.read("progress") {
             event = .progress(value)
         }
         if let value: StageTiming = try fields.read("timing") {

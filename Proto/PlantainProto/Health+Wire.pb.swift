@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension HealthCheckRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.health.v1.HealthCheckRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>) {
@@ -13,10 +15,13 @@ extension HealthCheckRequest: ProtoMessage, @unsafe WireMessage {
 
     init(c: UnsafePointer<Grpc__Health__V1__HealthCheckRequest>) throws(ProtoError) {
         self.init()
-        service = try unsafe Parse.string(c.pointee.service, "grpc.health.v1.HealthCheckRequest.service")
+        service = try unsafe Parse.string(
+            c.pointee.service, "grpc.health.v1.HealthCheckRequest.service")
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.service = arena.string(service)
     }
 }
@@ -24,7 +29,9 @@ extension HealthCheckRequest: ProtoMessage, @unsafe WireMessage {
 extension HealthCheckResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.health.v1.HealthCheckResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>) {
@@ -36,7 +43,9 @@ extension HealthCheckResponse: ProtoMessage, @unsafe WireMessage {
         status = unsafe Parse.known(c.pointee.status.rawValue)
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.status = .init(UInt32(bitPattern: status.rawValue))
     }
 }

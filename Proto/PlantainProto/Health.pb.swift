@@ -42,12 +42,15 @@ public struct HealthCheckResponse: Sendable, Hashable, Codable {
         }
     }
 
-    public var status: HealthCheckResponse.ServingStatus = HealthCheckResponse.ServingStatus(rawValue: 0) ?? HealthCheckResponse.ServingStatus.allCases[0]
+    public var status: HealthCheckResponse.ServingStatus =
+        HealthCheckResponse.ServingStatus(rawValue: 0)
+        ?? HealthCheckResponse.ServingStatus.allCases[0]
 
     public init() {}
 
     public init(
-        status: HealthCheckResponse.ServingStatus = HealthCheckResponse.ServingStatus(rawValue: 0) ?? HealthCheckResponse.ServingStatus.allCases[0]
+        status: HealthCheckResponse.ServingStatus = HealthCheckResponse.ServingStatus(rawValue: 0)
+            ?? HealthCheckResponse.ServingStatus.allCases[0]
     ) {
         self.status = status
     }

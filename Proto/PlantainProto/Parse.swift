@@ -3,9 +3,12 @@ internal import CProtobufC
 
 /// Reads single fields out of protobuf-c structs.
 enum Parse {
-    static func string(_ text: UnsafePointer<CChar>?, _ field: String) throws(ProtoError) -> String {
+    static func string(_ text: UnsafePointer<CChar>?, _ field: String) throws(ProtoError) -> String
+    {
         guard let text = unsafe text else { return "" }
-        guard let string = unsafe String(validatingCString: text) else { throw .notUTF8(field: field) }
+        guard let string = unsafe String(validatingCString: text) else {
+            throw .notUTF8(field: field)
+        }
         return string
     }
 
@@ -13,9 +16,8 @@ enum Parse {
         _ texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int, _ field: String
     ) throws(ProtoError) -> [String] {
         var strings: [String] = []
-        for unsafe text in unsafe UnsafeBufferPointer(start: texts, count: count) {
-            strings.append(try unsafe string(text, field))
-        }
+        guard let texts = unsafe texts else { return [] }
+        for i in 0..<count { strings.append(try unsafe string(texts[i], field)) }
         return strings
     }
 
@@ -23,7 +25,9 @@ enum Parse {
         unsafe [UInt8](UnsafeBufferPointer(start: data.data, count: data.len))
     }
 
-    static func datas(_ datas: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int) -> [[UInt8]] {
+    static func datas(_ datas: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int)
+        -> [[UInt8]]
+    {
         unsafe UnsafeBufferPointer(start: datas, count: count).map { unsafe data($0) }
     }
 
@@ -36,9 +40,10 @@ enum Parse {
         _ cs: UnsafeMutablePointer<UnsafeMutablePointer<M.C>?>?, _ count: Int
     ) throws(ProtoError) -> [M] {
         var messages: [M] = []
+        guard let cs = unsafe cs else { return [] }
         messages.reserveCapacity(count)
-        for unsafe c in unsafe UnsafeBufferPointer(start: cs, count: count) {
-            if let message: M = try unsafe message(c) { messages.append(message) }
+        for i in 0..<count {
+            if let message: M = try unsafe message(cs[i]) { messages.append(message) }
         }
         return messages
     }
@@ -58,7 +63,8 @@ enum Parse {
         unsafe [T](UnsafeBufferPointer(start: values, count: count))
     }
 
-    static func numbers(_ values: UnsafeMutablePointer<protobuf_c_boolean>?, _ count: Int) -> [Bool] {
+    static func numbers(_ values: UnsafeMutablePointer<protobuf_c_boolean>?, _ count: Int) -> [Bool]
+    {
         unsafe UnsafeBufferPointer(start: values, count: count).map { $0 != 0 }
     }
 }

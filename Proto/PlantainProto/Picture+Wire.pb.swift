@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension Rectangle: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Rectangle"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Rectangle>) {
@@ -30,7 +32,9 @@ extension Rectangle: ProtoMessage, @unsafe WireMessage {
 extension Tile: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Tile"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Tile>) {

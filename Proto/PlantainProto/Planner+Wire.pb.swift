@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension Turn: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Turn"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Turn>) {
@@ -26,7 +28,9 @@ extension Turn: ProtoMessage, @unsafe WireMessage {
 extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.ThinkRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__ThinkRequest>) {
@@ -61,7 +65,9 @@ extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
 extension ThinkEvent: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.ThinkEvent"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__ThinkEvent>) {

@@ -50,7 +50,8 @@ extension KeyedDecodingContainer where Key == ProtoKey {
         let text = try decode(String.self, forKey: key)
         guard let number = T(text) else {
             throw DecodingError.dataCorruptedError(
-                forKey: key, in: self, debugDescription: "expected a 64-bit integer, got \"\(text)\"")
+                forKey: key, in: self,
+                debugDescription: "expected a 64-bit integer, got \"\(text)\"")
         }
         return number
     }
@@ -94,8 +95,9 @@ extension ScenePlan {
     public func json(pretty: Bool = true) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting =
-            pretty ? [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-                : [.sortedKeys, .withoutEscapingSlashes]
+            pretty
+            ? [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            : [.sortedKeys, .withoutEscapingSlashes]
         return try encoder.encode(self)
     }
 }

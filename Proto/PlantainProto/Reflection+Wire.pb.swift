@@ -4,27 +4,53 @@ internal import CPlantainProto
 extension ServerReflectionRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ServerReflectionRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
-    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>) {
+    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>)
+    {
         unsafe grpc__reflection__v1__server_reflection_request__init(c)
     }
 
     init(c: UnsafePointer<Grpc__Reflection__V1__ServerReflectionRequest>) throws(ProtoError) {
         self.init()
-        host = try unsafe Parse.string(c.pointee.host, "grpc.reflection.v1.ServerReflectionRequest.host")
+        host = try unsafe Parse.string(
+            c.pointee.host, "grpc.reflection.v1.ServerReflectionRequest.host")
         switch unsafe c.pointee.message_request_case.rawValue {
-        case 3: messageRequest = .fileByFilename(try unsafe Parse.string(c.pointee.file_by_filename, "grpc.reflection.v1.ServerReflectionRequest.file_by_filename"))
-        case 4: messageRequest = .fileContainingSymbol(try unsafe Parse.string(c.pointee.file_containing_symbol, "grpc.reflection.v1.ServerReflectionRequest.file_containing_symbol"))
-        case 5: messageRequest = try unsafe Parse.message(c.pointee.file_containing_extension).map { .fileContainingExtension($0) }
-        case 6: messageRequest = .allExtensionNumbersOfType(try unsafe Parse.string(c.pointee.all_extension_numbers_of_type, "grpc.reflection.v1.ServerReflectionRequest.all_extension_numbers_of_type"))
-        case 7: messageRequest = .listServices(try unsafe Parse.string(c.pointee.list_services, "grpc.reflection.v1.ServerReflectionRequest.list_services"))
+        case 3:
+            messageRequest = .fileByFilename(
+                try unsafe Parse.string(
+                    c.pointee.file_by_filename,
+                    "grpc.reflection.v1.ServerReflectionRequest.file_by_filename"))
+        case 4:
+            messageRequest = .fileContainingSymbol(
+                try unsafe Parse.string(
+                    c.pointee.file_containing_symbol,
+                    "grpc.reflection.v1.ServerReflectionRequest.file_containing_symbol"))
+        case 5:
+            messageRequest = try unsafe Parse.message(c.pointee.file_containing_extension).map {
+                .fileContainingExtension($0)
+            }
+        case 6:
+            messageRequest = .allExtensionNumbersOfType(
+                try unsafe Parse.string(
+                    c.pointee.all_extension_numbers_of_type,
+                    "grpc.reflection.v1.ServerReflectionRequest.all_extension_numbers_of_type"))
+        case 7:
+            messageRequest = .listServices(
+                try unsafe Parse.string(
+                    c.pointee.list_services,
+                    "grpc.reflection.v1.ServerReflectionRequest.list_services"))
         default: break
         }
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>,
+        in arena: borrowing Arena
+    ) {
         unsafe c.pointee.host = arena.string(host)
         switch messageRequest {
         case .fileByFilename(let value):
@@ -50,7 +76,9 @@ extension ServerReflectionRequest: ProtoMessage, @unsafe WireMessage {
 extension ExtensionRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ExtensionRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>) {
@@ -59,11 +87,14 @@ extension ExtensionRequest: ProtoMessage, @unsafe WireMessage {
 
     init(c: UnsafePointer<Grpc__Reflection__V1__ExtensionRequest>) throws(ProtoError) {
         self.init()
-        containingType = try unsafe Parse.string(c.pointee.containing_type, "grpc.reflection.v1.ExtensionRequest.containing_type")
+        containingType = try unsafe Parse.string(
+            c.pointee.containing_type, "grpc.reflection.v1.ExtensionRequest.containing_type")
         extensionNumber = unsafe c.pointee.extension_number
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.containing_type = arena.string(containingType)
         unsafe c.pointee.extension_number = extensionNumber
     }
@@ -72,27 +103,46 @@ extension ExtensionRequest: ProtoMessage, @unsafe WireMessage {
 extension ServerReflectionResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ServerReflectionResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
-    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>) {
+    static func initialise(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>
+    ) {
         unsafe grpc__reflection__v1__server_reflection_response__init(c)
     }
 
     init(c: UnsafePointer<Grpc__Reflection__V1__ServerReflectionResponse>) throws(ProtoError) {
         self.init()
-        validHost = try unsafe Parse.string(c.pointee.valid_host, "grpc.reflection.v1.ServerReflectionResponse.valid_host")
+        validHost = try unsafe Parse.string(
+            c.pointee.valid_host, "grpc.reflection.v1.ServerReflectionResponse.valid_host")
         originalRequest = try unsafe Parse.message(c.pointee.original_request)
         switch unsafe c.pointee.message_response_case.rawValue {
-        case 4: messageResponse = try unsafe Parse.message(c.pointee.file_descriptor_response).map { .fileDescriptorResponse($0) }
-        case 5: messageResponse = try unsafe Parse.message(c.pointee.all_extension_numbers_response).map { .allExtensionNumbersResponse($0) }
-        case 6: messageResponse = try unsafe Parse.message(c.pointee.list_services_response).map { .listServicesResponse($0) }
-        case 7: messageResponse = try unsafe Parse.message(c.pointee.error_response).map { .errorResponse($0) }
+        case 4:
+            messageResponse = try unsafe Parse.message(c.pointee.file_descriptor_response).map {
+                .fileDescriptorResponse($0)
+            }
+        case 5:
+            messageResponse = try unsafe Parse.message(c.pointee.all_extension_numbers_response).map
+            { .allExtensionNumbersResponse($0) }
+        case 6:
+            messageResponse = try unsafe Parse.message(c.pointee.list_services_response).map {
+                .listServicesResponse($0)
+            }
+        case 7:
+            messageResponse = try unsafe Parse.message(c.pointee.error_response).map {
+                .errorResponse($0)
+            }
         default: break
         }
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>,
+        in arena: borrowing Arena
+    ) {
         unsafe c.pointee.valid_host = arena.string(validHost)
         unsafe c.pointee.original_request = arena.message(originalRequest)
         switch messageResponse {
@@ -116,19 +166,26 @@ extension ServerReflectionResponse: ProtoMessage, @unsafe WireMessage {
 extension FileDescriptorResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.FileDescriptorResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
-    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>) {
+    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>)
+    {
         unsafe grpc__reflection__v1__file_descriptor_response__init(c)
     }
 
     init(c: UnsafePointer<Grpc__Reflection__V1__FileDescriptorResponse>) throws(ProtoError) {
         self.init()
-        fileDescriptorProto = unsafe Parse.datas(c.pointee.file_descriptor_proto, c.pointee.n_file_descriptor_proto)
+        fileDescriptorProto = unsafe Parse.datas(
+            c.pointee.file_descriptor_proto, c.pointee.n_file_descriptor_proto)
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>,
+        in arena: borrowing Arena
+    ) {
         unsafe c.pointee.n_file_descriptor_proto = fileDescriptorProto.count
         unsafe c.pointee.file_descriptor_proto = arena.datas(fileDescriptorProto)
     }
@@ -137,20 +194,28 @@ extension FileDescriptorResponse: ProtoMessage, @unsafe WireMessage {
 extension ExtensionNumberResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ExtensionNumberResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
-    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>) {
+    static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>)
+    {
         unsafe grpc__reflection__v1__extension_number_response__init(c)
     }
 
     init(c: UnsafePointer<Grpc__Reflection__V1__ExtensionNumberResponse>) throws(ProtoError) {
         self.init()
-        baseTypeName = try unsafe Parse.string(c.pointee.base_type_name, "grpc.reflection.v1.ExtensionNumberResponse.base_type_name")
-        extensionNumber = unsafe Parse.numbers(c.pointee.extension_number, c.pointee.n_extension_number)
+        baseTypeName = try unsafe Parse.string(
+            c.pointee.base_type_name, "grpc.reflection.v1.ExtensionNumberResponse.base_type_name")
+        extensionNumber = unsafe Parse.numbers(
+            c.pointee.extension_number, c.pointee.n_extension_number)
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>,
+        in arena: borrowing Arena
+    ) {
         unsafe c.pointee.base_type_name = arena.string(baseTypeName)
         unsafe c.pointee.n_extension_number = extensionNumber.count
         unsafe c.pointee.extension_number = arena.numbers(extensionNumber)
@@ -160,7 +225,9 @@ extension ExtensionNumberResponse: ProtoMessage, @unsafe WireMessage {
 extension ListServiceResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ListServiceResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>) {
@@ -172,7 +239,10 @@ extension ListServiceResponse: ProtoMessage, @unsafe WireMessage {
         service = try unsafe Parse.messages(c.pointee.service, c.pointee.n_service)
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>,
+        in arena: borrowing Arena
+    ) {
         unsafe c.pointee.n_service = service.count
         unsafe c.pointee.service = arena.messages(service)
     }
@@ -181,7 +251,9 @@ extension ListServiceResponse: ProtoMessage, @unsafe WireMessage {
 extension ServiceResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ServiceResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>) {
@@ -193,7 +265,9 @@ extension ServiceResponse: ProtoMessage, @unsafe WireMessage {
         name = try unsafe Parse.string(c.pointee.name, "grpc.reflection.v1.ServiceResponse.name")
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.name = arena.string(name)
     }
 }
@@ -201,7 +275,9 @@ extension ServiceResponse: ProtoMessage, @unsafe WireMessage {
 extension ErrorResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "grpc.reflection.v1.ErrorResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>) {
@@ -211,10 +287,13 @@ extension ErrorResponse: ProtoMessage, @unsafe WireMessage {
     init(c: UnsafePointer<Grpc__Reflection__V1__ErrorResponse>) throws(ProtoError) {
         self.init()
         errorCode = unsafe c.pointee.error_code
-        errorMessage = try unsafe Parse.string(c.pointee.error_message, "grpc.reflection.v1.ErrorResponse.error_message")
+        errorMessage = try unsafe Parse.string(
+            c.pointee.error_message, "grpc.reflection.v1.ErrorResponse.error_message")
     }
 
-    func fill(_ c: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.error_code = errorCode
         unsafe c.pointee.error_message = arena.string(errorMessage)
     }

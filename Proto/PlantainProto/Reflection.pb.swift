@@ -51,7 +51,8 @@ public struct ServerReflectionRequest: Sendable, Hashable, Codable {
         case .fileByFilename(let value): try fields.write(value, "fileByFilename")
         case .fileContainingSymbol(let value): try fields.write(value, "fileContainingSymbol")
         case .fileContainingExtension(let value): try fields.write(value, "fileContainingExtension")
-        case .allExtensionNumbersOfType(let value): try fields.write(value, "allExtensionNumbersOfType")
+        case .allExtensionNumbersOfType(let value):
+            try fields.write(value, "allExtensionNumbersOfType")
         case .listServices(let value): try fields.write(value, "listServices")
         case nil: break
         }
@@ -133,7 +134,8 @@ public struct ServerReflectionResponse: Sendable, Hashable, Codable {
         try fields.write(originalRequest, "originalRequest")
         switch messageResponse {
         case .fileDescriptorResponse(let value): try fields.write(value, "fileDescriptorResponse")
-        case .allExtensionNumbersResponse(let value): try fields.write(value, "allExtensionNumbersResponse")
+        case .allExtensionNumbersResponse(let value):
+            try fields.write(value, "allExtensionNumbersResponse")
         case .listServicesResponse(let value): try fields.write(value, "listServicesResponse")
         case .errorResponse(let value): try fields.write(value, "errorResponse")
         case nil: break
@@ -160,7 +162,9 @@ public struct FileDescriptorResponse: Sendable, Hashable, Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: ProtoKey.self)
-        if fileDescriptorProto != [] { try fields.writeBytes(fileDescriptorProto, "fileDescriptorProto") }
+        if fileDescriptorProto != [] {
+            try fields.writeBytes(fileDescriptorProto, "fileDescriptorProto")
+        }
     }
 }
 

@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension RenderRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.RenderRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__RenderRequest>) {
@@ -34,7 +36,9 @@ extension RenderRequest: ProtoMessage, @unsafe WireMessage {
 extension Preview: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Preview"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Preview>) {
@@ -58,7 +62,9 @@ extension Preview: ProtoMessage, @unsafe WireMessage {
 extension RenderEvent: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.RenderEvent"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__RenderEvent>) {

@@ -87,7 +87,7 @@ public struct Preview: Sendable, Hashable, Codable {
 
 public struct RenderEvent: Sendable, Hashable, Codable {
     public enum Event: Sendable, Hashable {
-        case progress(Progress)
+        case progress(StageProgress)
         case preview(Preview)
         case tile(Tile)
         /// what the glyph check found
@@ -107,7 +107,7 @@ public struct RenderEvent: Sendable, Hashable, Codable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: ProtoKey.self)
-        if let value: Progress = try fields.read("progress") {
+        if let value: StageProgress = try fields.read("progress") {
             event = .progress(value)
         }
         if let value: Preview = try fields.read("preview") {

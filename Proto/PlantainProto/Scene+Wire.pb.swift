@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension Vec2: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Vec2"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Vec2>) {
@@ -26,7 +28,9 @@ extension Vec2: ProtoMessage, @unsafe WireMessage {
 extension Vec3: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Vec3"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Vec3>) {
@@ -50,7 +54,9 @@ extension Vec3: ProtoMessage, @unsafe WireMessage {
 extension Quaternion: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Quaternion"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Quaternion>) {
@@ -76,7 +82,9 @@ extension Quaternion: ProtoMessage, @unsafe WireMessage {
 extension Color: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Color"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Color>) {
@@ -100,7 +108,9 @@ extension Color: ProtoMessage, @unsafe WireMessage {
 extension ScenePlan: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.ScenePlan"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__ScenePlan>) {
@@ -124,7 +134,8 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
         texts = try unsafe Parse.messages(c.pointee.texts, c.pointee.n_texts)
         relations = try unsafe Parse.messages(c.pointee.relations, c.pointee.n_relations)
         style = try unsafe Parse.string(c.pointee.style, "plantain.v1.ScenePlan.style")
-        notes = try unsafe Parse.strings(c.pointee.notes, c.pointee.n_notes, "plantain.v1.ScenePlan.notes")
+        notes = try unsafe Parse.strings(
+            c.pointee.notes, c.pointee.n_notes, "plantain.v1.ScenePlan.notes")
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__ScenePlan>, in arena: borrowing Arena) {
@@ -156,7 +167,9 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
 extension Canvas: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Canvas"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Canvas>) {
@@ -182,7 +195,9 @@ extension Canvas: ProtoMessage, @unsafe WireMessage {
 extension Camera: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Camera"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Camera>) {
@@ -210,7 +225,9 @@ extension Camera: ProtoMessage, @unsafe WireMessage {
 extension Film: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Film"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Film>) {
@@ -232,7 +249,9 @@ extension Film: ProtoMessage, @unsafe WireMessage {
 extension Environment: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Environment"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Environment>) {
@@ -264,7 +283,9 @@ extension Environment: ProtoMessage, @unsafe WireMessage {
 extension Material: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Material"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Material>) {
@@ -294,7 +315,9 @@ extension Material: ProtoMessage, @unsafe WireMessage {
 extension Surface: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Surface"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Surface>) {
@@ -324,7 +347,9 @@ extension Surface: ProtoMessage, @unsafe WireMessage {
 extension SceneObject: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.SceneObject"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__SceneObject>) {
@@ -362,7 +387,9 @@ extension SceneObject: ProtoMessage, @unsafe WireMessage {
 extension Light: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Light"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Light>) {
@@ -396,7 +423,9 @@ extension Light: ProtoMessage, @unsafe WireMessage {
 extension Relation: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Relation"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Relation>) {
@@ -422,7 +451,9 @@ extension Relation: ProtoMessage, @unsafe WireMessage {
 extension Glyph: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Glyph"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Glyph>) {
@@ -450,7 +481,9 @@ extension Glyph: ProtoMessage, @unsafe WireMessage {
 extension TextRun: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.TextRun"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__TextRun>) {
@@ -461,7 +494,8 @@ extension TextRun: ProtoMessage, @unsafe WireMessage {
         self.init()
         text = try unsafe Parse.string(c.pointee.text, "plantain.v1.TextRun.text")
         script = try unsafe Parse.string(c.pointee.script, "plantain.v1.TextRun.script")
-        fonts = try unsafe Parse.strings(c.pointee.fonts, c.pointee.n_fonts, "plantain.v1.TextRun.fonts")
+        fonts = try unsafe Parse.strings(
+            c.pointee.fonts, c.pointee.n_fonts, "plantain.v1.TextRun.fonts")
         object = try unsafe Parse.string(c.pointee.object, "plantain.v1.TextRun.object")
         origin = try unsafe Parse.message(c.pointee.origin)
         right = try unsafe Parse.message(c.pointee.right)

@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension Thought: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Thought"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Thought>) {
@@ -23,24 +25,26 @@ extension Thought: ProtoMessage, @unsafe WireMessage {
     }
 }
 
-extension Progress: ProtoMessage, @unsafe WireMessage {
-    public static let messageName = "plantain.v1.Progress"
+extension StageProgress: ProtoMessage, @unsafe WireMessage {
+    public static let messageName = "plantain.v1.StageProgress"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
-    static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Progress>) {
-        unsafe plantain__v1__progress__init(c)
+    static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__StageProgress>) {
+        unsafe plantain__v1__stage_progress__init(c)
     }
 
-    init(c: UnsafePointer<Plantain__V1__Progress>) throws(ProtoError) {
+    init(c: UnsafePointer<Plantain__V1__StageProgress>) throws(ProtoError) {
         self.init()
-        stage = try unsafe Parse.string(c.pointee.stage, "plantain.v1.Progress.stage")
+        stage = try unsafe Parse.string(c.pointee.stage, "plantain.v1.StageProgress.stage")
         done = unsafe c.pointee.done
         total = unsafe c.pointee.total
     }
 
-    func fill(_ c: UnsafeMutablePointer<Plantain__V1__Progress>, in arena: borrowing Arena) {
+    func fill(_ c: UnsafeMutablePointer<Plantain__V1__StageProgress>, in arena: borrowing Arena) {
         unsafe c.pointee.stage = arena.string(stage)
         unsafe c.pointee.done = done
         unsafe c.pointee.total = total
@@ -50,7 +54,9 @@ extension Progress: ProtoMessage, @unsafe WireMessage {
 extension StageTiming: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.StageTiming"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__StageTiming>) {

@@ -29,7 +29,7 @@ public struct Thought: Sendable, Hashable, Codable {
     }
 }
 
-public struct Progress: Sendable, Hashable, Codable {
+public struct StageProgress: Sendable, Hashable, Codable {
     /// "planner", "tokens", "renderer"
     public var stage: String = ""
     /// units of work finished

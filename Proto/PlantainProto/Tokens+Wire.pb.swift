@@ -4,7 +4,9 @@ internal import CPlantainProto
 extension Token: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Token"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Token>) {
@@ -28,7 +30,9 @@ extension Token: ProtoMessage, @unsafe WireMessage {
 extension TokenGrid: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.TokenGrid"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__TokenGrid>) {
@@ -52,7 +56,9 @@ extension TokenGrid: ProtoMessage, @unsafe WireMessage {
 extension GenerateTokensRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.GenerateTokensRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__GenerateTokensRequest>) {
@@ -68,7 +74,9 @@ extension GenerateTokensRequest: ProtoMessage, @unsafe WireMessage {
         temperature = unsafe c.pointee.temperature
     }
 
-    func fill(_ c: UnsafeMutablePointer<Plantain__V1__GenerateTokensRequest>, in arena: borrowing Arena) {
+    func fill(
+        _ c: UnsafeMutablePointer<Plantain__V1__GenerateTokensRequest>, in arena: borrowing Arena
+    ) {
         unsafe c.pointee.plan = arena.message(plan)
         unsafe c.pointee.n_fixed = fixed.count
         unsafe c.pointee.fixed = arena.messages(fixed)
@@ -81,7 +89,9 @@ extension GenerateTokensRequest: ProtoMessage, @unsafe WireMessage {
 extension TokenChunk: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.TokenChunk"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__TokenChunk>) {
@@ -108,7 +118,9 @@ extension TokenChunk: ProtoMessage, @unsafe WireMessage {
 extension TokenizeRequest: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.TokenizeRequest"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__TokenizeRequest>) {
@@ -140,7 +152,9 @@ extension TokenizeRequest: ProtoMessage, @unsafe WireMessage {
 extension TokenizeResponse: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.TokenizeResponse"
 
-    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
     public func serialized() -> [UInt8] { unsafe packed() }
 
     static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__TokenizeResponse>) {
@@ -153,7 +167,8 @@ extension TokenizeResponse: ProtoMessage, @unsafe WireMessage {
         timing = try unsafe Parse.message(c.pointee.timing)
     }
 
-    func fill(_ c: UnsafeMutablePointer<Plantain__V1__TokenizeResponse>, in arena: borrowing Arena) {
+    func fill(_ c: UnsafeMutablePointer<Plantain__V1__TokenizeResponse>, in arena: borrowing Arena)
+    {
         unsafe c.pointee.grid = arena.message(grid)
         unsafe c.pointee.timing = arena.message(timing)
     }

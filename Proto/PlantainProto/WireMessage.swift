@@ -16,7 +16,8 @@ extension WireMessage {
     func packed() -> [UInt8] {
         let arena = Arena()
         return withExtendedLifetime(arena) {
-            let c = unsafe UnsafeRawPointer(arena.filled(self)).assumingMemoryBound(to: ProtobufCMessage.self)
+            let c = unsafe UnsafeRawPointer(arena.filled(self)).assumingMemoryBound(
+                to: ProtobufCMessage.self)
             let count = unsafe protobuf_c_message_get_packed_size(c)
             return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
                 guard let base = buffer.baseAddress else { return }
@@ -43,7 +44,9 @@ extension WireMessage {
                 }
                 defer { unsafe protobuf_c_message_free_unpacked(message, &allocator) }
                 let c = unsafe UnsafeRawPointer(message).assumingMemoryBound(to: C.self)
-                do throws(ProtoError) { return try unsafe .success(Self(c: c)) } catch { return .failure(error) }
+                do throws(ProtoError) { return try unsafe .success(Self(c: c)) } catch {
+                    return .failure(error)
+                }
             }
         }
         return try result.get()
@@ -57,16 +60,18 @@ struct Budget {
 
     init(bytes: Int) { left = bytes * 2 + min(bytes * 64, 64 << 20) + 65_536 }
 
-    static let allocate: @convention(c) (UnsafeMutableRawPointer?, Int) -> UnsafeMutableRawPointer? = {
-        data, size in
-        guard let budget = unsafe data?.assumingMemoryBound(to: Budget.self) else { return nil }
-        guard size >= 0, unsafe size <= budget.pointee.left else { return nil }
-        unsafe budget.pointee.left -= size
-        return UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
-    }
+    static let allocate:
+        @convention(c) (UnsafeMutableRawPointer?, Int) -> UnsafeMutableRawPointer? = {
+            data, size in
+            guard let budget = unsafe data?.assumingMemoryBound(to: Budget.self) else { return nil }
+            guard size >= 0, unsafe size <= budget.pointee.left else { return nil }
+            unsafe budget.pointee.left -= size
+            return UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
+        }
 
-    static let release: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Void = {
-        _, memory in
-        unsafe memory?.deallocate()
-    }
+    static let release:
+        @convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Void = {
+            _, memory in
+            unsafe memory?.deallocate()
+        }
 }

@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import Tensor
 
-/// A safetensors file, mapped into memory and checked once: every tensor lies inside the file, has the size that
-/// its shape asks for, and none overlap.
+/// A safetensors file, mapped into memory and checked once: every tensor lies inside the file, has
+/// the size that its shape asks for, and none overlap.
 public final class Checkpoint: Sendable {
     struct Entry: Sendable {
         var type: ElementType

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads and checks the header of a safetensors file: 8 bytes of length, then JSON, then the tensors' bytes.
-/// Layout: https://github.com/huggingface/safetensors#format
+/// Reads and checks the header of a safetensors file: 8 bytes of length, then JSON, then the
+/// tensors' bytes. Layout: https://github.com/huggingface/safetensors#format
 enum SafetensorsHeader {
     /// The format's own limit.
     static let longest = 100_000_000
@@ -54,7 +54,9 @@ enum SafetensorsHeader {
             }
         }
         var end = start
-        for (name, entry) in entries.sorted(by: { $0.value.bytes.lowerBound < $1.value.bytes.lowerBound }) {
+        for (name, entry) in entries.sorted(by: {
+            $0.value.bytes.lowerBound < $1.value.bytes.lowerBound
+        }) {
             guard entry.bytes.lowerBound == end || entry.bytes.isEmpty else {
                 throw refuse("\(name) starts at byte \(entry.bytes.lowerBound), expected \(end)")
             }

@@ -1,6 +1,7 @@
 public import Tensor
 
-/// A named scope of a checkpoint: each layer asks its scope for its tensors by name and expected shape.
+/// A named scope of a checkpoint: each layer asks its scope for its tensors by name and expected
+/// shape.
 ///
 ///     norm = try RMSNorm(weights["norm"], width: 256)      // reads "….norm.weight", [256]
 public struct Weights: Sendable {

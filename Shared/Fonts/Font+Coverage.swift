@@ -45,7 +45,9 @@ extension Font {
         _ glyph: UInt32, at pen: SIMD2<Float>, size: Float, into coverage: inout Coverage
     ) throws(FontError) {
         let low = SIMD2(pen.x.rounded(.down), pen.y.rounded(.down))
-        guard let drawn = try outlineCoverage(of: glyph, offset: pen - low, size: size) else { return }
+        guard let drawn = try outlineCoverage(of: glyph, offset: pen - low, size: size) else {
+            return
+        }
         coverage.add(
             drawn.coverage, x: Int(low.x) + drawn.left,
             y: coverage.height - (Int(low.y) + drawn.bottom + drawn.coverage.height))

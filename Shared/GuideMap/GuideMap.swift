@@ -1,4 +1,5 @@
-/// What is known of a picture before it is drawn: 32 channels and two id maps for each pixel of a rectangle.
+/// What is known of a picture before it is drawn: 32 channels and two id maps for each pixel of a
+/// rectangle.
 public struct GuideMap: Sendable, Equatable {
     public static let channelCount = 32
 

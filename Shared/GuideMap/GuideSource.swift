@@ -35,9 +35,10 @@ public struct PixelRect: Sendable, Hashable {
 /// Draws the guides of any rectangle of a plan's picture.
 public protocol GuideSource: Sendable {
     /// The guides of `rect`, which is counted in pixels of the canvas divided by `divisor`:
-    /// pixel (x, y) covers the native pixels [x·divisor, (x+1)·divisor) × [y·divisor, (y+1)·divisor).
+    /// pixel (x, y) covers the native pixels [x·divisor, (x+1)·divisor) × [y·divisor,
+    /// (y+1)·divisor).
     ///
-    /// The rectangle may reach beyond the canvas; rays go on through the extended image plane. Pixel sizes
-    /// (`circleOfConfusion`, filter footprints) count in pixels of the divided canvas.
+    /// The rectangle may reach beyond the canvas; rays go on through the extended image plane.
+    /// Pixel sizes (`circleOfConfusion`, filter footprints) count in pixels of the divided canvas.
     func guides(of rect: PixelRect, divisor: Int) throws -> GuideMap
 }

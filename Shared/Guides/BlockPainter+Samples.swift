@@ -13,7 +13,8 @@ extension BlockPainter {
         let hit = hits[index(x, y)]
         guard hit.isHit else { return missValues(direction) }
         return values(
-            hit, direction: direction, footprint: footprint(hit, x, y), open: openness(hit, x: x, y: y),
+            hit, direction: direction, footprint: footprint(hit, x, y),
+            open: openness(hit, x: x, y: y),
             visibility: visibility(hit, x: x, y: y))
     }
 
@@ -77,7 +78,8 @@ extension BlockPainter {
         values[GuideChannel.emission] = log1p(look.emission * luminance(lighting.film))
         values[GuideChannel.hit] = 1
         for (number, lamp) in lighting.lamps.enumerated() {
-            values[GuideChannel.lightCosine + number] = max(0, dot(normal, lamp.toward(from: hit.point)))
+            values[GuideChannel.lightCosine + number] = max(
+                0, dot(normal, lamp.toward(from: hit.point)))
             values[GuideChannel.lightVisibility + number] = visibility[number]
         }
         values[GuideChannel.ambientOcclusion] = open

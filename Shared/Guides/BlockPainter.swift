@@ -146,7 +146,8 @@ struct BlockPainter {
         let ray = light.ray(from: start, place: disc(square))
         guard dot(ray.direction, hit.normal) > 0 else { return false }
         return !scene.blocked(
-            origin: start + hit.lift(toward: ray.direction), direction: ray.direction, far: ray.far, lamp: lamp)
+            origin: start + hit.lift(toward: ray.direction), direction: ray.direction, far: ray.far,
+            lamp: lamp)
     }
 
     /// Visibility of each lamp around the pixel's middle.

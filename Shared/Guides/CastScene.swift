@@ -22,11 +22,14 @@ final class CastScene: Sendable {
     private static let shells: RayClass = [shell(0), shell(1), shell(2)]
     private static let opaque = RayClass.solid.union(shells)
     private static let allButClear = opaque.union(.cut)
+    private static let everything = allButClear.union(.clear)
 
     init(_ geometry: SceneGeometry, plan: ScenePlan) throws {
         meshes = geometry.meshes
         let lampOfObject = Dictionary(
-            plan.lights.prefix(3).enumerated().filter { !$1.object.isEmpty }.map { ($1.object, $0) },
+            plan.lights.prefix(3).enumerated().filter { !$1.object.isEmpty }.map {
+                ($1.object, $0)
+            },
             uniquingKeysWith: { first, _ in first })
         let classes = meshes.map { mesh -> RayClass in
             if mesh.material.transmission > 0.5 { return .clear }
@@ -65,7 +68,7 @@ final class CastScene: Sendable {
     func first(
         origin: SIMD3<Float>, direction: SIMD3<Float>, throughGlass: Bool = false
     ) -> Hit {
-        let classes = throughGlass ? Self.allButClear : .all
+        let classes = throughGlass ? Self.allButClear : Self.everything
         var near: Float = 0
         // A ray along a hedge passes many leaves; far more than these would be a hall of mirrors.
         for _ in 0..<64 {
@@ -126,7 +129,9 @@ final class CastScene: Sendable {
         }
         // A smooth normal that looks away from the eye would shade the rim black.
         let away = dot(normal, direction)
-        if away > 0 { normal = normalize(normal - direction * (1.02 * away / dot(direction, direction))) }
+        if away > 0 {
+            normal = normalize(normal - direction * (1.02 * away / dot(direction, direction)))
+        }
         return Hit(
             distance: met.distance, mesh: Int32(met.mesh), triangle: Int32(met.triangle), u: met.u,
             v: met.v, point: origin + direction * met.distance, facet: facet, normal: normal)

@@ -43,7 +43,8 @@ struct Lamp: Sendable {
     }
 
     /// A ray from a point to a place on the light's disc; the disc's place is from `disc`.
-    func ray(from point: SIMD3<Float>, place: SIMD2<Float>) -> (direction: SIMD3<Float>, far: Float) {
+    func ray(from point: SIMD3<Float>, place: SIMD2<Float>) -> (direction: SIMD3<Float>, far: Float)
+    {
         let axis = toward(from: point)
         let (a, b) = frame(facing ?? axis)
         let spread = (a * place.x + b * place.y) * radius

@@ -13,7 +13,8 @@ public struct Lighting: Sendable {
         let target = SIMD3(plan.camera?.target ?? .init())
         lamps = plan.lights.prefix(3).map { Lamp($0, target: target) }
         gradient = EnvironmentGradient(plan.environment)
-        film = SIMD3(plan.film?.whiteBalance ?? Color(r: 1, g: 1, b: 1)) * (plan.film?.exposure ?? 1)
+        film =
+            SIMD3(plan.film?.whiteBalance ?? Color(r: 1, g: 1, b: 1)) * (plan.film?.exposure ?? 1)
         let above = luminance(gradient.irradianceFromAbove)
         let ambient = plan.environment?.ambient ?? 0
         ambientScale = ambient > 0 && above > 0 ? ambient / above : 1

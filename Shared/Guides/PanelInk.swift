@@ -34,7 +34,8 @@ struct PanelInk: Sendable {
         for glyph in run.glyphs {
             guard Int(glyph.font) < run.fonts.count else {
                 throw .unreadable(
-                    font: "number \(glyph.font)", detail: "a run that names \(run.fonts.count) fonts")
+                    font: "number \(glyph.font)",
+                    detail: "a run that names \(run.fonts.count) fonts")
             }
             let font = try fonts.font(run.fonts[Int(glyph.font)])
             try font.draw(
@@ -42,7 +43,9 @@ struct PanelInk: Sendable {
                 into: &coverage)
         }
         var levels = [coverage]
-        while let last = levels.last, min(last.width, last.height) > 2 { levels.append(last.halved()) }
+        while let last = levels.last, min(last.width, last.height) > 2 {
+            levels.append(last.halved())
+        }
         self.init(levels: levels, density: density)
     }
 
@@ -110,7 +113,9 @@ extension Coverage {
         let p = place - 0.5
         let low = p.rounded(.down)
         let t = p - low
-        guard low.x >= -1, low.y >= -1, low.x < Float(width), low.y < Float(height) else { return 0 }
+        guard low.x >= -1, low.y >= -1, low.x < Float(width), low.y < Float(height) else {
+            return 0
+        }
         let x = Int(low.x)
         let y = height - 1 - Int(low.y)
         func texel(_ x: Int, _ y: Int) -> Float {

@@ -1,5 +1,5 @@
-public import GuideMap
 import Foundation
+public import GuideMap
 import Knowledge
 public import PlantainProto
 
@@ -51,7 +51,8 @@ public enum Shading {
             let lit = value(GuideChannel.lightVisibility + lamp) / share
             light +=
                 lighting.direct(
-                    lamp, point: point, cosine: value(GuideChannel.lightCosine + lamp) / share) * lit
+                    lamp, point: point, cosine: value(GuideChannel.lightCosine + lamp) / share)
+                * lit
         }
         let base = color(GuideChannel.color)
         let metal = value(GuideChannel.metalness) / share

@@ -40,7 +40,8 @@ internal import CNGHTTP2
 
         var settings = [
             nghttp2_settings_entry(
-                settings_id: Int32(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE.rawValue), value: limits.streamWindow),
+                settings_id: Int32(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE.rawValue),
+                value: limits.streamWindow),
             nghttp2_settings_entry(
                 settings_id: Int32(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE.rawValue),
                 value: UInt32(limits.headerListBytes)),
@@ -54,7 +55,8 @@ internal import CNGHTTP2
                     settings_id: Int32(NGHTTP2_SETTINGS_ENABLE_PUSH.rawValue), value: 0))
         try Self.check(
             "send settings",
-            unsafe nghttp2_submit_settings(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), settings, settings.count))
+            unsafe nghttp2_submit_settings(
+                raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), settings, settings.count))
         try Self.check(
             "open the window",
             unsafe nghttp2_session_set_local_window_size(
@@ -105,7 +107,8 @@ internal import CNGHTTP2
 
     /// Nothing is left to read or write: close the connection.
     public var isFinished: Bool {
-        unsafe failed || (nghttp2_session_want_read(raw) == 0 && nghttp2_session_want_write(raw) == 0)
+        unsafe failed
+            || (nghttp2_session_want_read(raw) == 0 && nghttp2_session_want_write(raw) == 0)
     }
 
     // MARK: Streams
@@ -172,7 +175,8 @@ internal import CNGHTTP2
     public func goAway() {
         if failed { return }
         let last = unsafe nghttp2_session_get_last_proc_stream_id(raw)
-        unsafe nghttp2_submit_goaway(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, HTTP2Code.noError, nil, 0)
+        unsafe nghttp2_submit_goaway(
+            raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, HTTP2Code.noError, nil, 0)
     }
 
     /// Ends the connection, open streams included.
@@ -219,7 +223,9 @@ internal import CNGHTTP2
     }
 
     private static func error(_ operation: String, _ code: Int32) -> HTTP2Error {
-        .library(operation: operation, code: code, reason: unsafe String(cString: nghttp2_strerror(code)))
+        .library(
+            operation: operation, code: code, reason: unsafe String(cString: nghttp2_strerror(code))
+        )
     }
 }
 

@@ -19,6 +19,8 @@ public enum HTTP2Event: Hashable, Sendable {
     case data(stream: Int32, [UInt8])
     /// The peer has sent everything.
     case end(stream: Int32)
+    /// Our last frame of the stream has been written.
+    case sentEnd(stream: Int32)
     /// The stream is gone: error code 0 after a regular end, else that of RST_STREAM or of the connection.
     case closed(stream: Int32, code: UInt32)
     /// The peer opens or accepts no new streams; those above `lastStream` were not looked at.
@@ -65,7 +67,8 @@ public enum HTTP2Error: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .library(let operation, let code, let reason):
             "HTTP/2: \(operation) failed: \(reason) (nghttp2 \(code))"
-        case .notOpen(let operation, let stream): "HTTP/2: cannot \(operation), stream \(stream) is not open"
+        case .notOpen(let operation, let stream):
+            "HTTP/2: cannot \(operation), stream \(stream) is not open"
         }
     }
 }

@@ -24,7 +24,8 @@ struct Outbox {
             let length = min(chunks[first].count - offset, buffer.count - written)
             unsafe chunks[first].withUnsafeBytes { source in
                 unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[written..<written + length])
-                    .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[offset..<offset + length]))
+                    .copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: source[offset..<offset + length]))
             }
             written += length
             offset += length

@@ -62,7 +62,8 @@ func recorder(_ userData: UnsafeMutableRawPointer?) -> Recorder? {
 func makeCallbacks() -> OpaquePointer? {
     var callbacks: OpaquePointer?
     guard unsafe nghttp2_session_callbacks_new(&callbacks) == 0 else { return nil }
-    unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, userData in
+    unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) {
+        _, frame, userData in
         guard let frame = unsafe frame else { return 0 }
         unsafe recorder(userData)?.beginHeaders(stream: frame.pointee.hd.stream_id)
         return 0
@@ -92,13 +93,23 @@ func makeCallbacks() -> OpaquePointer? {
         }
         return 0
     }
+    unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, userData in
+        guard let frame = unsafe frame else { return 0 }
+        let head = unsafe frame.pointee.hd
+        let carries = [NGHTTP2_HEADERS.rawValue, NGHTTP2_DATA.rawValue].contains(UInt32(head.type))
+        if carries, head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 {
+            unsafe recorder(userData)?.events.append(.sentEnd(stream: head.stream_id))
+        }
+        return 0
+    }
     unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
         _, _, stream, data, count, userData in
         let bytes = unsafe [UInt8](UnsafeBufferPointer(start: data, count: count))
         unsafe recorder(userData)?.events.append(.data(stream: stream, bytes))
         return 0
     }
-    unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, userData in
+    unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) {
+        _, stream, code, userData in
         unsafe recorder(userData)?.closed(stream: stream, code: code)
         return 0
     }

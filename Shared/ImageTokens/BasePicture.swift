@@ -2,8 +2,8 @@ public import GuideMap
 public import Layers
 public import Tensor
 
-/// The picture that guides and tokens give together, before the renderer: Σ c_k f_k, edges from the guides, light from
-/// the tokens.
+/// The picture that guides and tokens give together, before the renderer: Σ c_k f_k, edges from the
+/// guides, light from the tokens.
 public enum BasePicture {
     /// Display values of a rectangle, planar (3, height, width).
     ///
@@ -19,7 +19,8 @@ public enum BasePicture {
         let width = guides.width
         let channels = BaseTerms.channels
         var line = [Float](repeating: 0, count: channels * width)
-        var nodes = [Float](repeating: 0, count: channels * field.columns)  // one row between node rows
+        // One row between two rows of nodes.
+        var nodes = [Float](repeating: 0, count: channels * field.columns)
         let columns = (0..<width).map {
             GridPosition(pixel: origin.x + $0, cell: cell, nodes: field.columns)
         }
@@ -31,7 +32,9 @@ public enum BasePicture {
                 unsafe terms.write(row: y, of: guides, into: line)
                 unsafe nodes.withUnsafeBufferPointer { nodes in
                     unsafe result.values.withUnsafeMutableBufferPointer { out in
-                        guard let nodes = nodes.baseAddress, let out = out.baseAddress else { return }
+                        guard let nodes = nodes.baseAddress, let out = out.baseAddress else {
+                            return
+                        }
                         for x in 0..<width {
                             let column = columns[x]
                             let a = unsafe nodes + column.low * channels

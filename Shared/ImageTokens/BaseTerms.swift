@@ -1,11 +1,12 @@
 import GuideMap
 import Tensor
 
-/// The base picture's terms: what each cause of light alone would show at a pixel, scene-linear after exposure and
-/// white balance. A picture is Σ c_k f_k, where tokens decide the positive coefficients c.
+/// The base picture's terms: what each cause of light alone would show at a pixel, scene-linear
+/// after exposure and white balance. A picture is Σ c_k f_k, where tokens decide the positive
+/// coefficients c.
 ///
-/// In order: ambient, lights 0–2, mirror image, glow, what is behind glass, backdrop, light from above, from below,
-/// from the right, haze on things, haze before the backdrop.
+/// In order: ambient, lights 0–2, mirror image, glow, what is behind glass, backdrop, light from
+/// above, from below, from the right, haze on things, haze before the backdrop.
 public struct BaseTerms: Sendable {
     public static let count = 13
     /// RGB of each term: index = term · 3 + colour.
@@ -60,8 +61,10 @@ public struct BaseTerms: Sendable {
                 let fresnel = load(GuideChannel.fresnel)
                 let open = load(GuideChannel.ambientOcclusion)
                 let lit0 = load(GuideChannel.lightVisibility) * load(GuideChannel.lightCosine)
-                let lit1 = load(GuideChannel.lightVisibility + 1) * load(GuideChannel.lightCosine + 1)
-                let lit2 = load(GuideChannel.lightVisibility + 2) * load(GuideChannel.lightCosine + 2)
+                let lit1 =
+                    load(GuideChannel.lightVisibility + 1) * load(GuideChannel.lightCosine + 1)
+                let lit2 =
+                    load(GuideChannel.lightVisibility + 2) * load(GuideChannel.lightCosine + 2)
                 let emission = load(GuideChannel.emission).clamped(
                     lowerBound: .zero, upperBound: SIMD8(repeating: 8))
                 let glow = VectorMath.exp(emission) - one

@@ -1,7 +1,8 @@
 public import GuideMap
 import Tensor
 
-/// Guides as the networks read them: the unbounded colours (19–27) as log(1 + x), all else as it is.
+/// Guides as the networks read them: the unbounded colours (19–27) as log(1 + x), all else as it
+/// is.
 public enum NetworkGuides {
     /// One row of one channel, into `out` (width).
     @unsafe

@@ -1,7 +1,7 @@
 public import PlantainProto
 
-/// How strong each cause of light in a plan is, after exposure and white balance: the radiance that a white diffuse
-/// surface sends back, linear RGB.
+/// How strong each cause of light in a plan is, after exposure and white balance: the radiance that
+/// a white diffuse surface sends back, linear RGB.
 public struct PlanLight: Sendable, Equatable {
     /// Under lights 0, 1 and 2, each facing it; black where there is no such light.
     public let lights: [SIMD3<Float>]

@@ -3,9 +3,10 @@ public import PlantainProto
 
 /// A plan's causes of light and its camera as the 70 numbers that condition the token transformer.
 ///
-/// In order: place (8), time (8), sky (6), one of each; for each of three lights its kind (4), its direction in camera
-/// space (3) and log strength (3, RGB); log ambient (3); log zenith, horizon and ground (9); the world's up in camera
-/// space (3); log exposure; log (pixels per radian / 1000); vertical field of view.
+/// In order: place (8), time (8), sky (6), one of each; for each of three lights its kind (4), its
+/// direction in camera space (3) and log strength (3, RGB); log ambient (3); log zenith, horizon
+/// and ground (9); the world's up in camera space (3); log exposure; log (pixels per radian /
+/// 1000); vertical field of view.
 public enum PlanVector {
     public static let width = 70
 

@@ -1,8 +1,8 @@
 public import GuideMap
 public import Tensor
 
-/// What is known at each token before it is written: means of the guides and of the base terms over its
-/// 16×16 quarter-size pixels.
+/// What is known at each token before it is written: means of the guides and of the base terms over
+/// its 16×16 quarter-size pixels.
 public enum PooledGuides {
     /// Quarter-size pixels across a token.
     public static let cell = 16

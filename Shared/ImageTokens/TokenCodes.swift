@@ -1,6 +1,7 @@
 import Foundation
 
-/// The two codes of every token, row by row; each code stands for three small numbers of 8, 8 and 4 levels.
+/// The two codes of every token, row by row; each code stands for three small numbers of 8, 8 and 4
+/// levels.
 public struct TokenCodes: Sendable, Equatable {
     /// Native pixels across a token.
     public static let size = 64

@@ -5,6 +5,9 @@ public import Tensor
 
 /// Codes and pooled guides → how strongly each cause of light shows, and latents for the renderer.
 public struct TokenDecoder: Sendable {
+    /// Tokens by which the outermost ones are continued, so that zeros beyond the canvas stay far.
+    private static let rim = 3
+
     private let input: Conv3x3
     private let block0: ResidualBlock
     private let block1: ResidualBlock
@@ -30,23 +33,31 @@ public struct TokenDecoder: Sendable {
         precondition(
             pooled.shape == [PooledGuides.channels, rows, columns],
             "\(rows)×\(columns) tokens need as many pooled guides, not \(pooled.shape)")
-        let area = rows * columns
         let numbers = TokenCodes.levels.count
-        var seen = [Float](repeating: 0, count: numbers * area)
-        for position in 0..<area {
-            for (index, value) in codes.values(at: position).enumerated() {
-                seen[index * area + position] = value
+        let rim = Self.rim
+        let (height, width) = (rows + 2 * rim, columns + 2 * rim)
+        var seen = Tensor(zeros: [numbers + PooledGuides.channels, height, width])
+        for y in 0..<height {
+            for x in 0..<width {
+                let row = min(max(y - rim, 0), rows - 1)
+                let position = row * columns + min(max(x - rim, 0), columns - 1)
+                let values = codes.values(at: position)
+                for channel in 0..<(numbers + PooledGuides.channels) {
+                    seen.values[(channel * height + y) * width + x] =
+                        channel < numbers
+                        ? values[channel]
+                        : pooled.values[(channel - numbers) * rows * columns + position]
+                }
             }
         }
-        let all = Tensor(
-            shape: [numbers + PooledGuides.channels, rows, columns], values: seen + pooled.values)
-        let x = block1(block0(input(FeatureMap(planar: all))))
-        let field = output(block2(up(x)).silu()).planar
+        let x = block1(block0(input(FeatureMap(planar: seen))))
+        let field = output(block2(up(x)).silu()).cropped(by: 2 * rim).planar
         return TokenField(rows: 2 * rows, columns: 2 * columns, planar: field)
     }
 }
 
-/// What tokens say about light on a grid of 32 native pixels: coefficients of the base picture's terms, and latents.
+/// What tokens say about light on a grid of 32 native pixels: coefficients of the base picture's
+/// terms, and latents.
 public struct TokenField: Sendable {
     public static let latents = 16
     /// Native pixels from one node to the next; node (i, j) sits in the middle of its cell.
@@ -80,9 +91,11 @@ public struct TokenField: Sendable {
         self.latents = latents
     }
 
-    /// One value of each coefficient everywhere and no latents: what stands in for tokens where there are none.
+    /// One value of each coefficient everywhere and no latents: what stands in for tokens where
+    /// there are none.
     public init(rows: Int, columns: Int, constant: [Float]) {
-        precondition(constant.count == BaseTerms.channels, "expected \(BaseTerms.channels) coefficients")
+        precondition(
+            constant.count == BaseTerms.channels, "expected \(BaseTerms.channels) coefficients")
         self.rows = rows
         self.columns = columns
         coefficients = (0..<rows * columns).flatMap { _ in constant }

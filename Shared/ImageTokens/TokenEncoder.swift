@@ -47,7 +47,8 @@ public struct TokenEncoder: Sendable {
         let planar = h.planar
         let area = h.height * h.width
         for position in 0..<area {
-            codes.quantize((0..<h.channels).map { planar.values[$0 * area + position] }, at: position)
+            codes.quantize(
+                (0..<h.channels).map { planar.values[$0 * area + position] }, at: position)
         }
         return codes
     }
@@ -80,7 +81,8 @@ public struct TokenEncoder: Sendable {
                     var nominal: Float = 0
                     for term in 0..<BaseTerms.count { nominal += line[(3 * term + c) * width + x] }
                     let index = y * width + x
-                    result.values[c * area + index] = max(picture.values[c * area + index], 0) + 0.01
+                    result.values[c * area + index] =
+                        max(picture.values[c * area + index], 0) + 0.01
                     result.values[(3 + c) * area + index] = max(nominal, 0) + 0.01
                 }
             }

@@ -1,6 +1,7 @@
 import Tensor
 
-/// The fixed road from scene-linear light to display values: a filmic curve, then the sRGB transfer function.
+/// The fixed road from scene-linear light to display values: a filmic curve, then the sRGB transfer
+/// function.
 public enum ToneCurve {
     /// Scene-linear, after exposure and white balance → display sRGB in [0, 1].
     @inline(__always)
@@ -16,7 +17,8 @@ public enum ToneCurve {
         return curved.replacing(with: y * 12.92, where: y .<= 0.003_130_8)
     }
 
-    /// Display sRGB in [0, 1] → the scene-linear light that shows so. White is taken as 0.999, which is finite.
+    /// Display sRGB in [0, 1] → the scene-linear light that shows so. White is taken as 0.999,
+    /// which is finite.
     public static func light(display value: Float) -> Float {
         let shown = min(max(value, 0), 1)
         let linear = shown <= 0.040_45 ? shown / 12.92 : power((shown + 0.055) / 1.055, 2.4)

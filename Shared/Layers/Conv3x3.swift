@@ -12,7 +12,8 @@ public struct Conv3x3: Sendable {
     public init(_ w: Weights, inputs: Int, outputs: Int) throws(CheckpointError) {
         self.inputs = inputs
         self.outputs = outputs
-        taps = Taps.rearranged(try w.tensor("weight", [outputs, inputs, 3, 3]), side: 3, inputsFirst: false)
+        taps = Taps.rearranged(
+            try w.tensor("weight", [outputs, inputs, 3, 3]), side: 3, inputsFirst: false)
         bias = try w.tensor("bias", [outputs]).values
     }
 
@@ -27,7 +28,9 @@ public struct Conv3x3: Sendable {
     func add(_ x: FeatureMap, to result: inout FeatureMap) {
         precondition(x.channels == inputs, "expected \(inputs) channels, got \(x.channels)")
         result.add(bias)
-        let (width, stride, outStride, outStart) = (x.width, x.stride, result.stride, result.offset(0))
+        let (width, stride, outStride, outStart) = (
+            x.width, x.stride, result.stride, result.offset(0)
+        )
         unsafe x.withRows { source in
             unsafe result.withMutableRows { target in
                 unsafe taps.withUnsafeBufferPointer { taps in
@@ -49,7 +52,8 @@ public struct Conv3x3: Sendable {
 
 /// Puts a convolution's weights in the order of its matrix products.
 enum Taps {
-    /// (outputs, inputs, side, side), or (inputs, outputs, side, side), → (side, side, inputs, outputs)
+    /// (outputs, inputs, side, side), or (inputs, outputs, side, side), → (side, side, inputs,
+    /// outputs)
     static func rearranged(_ weight: Tensor, side: Int, inputsFirst: Bool) -> [Float] {
         let outputs = weight.shape[inputsFirst ? 1 : 0]
         let inputs = weight.shape[inputsFirst ? 0 : 1]

@@ -1,7 +1,7 @@
 public import Tensor
 
-/// Features of a rectangle of pixels, channels last, inside a border of one zero pixel, so that a 3×3 convolution
-/// needs no special case at the edge: (height + 2, width + 2, channels).
+/// Features of a rectangle of pixels, channels last, inside a border of one zero pixel, so that a
+/// 3×3 convolution needs no special case at the edge: (height + 2, width + 2, channels).
 public struct FeatureMap: Sendable {
     public let height: Int
     public let width: Int
@@ -21,7 +21,8 @@ public struct FeatureMap: Sendable {
 
     /// From planar values, (channels, height, width).
     public init(planar: Tensor) {
-        precondition(planar.shape.count == 3, "expected (channels, height, width), got \(planar.shape)")
+        precondition(
+            planar.shape.count == 3, "expected (channels, height, width), got \(planar.shape)")
         self.init(height: planar.shape[1], width: planar.shape[2], channels: planar.shape[0])
         for channel in 0..<channels {
             for y in 0..<height {
@@ -56,15 +57,20 @@ public struct FeatureMap: Sendable {
     @unsafe
     func withRows<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
         unsafe values.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("a feature map is never empty") }
+            guard let base = buffer.baseAddress else {
+                preconditionFailure("a feature map is never empty")
+            }
             return unsafe body(base)
         }
     }
 
     @unsafe
-    mutating func withMutableRows<Result>(_ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+    mutating func withMutableRows<Result>(_ body: (UnsafeMutablePointer<Float>) -> Result) -> Result
+    {
         unsafe values.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { preconditionFailure("a feature map is never empty") }
+            guard let base = buffer.baseAddress else {
+                preconditionFailure("a feature map is never empty")
+            }
             return unsafe body(base)
         }
     }

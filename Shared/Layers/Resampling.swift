@@ -94,7 +94,8 @@ public struct Expand: Sendable {
                     for y in 0..<x.height {
                         for row in 0..<side {
                             unsafe MatrixProduct.multiply(
-                                m: x.width, n: run, k: inputs, source + start + y * stride, lda: inputs,
+                                m: x.width, n: run, k: inputs, source + start + y * stride,
+                                lda: inputs,
                                 rows + row * inputs * run, ldb: run,
                                 into: target + outStart + (y * side + row) * outStride, ldc: run,
                                 beta: 1)

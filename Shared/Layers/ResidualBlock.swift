@@ -1,6 +1,7 @@
 public import Checkpoint
 
-/// x + second(silu(film(first(silu(x))))); `film` scales and shifts by the step, if the block has one.
+/// x + second(silu(film(first(silu(x))))); `film` scales and shifts by the step, if the block has
+/// one.
 public struct ResidualBlock: Sendable {
     private let first: Conv3x3
     private let second: Conv3x3

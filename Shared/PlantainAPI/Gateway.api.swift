@@ -4,11 +4,16 @@ public import RPC
 
 /// What `plantain.v1.Gateway` does.
 public protocol GatewayHandler: Sendable {
-    func generate(_ request: GenerateRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>) async throws
+    func generate(
+        _ request: GenerateRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>)
+        async throws
     /// The instruction first, then the picture's bytes, then, if there is one, the mask's.
-    func edit(_ requests: MessageStream<EditRequest>, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>) async throws
+    func edit(
+        _ requests: MessageStream<EditRequest>, _ call: ServerCall,
+        to replies: MessageWriter<GatewayEvent>) async throws
     /// One turn of a conversation, which the gateway remembers.
-    func chat(_ request: ChatRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>) async throws
+    func chat(_ request: ChatRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>)
+        async throws
 }
 
 /// `plantain.v1.Gateway`, answered by a handler.
@@ -43,7 +48,8 @@ public struct GatewayClient: Sendable {
     public func generate(_ request: GenerateRequest, options: CallOptions = CallOptions())
         async throws -> ReplyStream<GatewayEvent>
     {
-        try await channel.serverStreaming(Method("plantain.v1.Gateway", "Generate"), request, options)
+        try await channel.serverStreaming(
+            Method("plantain.v1.Gateway", "Generate"), request, options)
     }
 
     /// The instruction first, then the picture's bytes, then, if there is one, the mask's.

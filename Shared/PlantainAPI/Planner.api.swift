@@ -5,7 +5,8 @@ public import RPC
 /// What `plantain.v1.Planner` does.
 public protocol PlannerHandler: Sendable {
     /// Thoughts as they come, then one plan, then the timing.
-    func think(_ request: ThinkRequest, _ call: ServerCall, to replies: MessageWriter<ThinkEvent>) async throws
+    func think(_ request: ThinkRequest, _ call: ServerCall, to replies: MessageWriter<ThinkEvent>)
+        async throws
 }
 
 /// `plantain.v1.Planner`, answered by a handler.
@@ -18,7 +19,7 @@ public struct PlannerService: RPCService {
             .serverStreaming("Think") {
                 (request: ThinkRequest, call, replies: MessageWriter<ThinkEvent>) in
                 try await handler.think(request, call, to: replies)
-            },
+            }
         ]
     }
 }

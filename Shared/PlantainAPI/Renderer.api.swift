@@ -5,7 +5,9 @@ public import RPC
 /// What `plantain.v1.Renderer` does.
 public protocol RendererHandler: Sendable {
     /// Progress and previews, then the tiles of the picture, then the timing.
-    func render(_ request: RenderRequest, _ call: ServerCall, to replies: MessageWriter<RenderEvent>) async throws
+    func render(
+        _ request: RenderRequest, _ call: ServerCall, to replies: MessageWriter<RenderEvent>)
+        async throws
 }
 
 /// `plantain.v1.Renderer`, answered by a handler.
@@ -18,7 +20,7 @@ public struct RendererService: RPCService {
             .serverStreaming("Render") {
                 (request: RenderRequest, call, replies: MessageWriter<RenderEvent>) in
                 try await handler.render(request, call, to: replies)
-            },
+            }
         ]
     }
 }
@@ -33,6 +35,7 @@ public struct RendererClient: Sendable {
     public func render(_ request: RenderRequest, options: CallOptions = CallOptions())
         async throws -> ReplyStream<RenderEvent>
     {
-        try await channel.serverStreaming(Method("plantain.v1.Renderer", "Render"), request, options)
+        try await channel.serverStreaming(
+            Method("plantain.v1.Renderer", "Render"), request, options)
     }
 }

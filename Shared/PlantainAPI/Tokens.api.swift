@@ -5,9 +5,12 @@ public import RPC
 /// What `plantain.v1.TokenGenerator` does.
 public protocol TokenGeneratorHandler: Sendable {
     /// Chunks of tokens in the order they were written, then the timing.
-    func generate(_ request: GenerateTokensRequest, _ call: ServerCall, to replies: MessageWriter<TokenChunk>) async throws
+    func generate(
+        _ request: GenerateTokensRequest, _ call: ServerCall, to replies: MessageWriter<TokenChunk>)
+        async throws
     /// The plan first, then tiles that cover the picture.
-    func tokenize(_ requests: MessageStream<TokenizeRequest>, _ call: ServerCall) async throws -> TokenizeResponse
+    func tokenize(_ requests: MessageStream<TokenizeRequest>, _ call: ServerCall) async throws
+        -> TokenizeResponse
 }
 
 /// `plantain.v1.TokenGenerator`, answered by a handler.
@@ -39,7 +42,8 @@ public struct TokenGeneratorClient: Sendable {
     public func generate(_ request: GenerateTokensRequest, options: CallOptions = CallOptions())
         async throws -> ReplyStream<TokenChunk>
     {
-        try await channel.serverStreaming(Method("plantain.v1.TokenGenerator", "Generate"), request, options)
+        try await channel.serverStreaming(
+            Method("plantain.v1.TokenGenerator", "Generate"), request, options)
     }
 
     /// The plan first, then tiles that cover the picture.
@@ -47,6 +51,7 @@ public struct TokenGeneratorClient: Sendable {
         options: CallOptions = CallOptions(),
         _ produce: (MessageWriter<TokenizeRequest>) async throws -> Void
     ) async throws -> TokenizeResponse {
-        try await channel.clientStreaming(Method("plantain.v1.TokenGenerator", "Tokenize"), options, produce)
+        try await channel.clientStreaming(
+            Method("plantain.v1.TokenGenerator", "Tokenize"), options, produce)
     }
 }

@@ -1,6 +1,6 @@
 import CEmbree
 
-/// Who stops at a triangle: every ray meets every class unless it asks for fewer.
+/// Who stops at a triangle; callers may use further bits for classes of their own.
 public struct RayClass: OptionSet, Sendable {
     public let rawValue: UInt32
     public init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -11,7 +11,8 @@ public struct RayClass: OptionSet, Sendable {
     public static let cut = RayClass(rawValue: 2)
     /// Matter that light passes through.
     public static let clear = RayClass(rawValue: 4)
-    public static let all: RayClass = [.solid, .cut, .clear]
+    /// Every bit.
+    public static let all = RayClass(rawValue: .max)
 }
 
 /// Where a ray met a triangle.

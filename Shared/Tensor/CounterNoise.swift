@@ -1,10 +1,12 @@
 import Foundation
 
-/// Random numbers without a state: each is a function of a seed and four counters, so that the order of asking and the
-/// number of threads do not matter.
+/// Random numbers without a state: each is a function of a seed and four counters, so that the
+/// order of asking and the number of threads do not matter.
 public enum CounterNoise {
     /// 64 random bits.
-    public static func bits(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0) -> UInt64 {
+    public static func bits(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0)
+        -> UInt64
+    {
         var state = mix(seed &+ 0x9e37_79b9_7f4a_7c15)
         for counter in [a, b, c, d] {
             state = mix(state ^ UInt64(bitPattern: Int64(counter)) &* 0xd6e8_feb8_6659_fd93)
@@ -13,12 +15,16 @@ public enum CounterNoise {
     }
 
     /// Uniform in (0, 1).
-    public static func uniform(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0) -> Float {
+    public static func uniform(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0)
+        -> Float
+    {
         (Float(bits(seed, a, b, c, d) >> 41) + 0.5) * 0x1p-23
     }
 
     /// Normal, mean 0 and deviation 1.
-    public static func normal(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0) -> Float {
+    public static func normal(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0)
+        -> Float
+    {
         let word = bits(seed, a, b, c, d)
         let radius = (-2 * log((Float(word >> 41) + 0.5) * 0x1p-23)).squareRoot()
         return radius * cos(2 * .pi * Float(word & 0xff_ffff) * 0x1p-24)

@@ -1,7 +1,7 @@
 import COpenBLAS
 
-/// Matrix products on OpenBLAS. Each call runs on the calling thread alone: work is spread over threads by
-/// `Parallel`, never by the library.
+/// Matrix products on OpenBLAS. Each call runs on the calling thread alone: work is spread over
+/// threads by `Parallel`, never by the library.
 public enum MatrixProduct {
     private static let oneThreadPerCall: Void = openblas_set_num_threads(1)
 
@@ -35,7 +35,8 @@ public enum MatrixProduct {
         _ = oneThreadPerCall
         if m == 1 {
             unsafe cblas_sgemv(
-                CblasRowMajor, CblasNoTrans, blasint(n), blasint(k), 1, b, blasint(ldb), a, 1, beta, c, 1)
+                CblasRowMajor, CblasNoTrans, blasint(n), blasint(k), 1, b, blasint(ldb), a, 1, beta,
+                c, 1)
         } else {
             unsafe cblas_sgemm(
                 CblasRowMajor, CblasNoTrans, CblasTrans, blasint(m), blasint(n), blasint(k), 1,

@@ -3,10 +3,11 @@ import Synchronization
 
 /// Spreads independent pieces of work over a fixed number of threads.
 public enum Parallel {
-    /// Runs `body(0)`, …, `body(count - 1)`, each once, on at most `threads` threads, and returns when all are done.
+    /// Runs `body(0)`, …, `body(count - 1)`, each once, on at most `threads` threads, and returns
+    /// when all are done.
     ///
-    /// The pieces must not depend on one another. The caller's thread works too, so call it from a thread that
-    /// may block. After an error no further piece starts; the first error is thrown.
+    /// The pieces must not depend on one another. The caller's thread works too, so call it from a
+    /// thread that may block. After an error no further piece starts; the first error is thrown.
     public static func forEach<Failure: Error>(
         _ count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Void
     ) throws(Failure) {

@@ -1,5 +1,5 @@
-/// Elementary functions on many floats at once, by polynomials, so that they vectorise on any processor.
-/// Relative error below 4·10⁻⁷ over the ranges that networks use.
+/// Elementary functions on many floats at once, by polynomials, so that they vectorise on any
+/// processor. Relative error below 4·10⁻⁷ over the ranges that networks use.
 public enum VectorMath {
     public typealias Vector = SIMD8<Float>
     @usableFromInline typealias Bits = SIMD8<Int32>
@@ -37,7 +37,8 @@ public enum VectorMath {
     @inlinable
     @inline(__always)
     public static func log2(_ x: Vector) -> Vector {
-        // x = m · 2ᵉ with m in [√½, √2); then log m by the series of atanh in s = (m - 1) / (m + 1).
+        // x = m · 2ᵉ with m in [√½, √2); then log m by the series of atanh in s = (m - 1) / (m +
+        // 1).
         let bits = unsafe unsafeBitCast(x, to: Bits.self) &- 0x3f35_04f3
         let exponent = Vector(bits &>> 23)
         let mantissa = (bits & 0x007f_ffff) &+ 0x3f35_04f3

@@ -32,19 +32,23 @@ struct FontTests {
     }
 
     /// Glyphs and advances in thousandths of an em, as `hb-shape --no-glyph-names` of HarfBuzz 6.0.0 prints them.
-    static let shaped: [(font: String, text: String, script: String, rightToLeft: Bool, glyphs: String)] =
-        [
-            (
-                "NotoSans-Regular.ttf", "AVATAR", "Latn", false,
-                "36=0+599|57=1+560|36=2+569|55=3+486|36=4+639|53=5+622"
-            ),
-            ("NotoSansArabic-Regular.ttf", "سلام", "Arab", true, "769=3+484|705=1+599|1077=0+784"),
-            (
-                "NotoSansDevanagari-Regular.ttf", "क्षत्रिय", "Deva", false,
-                "179=0+712|607=3+259|269=3+552|51=7+580"
-            ),
-            ("NotoSansCJK-Regular.ttc#2", "漢字", "Hani", false, "58935=0+1000|15365=1+1000"),
-        ]
+    static let shaped:
+        [(font: String, text: String, script: String, rightToLeft: Bool, glyphs: String)] =
+            [
+                (
+                    "NotoSans-Regular.ttf", "AVATAR", "Latn", false,
+                    "36=0+599|57=1+560|36=2+569|55=3+486|36=4+639|53=5+622"
+                ),
+                (
+                    "NotoSansArabic-Regular.ttf", "سلام", "Arab", true,
+                    "769=3+484|705=1+599|1077=0+784"
+                ),
+                (
+                    "NotoSansDevanagari-Regular.ttf", "क्षत्रिय", "Deva", false,
+                    "179=0+712|607=3+259|269=3+552|51=7+580"
+                ),
+                ("NotoSansCJK-Regular.ttc#2", "漢字", "Hani", false, "58935=0+1000|15365=1+1000"),
+            ]
 
     @Test("shapes like HarfBuzz's own tool", arguments: shaped)
     func shaping(
@@ -53,7 +57,9 @@ struct FontTests {
         let text = Array(example.text.unicodeScalars)
         let glyphs = try Font(example.font).shape(
             text, text.indices, script: example.script, rightToLeft: example.rightToLeft)
-        let printed = glyphs.map { "\($0.index)=\($0.cluster)+\(Int(($0.advance * 1000).rounded()))" }
+        let printed = glyphs.map {
+            "\($0.index)=\($0.cluster)+\(Int(($0.advance * 1000).rounded()))"
+        }
         #expect(printed.joined(separator: "|") == example.glyphs)
         #expect(glyphs.allSatisfy { $0.offset == .zero })
     }

@@ -70,7 +70,9 @@ struct GuidesTests {
     func tiles() throws {
         let scene = try BallScene(radius: 0.1)
         let whole = try scene.map()
-        for (x, y, width, height, threads) in [(0, 0, 96, 96, 1), (13, 7, 50, 61, 3), (90, 80, 6, 16, 2)] {
+        for (x, y, width, height, threads) in [
+            (0, 0, 96, 96, 1), (13, 7, 50, 61, 3), (90, 80, 6, 16, 2),
+        ] {
             let part = try scene.renderer.guides(
                 tile: PixelRect(x: x, y: y, width: width, height: height), of: BallScene.canvas,
                 threads: threads)
@@ -160,7 +162,8 @@ struct GuidesTests {
     func openness() throws {
         let map = try BallScene().map()
         // Straight below the ball's middle the floor is nearly closed in; far to the side it is open.
-        let contact = (0..<96).map { map[GuideChannel.ambientOcclusion, 66 + $0 / 96, 48] }.min() ?? 1
+        let contact =
+            (0..<96).map { map[GuideChannel.ambientOcclusion, 66 + $0 / 96, 48] }.min() ?? 1
         #expect(contact < 0.8)
         #expect(map[GuideChannel.ambientOcclusion, 94, 2] > 0.97)
     }

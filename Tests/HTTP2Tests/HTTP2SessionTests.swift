@@ -12,7 +12,8 @@ struct HTTP2SessionTests {
         try pair.exchange()
         #expect(
             pair.serverEvents == [
-                .headers(stream: stream, Pair.request, end: false), .data(stream: stream, [1, 2, 3]),
+                .headers(stream: stream, Pair.request, end: false),
+                .data(stream: stream, [1, 2, 3]),
                 .end(stream: stream),
             ])
         try pair.server.respond(stream, [HTTP2Header(":status", "200")], end: false)
@@ -129,7 +130,9 @@ struct HTTP2SessionTests {
     func garbage() throws {
         let server = try HTTP2Session(.server)
         let text = Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)
-        #expect(throws: HTTP2Error.self) { try unsafe text.withUnsafeBytes { try unsafe server.receive($0) } }
+        #expect(throws: HTTP2Error.self) {
+            try unsafe text.withUnsafeBytes { try unsafe server.receive($0) }
+        }
         #expect(server.isFinished)
     }
 
@@ -160,7 +163,8 @@ struct HTTP2SessionTests {
         }
         for _ in 0..<500 {
             let server = try HTTP2Session(.server)
-            var bytes = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + [0, 0, 0, 4, 0, 0, 0, 0, 0]
+            var bytes =
+                Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + [0, 0, 0, 4, 0, 0, 0, 0, 0]
             for _ in 0..<8 {
                 let length = next() % 40
                 bytes += [0, 0, length, next() % 10, next(), 0, 0, 0, next() % 8]

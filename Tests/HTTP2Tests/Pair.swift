@@ -34,7 +34,8 @@ final class Pair {
     }
 
     static let request = [
-        HTTP2Header(":method", "POST"), HTTP2Header(":scheme", "http"), HTTP2Header(":path", "/a/b"),
+        HTTP2Header(":method", "POST"), HTTP2Header(":scheme", "http"),
+        HTTP2Header(":path", "/a/b"),
         HTTP2Header(":authority", "test"),
     ]
 }

@@ -17,7 +17,8 @@ struct LayersTests {
     }
 
     private func error(_ name: String, _ layer: (FeatureMap) -> FeatureMap) throws -> Float {
-        try difference(layer(FeatureMap(planar: fixture["\(name).in"])).planar, fixture["\(name).out"])
+        try difference(
+            layer(FeatureMap(planar: fixture["\(name).in"])).planar, fixture["\(name).out"])
     }
 
     @Test("a 3×3 convolution agrees with PyTorch")
@@ -61,7 +62,8 @@ struct LayersTests {
         let expected = Array(try fixture["linear.out"].values.prefix(7))
         #expect(
             difference(
-                Tensor(shape: [7], values: linear(one)), Tensor(shape: [7], values: expected)) < 1e-5)
+                Tensor(shape: [7], values: linear(one)), Tensor(shape: [7], values: expected))
+                < 1e-5)
         let norm = try RMSNorm(weights["norm"], width: 12)
         #expect(try difference(norm(fixture["norm.in"]), fixture["norm.out"]) < 1e-5)
         let swiglu = try SwiGLU(weights["swiglu"], width: 12, hidden: 20)

@@ -7,7 +7,8 @@ struct LetteringTests {
     /// Prompts of many scripts and lengths.
     static let texts = [
         "OPEN", "Welcome to the Grand Budapest Coffee House", "مرحبا بالعالم", "नमस्ते दुनिया",
-        "欢迎光临北京烤鸭店", "本日のおすすめ：抹茶ラテ", "안녕하세요 세계", "שלום עולם", "สวัสดีชาวโลก", "Ελληνικά και кириллица",
+        "欢迎光临北京烤鸭店", "本日のおすすめ：抹茶ラテ", "안녕하세요 세계", "שלום עולם", "สวัสดีชาวโลก",
+        "Ελληνικά και кириллица",
         "السعر 25 دولار only today", "A\nB\nC", "50% off!", "jazz fjord Åq", "g", ".",
         "Supercalifragilisticexpialidocious",
     ]

@@ -4,7 +4,8 @@ public import GuideMap
 public import PlantainProto
 public import Tensor
 
-/// Reads what Training/nets/export_fixtures.py wrote: random networks with their inputs and outputs.
+/// Reads what Training/nets/export_fixtures.py wrote: random networks with their inputs and
+/// outputs.
 public struct Fixture {
     public let checkpoint: Checkpoint
 

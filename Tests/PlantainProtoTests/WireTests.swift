@@ -7,12 +7,15 @@ struct WireTests {
     /// Lower-case hexadecimal digits as bytes.
     func bytes(_ hex: String) -> [UInt8] {
         let digits = hex.compactMap(\.hexDigitValue)
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+        return stride(from: 0, to: digits.count, by: 2).map {
+            UInt8(digits[$0] * 16 + digits[$0 + 1])
+        }
     }
 
     @Test("a plan equals the bytes that Python writes")
     func goldenPlan() throws {
-        var plan = ScenePlan(version: 1, prompt: "ein Füchslein 🦊", model: .plantain2, seed: 1 << 63)
+        var plan = ScenePlan(
+            version: 1, prompt: "ein Füchslein 🦊", model: .plantain2, seed: 1 << 63)
         plan.camera = Camera(position: Vec3(x: 1, y: -2, z: 0.5), verticalFov: 0.75)
         plan.objects = [SceneObject(id: "a"), SceneObject(id: "b", group: 300)]
         plan.texts = [TextRun(fonts: ["one", "two"], glyphs: [Glyph(index: 7, size: 0.25)])]
@@ -27,7 +30,10 @@ struct WireTests {
         let events: [(ThinkEvent, String)] = [
             (ThinkEvent(event: .thought(Thought(step: "layout", text: "left"))), Golden.thought),
             (ThinkEvent(event: .plan(ScenePlan())), Golden.emptyPlan),
-            (ThinkEvent(event: .timing(StageTiming(seconds: 1.5, peakMemoryBytes: 9))), Golden.timing),
+            (
+                ThinkEvent(event: .timing(StageTiming(seconds: 1.5, peakMemoryBytes: 9))),
+                Golden.timing
+            ),
             (ThinkEvent(), ""),
         ]
         for (event, golden) in events {
@@ -59,7 +65,9 @@ struct WireTests {
 
     @Test("the last member of a oneof wins")
     func lastOneof() throws {
-        let both = EditRequest(part: .picture([1])).serialized() + EditRequest(part: .mask([2])).serialized()
+        let both =
+            EditRequest(part: .picture([1])).serialized()
+            + EditRequest(part: .mask([2])).serialized()
         #expect(try EditRequest(serialized: both).part == .mask([2]))
     }
 
@@ -80,7 +88,10 @@ struct WireTests {
     func malformed() throws {
         let golden = bytes(Golden.plan)
         for count in 0..<golden.count { _ = try? ScenePlan(serialized: Array(golden[..<count])) }
-        #expect(throws: ProtoError.malformed(message: "plantain.v1.ScenePlan", byteCount: golden.count - 1)) {
+        #expect(
+            throws: ProtoError.malformed(
+                message: "plantain.v1.ScenePlan", byteCount: golden.count - 1)
+        ) {
             try ScenePlan(serialized: golden.dropLast())
         }
         var state: UInt64 = 7
@@ -106,7 +117,8 @@ struct WireTests {
     func descriptors() throws {
         let names = Set(ProtoFile.all.map(\.name))
         #expect(names.count == 9)
-        #expect(ProtoFile.all.allSatisfy { !$0.descriptor.isEmpty && names.isSuperset(of: $0.imports) })
+        #expect(
+            ProtoFile.all.allSatisfy { !$0.descriptor.isEmpty && names.isSuperset(of: $0.imports) })
         let planner = try #require(ProtoFile.all.first { $0.name == "plantain/v1/planner.proto" })
         #expect(planner.symbols.contains("plantain.v1.Planner.Think"))
     }

@@ -1,6 +1,5 @@
-import Testing
-
 import RayCast
+import Testing
 
 struct RaySceneTests {
     /// Two unit squares facing +z, at z = 0 (solid) and z = 1 (clear).

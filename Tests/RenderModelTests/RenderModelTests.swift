@@ -17,7 +17,8 @@ struct RenderModelTests {
 
     /// A field of 6 × 8 nodes that needs no tokens.
     private func light() throws -> PictureLight {
-        var planar = Fixture.plain(BaseTerms.channels + TokenField.latents, x: 3, y: 1, width: 8, height: 6)
+        var planar = Fixture.plain(
+            BaseTerms.channels + TokenField.latents, x: 3, y: 1, width: 8, height: 6)
         for index in 0..<planar.count { planar.values[index] -= 0.5 }
         return PictureLight(
             terms: BaseTerms(PlanLight(try Fixture.plan())),
@@ -49,7 +50,8 @@ struct RenderModelTests {
         var covered = 0
         for region in regions {
             try model().render(
-                region, canvas: canvas, light: light(), guides: PlainGuides(), steps: steps, seed: 3,
+                region, canvas: canvas, light: light(), guides: PlainGuides(), steps: steps,
+                seed: 3,
                 threads: threads
             ) { rect, rgb in
                 covered += rect.width * rect.height
@@ -69,13 +71,17 @@ struct RenderModelTests {
         zip(a, b).reduce(0) { max($0, abs(Int($1.0) - Int($1.1))) }
     }
 
-    @Test("a picture is the same whole, as tiles in any order, and on one or two threads", arguments: [1, 2, 3])
+    @Test(
+        "a picture is the same whole, as tiles in any order, and on one or two threads",
+        arguments: [1, 2, 3])
     func tiles(steps: Int) throws {
         let canvas = (width: 1100, height: 600)
         let whole = PixelRect(x: 0, y: 0, width: 1100, height: 600)
         let tiles = [
-            PixelRect(x: 1030, y: 520, width: 1, height: 1), PixelRect(x: 0, y: 0, width: 512, height: 512),
-            PixelRect(x: 600, y: 10, width: 300, height: 300), PixelRect(x: 0, y: 512, width: 1024, height: 88),
+            PixelRect(x: 1030, y: 520, width: 1, height: 1),
+            PixelRect(x: 0, y: 0, width: 512, height: 512),
+            PixelRect(x: 600, y: 10, width: 300, height: 300),
+            PixelRect(x: 0, y: 512, width: 1024, height: 88),
             PixelRect(x: 1099, y: 0, width: 1, height: 1),
         ]
         let once = try draw([whole], canvas: canvas, steps: steps, threads: 1)

@@ -32,6 +32,16 @@ import Testing
         #expect(!accepts(text))
     }
 
+    @Test(
+        "accepts the examples that a model without the adapter is given",
+        arguments: ScriptLesson.examples)
+    func lesson(example: ScriptLesson.Example) throws {
+        #expect(accepts(example.script))
+        #expect(try ScriptParser.parse(example.script).description == example.script)
+        #expect(QuotedPrompt(example.prompt).text == example.prompt)
+        #expect(ScriptLesson.instruction.contains("living room, bedroom"))
+    }
+
     @Test("tells the id l from the word light")
     func ambiguousL() throws {
         let eleven = (0..<11).map { "\(SceneScript.id(at: $0)) 1 - - cup" }.joined(separator: "\n")

@@ -30,7 +30,9 @@ struct TokenModelTests {
         }
     }
 
-    private func logits(size: Int, mutual: Bool, group: Int) throws -> (first: Tensor, second: Tensor) {
+    private func logits(size: Int, mutual: Bool, group: Int) throws -> (
+        first: Tensor, second: Tensor
+    ) {
         let order = try cases["order"].values.map { Int($0) }
         let codes = try cases["codes"].values.map { UInt8($0) }
         var state = transformer.start(pooled: try cases["pooled"], plan: try cases["plan"].values)
@@ -130,7 +132,8 @@ struct TokenModelTests {
         let outside = [PlacedToken(position: 12, first: 0, second: 0)]
         #expect(throws: TokenError.outsideGrid(position: 12, rows: 3, columns: 4)) {
             try generator.generate(
-                plan: Fixture.plan(), guides: PlainGuides(), fixed: outside, order: .raster, seed: 1)
+                plan: Fixture.plan(), guides: PlainGuides(), fixed: outside, order: .raster, seed: 1
+            )
         }
         #expect(throws: TokenError.emptyCanvas(width: 0, height: 0)) {
             try generator.generate(

@@ -97,7 +97,8 @@ struct GuideDump {
     /// Colours as they are, all others in grey; four columns.
     private static func sheet(_ map: GuideMap, _ path: String) throws {
         let groups: [(Int, Bool, (Float) -> Float)] = [
-            (GuideChannel.color, true, Shading.display), (GuideChannel.normal, true, { $0 / 2 + 0.5 }),
+            (GuideChannel.color, true, Shading.display),
+            (GuideChannel.normal, true, { $0 / 2 + 0.5 }),
             (GuideChannel.inverseDepth, false, { $0 / 2 }), (GuideChannel.roughness, false, { $0 }),
             (GuideChannel.metalness, false, { $0 }), (GuideChannel.transmission, false, { $0 }),
             (GuideChannel.emission, false, { $0 / 3 }), (GuideChannel.hit, false, { $0 }),
@@ -106,7 +107,8 @@ struct GuideDump {
             (GuideChannel.reflection, true, Shading.display),
             (GuideChannel.behind, true, Shading.display),
             (GuideChannel.environment, true, Shading.display),
-            (GuideChannel.circleOfConfusion, false, { $0 * 4 }), (GuideChannel.glyph, false, { $0 }),
+            (GuideChannel.circleOfConfusion, false, { $0 * 4 }),
+            (GuideChannel.glyph, false, { $0 }),
             (GuideChannel.fresnel, false, { $0 }), (GuideChannel.up, false, { $0 / 2 + 0.5 }),
         ]
         let columns = 4

@@ -42,14 +42,15 @@ class Crops:
 
     def __init__(self, folders, seed, codec=None, mean=None):
         self.files, self.codec, self.mean = [], codec, mean
-        self.random, self.decoded = random.Random(seed), {}
+        self.random, self.drawn = random.Random(seed), {}
         self.update(folders)
 
     def update(self, folders):
         self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npz"))]
 
-    def read(self, folder, name):
-        """→ guides, target, base, latents of one crop, (1, …) each; target and base in display values"""
+    @torch.no_grad()
+    def draw_base(self, folder, name):
+        """→ target, base, latents of one crop, (1, …) each; target and base in display values"""
         array, where = window(folder, name)
         lights = torch.tensor([light.plan_light(load_plan(folder))])
         picture, guides = tensors(array)
@@ -59,17 +60,18 @@ class Crops:
             coefficients = self.mean.view(1, -1, 1, 1).expand(-1, -1, CROP, CROP)
             latents = torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4)
         else:
-            key = (folder.name, name)
-            if key not in self.decoded:
-                self.decoded[key] = decode_around(self.codec, window(folder, "view")[0], lights, (y, x))
-            grid, small, corner = self.decoded[key]
+            grid, small, corner = decode_around(self.codec, window(folder, "view")[0], lights, (y, x))
             at = (y - corner[0], x - corner[1])
             coefficients = sample_grid(grid[None], at, TOKEN / 2, (CROP, CROP))
             latents = sample_grid(small[None], (at[0] / 4, at[1] / 4), TOKEN / 8, (CROP // 4, CROP // 4))
-        return guides, light.display(picture), light.display(light.base_picture(f, coefficients)), latents
+        return light.display(picture), light.display(light.base_picture(f, coefficients)), latents
 
     def draw(self):
-        parts = list(self.read(*self.random.choice(self.files)))
+        """One crop, mirrored half of the time: guides, target, base, latents."""
+        key = self.random.choice(self.files)
+        if key not in self.drawn:
+            self.drawn[key] = [x.half() for x in self.draw_base(*key)]
+        parts = [tensors(window(*key)[0])[1]] + [x.float() for x in self.drawn[key]]
         if self.random.random() < 0.5:
             parts = [part.flip(-1) for part in parts]
             parts[0][:, light.NORMAL] *= -1

@@ -27,10 +27,10 @@ def cache():
 
 
 def scene_folders(root=None, held_out=False):
-    """Folders of complete scenes, in order; every twentieth is held out."""
+    """Folders of complete scenes, in order; held out is every twentieth, and all from 900000 on."""
     root = Path(root) if root else cache() / "teacher" / "scenes"
     folders = [p for p in sorted(root.glob("[0-9]*")) if (p / "view.npz").exists() and (p / "plan.json").exists()]
-    return [p for p in folders if (int(p.name) % 20 == 0) == held_out]
+    return [p for p in folders if (int(p.name) % 20 == 0 or int(p.name) >= 900_000) == held_out]
 
 
 def window(folder, name):
@@ -51,7 +51,7 @@ def window(folder, name):
 
 def tensors(array, rows=slice(None), columns=slice(None)):
     """A part of a window as f32: picture (1, 3, h, w) and guides (1, 32, h, w)."""
-    x = torch.from_numpy(array[:, rows, columns].astype(np.float32))[None]
+    x = torch.from_numpy(np.array(array[:, rows, columns])).float()[None]
     return x[:, :3], x[:, 3:]
 
 

@@ -13,6 +13,7 @@ from layers import Down, ResidualBlock, Up
 LEVELS = [8, 8, 4, 8, 8, 4]
 CELL = 16  # quarter pixels a token
 LATENTS = 16
+RIM = 3  # tokens by which the decoder continues the outermost ones, so that zeros beyond the canvas stay far
 COEFFICIENTS = 3 * light.TERMS
 
 CONFIG = {"encoder": [48, 96, 160], "decoder": 128}
@@ -81,9 +82,9 @@ class Decoder(nn.Module):
 
     def forward(self, values, context):
         """FSQ values (b, 6, r, c), pooled guides (b, 48, r, c) → coefficients (b, 39, 2r, 2c), latents (b, 16, 2r, 2c)"""
-        x = self.input(torch.cat([values, context], 1))
-        x = self.block1(self.block0(x))
-        x = self.output(F.silu(self.block2(self.up(x))))
+        x = F.pad(torch.cat([values, context], 1), (RIM,) * 4, mode="replicate")
+        x = self.block1(self.block0(self.input(x)))
+        x = self.output(F.silu(self.block2(self.up(x))))[:, :, 2 * RIM:-2 * RIM, 2 * RIM:-2 * RIM]
         return torch.exp(3 * torch.tanh(x[:, :COEFFICIENTS].float() / 3)), x[:, COEFFICIENTS:].float()
 
 

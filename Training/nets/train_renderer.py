@@ -4,7 +4,7 @@ import torch
 
 import renderer
 from crops import Crops, mean_coefficients
-from scenes import scene_folders
+from scenes import cache, scene_folders
 from train_tokenizer import WithSketch, difference
 from training import Run, arguments, load_average
 
@@ -40,6 +40,7 @@ def main():
     if not tokens:
         mean = mean_coefficients(codec, folders[:60])
         config["mean"] = [round(float(x), 5) for x in mean]
+        torch.save(mean, cache() / "checkpoints/mean.pt")
     run = Run(renderer.Renderer(), config, options)
     crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean)
     print(f"{len(crops.files)} crops", flush=True)

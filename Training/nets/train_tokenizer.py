@@ -21,7 +21,7 @@ class Sketch(nn.Module):
     def __init__(self):
         super().__init__()
         self.first = nn.Conv2d(3 + light.GUIDES + tokenizer.LATENTS, 32, 1)
-        self.second = nn.Conv2d(32, 3, 3, padding=1)
+        self.second = nn.Conv2d(32, 3, 1)
         nn.init.zeros_(self.second.weight)
         nn.init.zeros_(self.second.bias)
 
@@ -62,7 +62,7 @@ def main():
             drawn = model.sketch(shown, guides, latents)
         target = light.display(picture)
         log = (torch.log(0.02 + base.float()) - torch.log(0.02 + picture.clamp(min=0))).abs().mean()
-        run.update(difference(shown, target) + 0.5 * difference(drawn.float(), target) + 0.03 * log)
+        run.update(difference(shown, target) + 0.5 * (drawn.float() - target).abs().mean() + 0.03 * log)
     run.finish()
 
 

@@ -223,7 +223,7 @@ class Pairs:
         if kind == "chain":
             second, said = self.predicate()
             subject = ids["y"] if self.chance(0.7) else None
-            joint = r.choice((", which is", ", that is", " that is", ", which stands", " which is")) if subject else r.choice((" and", " and also", ", and"))
+            joint = r.choice((", which is", ", that is", " that is", ", which stands", " which is", "", "", "")) if subject else r.choice((" and", " and also", ", and"))
             name, words = self.thing()
             text += f"{joint} {said} {words}"
             self.relations.append(f"{subject or ids['x']} {second} {name}")
@@ -290,8 +290,9 @@ class Pairs:
             tails.append(self.surface())
         if self.chance(0.32):
             tails.append(self.place())
-        for line, table, p in (("time", P.TIMES, 0.14), ("light", P.LIGHTS, 0.12), ("sky", P.SKIES, 0.09)):
-            if self.chance(p):
+        rich = 4 if self.chance(0.12) else 1
+        for line, table, p in (("time", P.TIMES, 0.13), ("light", P.LIGHTS, 0.11), ("sky", P.SKIES, 0.09)):
+            if self.chance(p * rich):
                 word = r.choice(list(table))
                 self.facts[line] = word
                 tails.append(r.choice(table[word].split("|")))
@@ -334,6 +335,8 @@ class Pairs:
         if self.chance(0.25):
             words = f"{r.choice(W.IDLE)} {words}"
         a = r.choice(("an" if words[0] in "aeiou" else "a", "the"))
+        if self.chance(0.06):
+            return f"{r.choice(('in front of', 'at', 'near', 'outside'))} the {r.choice(('door', 'entrance', 'window', 'edge'))} of {a} {words}"
         return f"{r.choice(('in', 'in', 'inside' if place not in ('field', 'park', 'desert') else 'in'))} {a} {words}"
 
     def dress(self, text, tails):

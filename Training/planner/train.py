@@ -20,7 +20,7 @@ import model as M
 from synth import Pairs
 
 PRESETS = {
-    "cpu": dict(pairs=16_000, tokens=1_100, rate=1e-3, every=300),
+    "cpu": dict(pairs=18_000, tokens=1_100, rate=1e-3, every=300),
     "gpu": dict(pairs=250_000, tokens=16_000, rate=1.5e-3, every=120),
 }
 SEED = 20

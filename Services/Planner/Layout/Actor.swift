@@ -40,8 +40,8 @@ public struct Actor: Sendable, Hashable {
     public var showsFlank: Bool
     /// Small things gather on it unless told otherwise.
     public var isTable: Bool
-    /// Others find room beneath it: legs or a crown over a trunk. Height of that room, 0 = none.
-    public var roomBelow: Float
+    /// Others find room beneath it, between legs or under a crown; its height is that of the room.
+    public var room: Area?
     /// Smallest size on the picture that does it justice, as a share of half the frame's height; 0 = usual.
     public var wanted: Float = 0
     /// Topples and rolls; otherwise it keeps the attitude it is placed in.
@@ -50,7 +50,7 @@ public struct Actor: Sendable, Hashable {
     public init(
         id: String, group: Int, noun: String, size: V3, perch: Perch = .table, form: Form = .box,
         top: Area? = nil, inside: Area? = nil, facesCamera: Bool = false, showsFlank: Bool = false,
-        isTable: Bool = false, roomBelow: Float = 0, tumbles: Bool = false
+        isTable: Bool = false, room: Area? = nil, tumbles: Bool = false
     ) {
         self.id = id
         self.group = group
@@ -63,7 +63,7 @@ public struct Actor: Sendable, Hashable {
         self.facesCamera = facesCamera
         self.showsFlank = showsFlank
         self.isTable = isTable
-        self.roomBelow = roomBelow
+        self.room = room
         self.tumbles = tumbles
     }
 

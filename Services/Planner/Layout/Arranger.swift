@@ -123,8 +123,9 @@ struct Work {
         for child in children where carriers.parent[child]?.how == .under {
             let below = self.cluster(child)
             // Toward the front, where the camera sees it.
-            let z = max(0, actor.size.z / 2 - below.halfZ) * 0.5
-            let x = dice.between(-0.3, 0.3) * max(0, actor.size.x / 2 - below.halfX)
+            let room = actor.room ?? Actor.Area(height: 0, halfX: actor.size.x / 2, halfZ: actor.size.z / 2)
+            let z = room.z + max(0, room.halfZ - below.halfZ) * dice.between(0.5, 0.9)
+            let x = room.x + dice.between(-0.3, 0.3) * max(0, room.halfX - below.halfX)
             cluster.absorb(below, at: V3(x, 0, z), yaw: dice.between(-0.2, 0.2), support: Self.base)
         }
     }

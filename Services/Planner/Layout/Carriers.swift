@@ -70,7 +70,7 @@ struct Carriers {
                         note("the \(small.noun) does not fit inside the \(big.noun) and stands on it")
                         how = .on
                     }
-                } else if big.roomBelow > small.size.y {
+                } else if let room = big.room, room.height > small.size.y {
                     how = .under
                 } else {
                     note("the \(big.noun) has no inside that is known; the \(small.noun) stands on it")
@@ -86,8 +86,9 @@ struct Carriers {
         guard let o = objects.first, let s = subjects.first else { return }
         let (small, big) = (brief.actors[s], brief.actors[o])
         if big.perch == .wall || big.perch == .air || big.perch == .ceiling { return }
-        if big.roomBelow >= small.size.y * 1.02,
-            big.size.x * 1.3 >= small.size.x * Float(subjects.count) {
+        if let room = big.room, room.height >= small.size.y * 1.02,
+            2.6 * room.halfX >= small.size.x * Float(subjects.count)
+        {
             for (k, s) in subjects.enumerated() {
                 _ = set(s, Carrier(actor: objects[k % objects.count], how: .under))
             }

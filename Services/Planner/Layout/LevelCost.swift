@@ -148,7 +148,7 @@ struct LevelCost {
         // Everything large enough to be seen well.
         for (node, box) in zip(nodes, boxes) {
             let size = max(box.height, box.width * aspect)
-            cost += 2.5 * max(0, node.wanted - size) / node.wanted
+            cost += (node.facesCamera ? 4 : 2.5) * max(0, node.wanted - size) / node.wanted
         }
         // The frame is used in both directions, and the weight lies near its middle.
         cost += 0.35 * (max(0, 1.4 - all.width) + 0.6 * max(0, 1.1 - all.height))
@@ -166,7 +166,7 @@ struct LevelCost {
                     cost += 0.12 * max(0, 1 - abs(dz) / (0.3 * min(reach(i), reach(j))))
                 }
             }
-            if nearest.isFinite { cost += 0.4 * max(0, nearest - 0.7) }
+            if nearest.isFinite { cost += 0.7 * max(0, nearest - 0.5) }
         }
         // Groups stay together.
         for i in spots.indices {

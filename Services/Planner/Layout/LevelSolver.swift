@@ -3,7 +3,7 @@ import Space
 /// Finds good spots for the nodes of one level by annealing from several seeded starts.
 struct LevelSolver {
     var starts = 4
-    var moves = 700
+    var moves = 1600
 
     func solve(_ cost: LevelCost, dice: inout Dice) -> (spots: [Spot], cost: Float) {
         var best: ([Spot], Float)?

@@ -66,7 +66,7 @@ extension Work {
         _ members: [Cluster], wide: Float, deep: Float, given: Bool, within area: Actor.Area?,
         into result: inout Cluster
     ) {
-        let pitchX = 2 * wide * (given ? 1.18 : 1.3)
+        let pitchX = 2 * wide * (given ? 1.18 : 1.5)
         var perRow = given ? members.count : members.count <= 6 ? (members.count + 1) / 2 : (members.count + 2) / 3
         if let area, Float(perRow) * pitchX > 2 * area.halfX {
             perRow = max(1, Int(2 * area.halfX / pitchX))
@@ -74,7 +74,8 @@ extension Work {
         let rows = (members.count + perRow - 1) / perRow
         // Rows stand far enough apart to look over the heads of those in front.
         let height = members.map(\.height).max() ?? 0
-        let pitchZ = max(2.2 * deep, min(height * 1.1, 3.2 * deep))
+        let (sin, cos) = max(0.15, brief.pitch).sineAndCosine
+        let pitchZ = max(2.2 * deep, min(0.5 * height * cos / sin, 1.6 * height + 2 * deep))
         for (k, member) in members.enumerated() {
             let row = k / perRow
             let inRow = min(perRow, members.count - row * perRow)

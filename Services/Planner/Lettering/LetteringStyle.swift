@@ -22,7 +22,8 @@ public struct LetteringStyle: Sendable, Hashable {
         } else if says("sans") {
             family = .sans
         } else if says(
-            "serif", "elegant", "classic", "vintage", "engraved", "carved", "book", "script", "cursive",
+            "serif", "elegant", "classic", "vintage", "engraved", "carved", "book", "script",
+            "cursive",
             "handwrit", "calligraph", "newspaper")
         {
             family = .serif
@@ -67,7 +68,10 @@ struct FontChoice {
     private var eastAsian: [String] {
         let weight = style.bold ? "Bold" : "Regular"
         return style.family == .serif
-            ? ["NotoSerifCJK-\(weight).ttc#\(eastAsianFace)", "NotoSansCJK-\(weight).ttc#\(eastAsianFace)"]
+            ? [
+                "NotoSerifCJK-\(weight).ttc#\(eastAsianFace)",
+                "NotoSansCJK-\(weight).ttc#\(eastAsianFace)",
+            ]
             : ["NotoSansCJK-\(weight).ttc#\(eastAsianFace)"]
     }
 
@@ -90,7 +94,8 @@ struct FontChoice {
         "Adlm": "Adlam", "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali",
         "Cans": "CanadianAboriginal", "Cher": "Cherokee", "Copt": "Coptic", "Deva": "Devanagari",
         "Ethi": "Ethiopic", "Geor": "Georgian", "Goth": "Gothic", "Gujr": "Gujarati",
-        "Guru": "Gurmukhi", "Hebr": "Hebrew", "Java": "Javanese", "Khmr": "Khmer", "Knda": "Kannada",
+        "Guru": "Gurmukhi", "Hebr": "Hebrew", "Java": "Javanese", "Khmr": "Khmer",
+        "Knda": "Kannada",
         "Laoo": "Lao", "Mlym": "Malayalam", "Mong": "Mongolian", "Mymr": "Myanmar", "Nkoo": "NKo",
         "Ogam": "Ogham", "Olck": "OlChiki", "Orya": "Oriya", "Runr": "Runic", "Sinh": "Sinhala",
         "Syrc": "Syriac", "Taml": "Tamil", "Telu": "Telugu", "Tfng": "Tifinagh", "Thaa": "Thaana",

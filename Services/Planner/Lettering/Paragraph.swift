@@ -144,7 +144,9 @@ struct Paragraph {
     /// The script that most letters have.
     var mainScript: String {
         var counts: [String: Int] = [:]
-        for item in items where item.script != "Zyyy" { counts[item.script, default: 0] += item.range.count }
+        for item in items where item.script != "Zyyy" {
+            counts[item.script, default: 0] += item.range.count
+        }
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         return best?.key ?? "Zyyy"
     }

@@ -75,8 +75,8 @@ import Synchronization
             unsafe dBodySetMass(handle, &mass)
         }
         var geoms: [dGeomID] = unsafe []
-        for part in body.parts {
-            guard let geom = unsafe shape(of: part) else { continue }
+        for solid in solids(body.parts) {
+            guard let geom = unsafe shape(of: solid.part) else { continue }
             unsafe dGeomSetData(geom, UnsafeMutableRawPointer(bitPattern: index + 1))
             if let handle = unsafe handle { unsafe dGeomSetBody(geom, handle) }
             unsafe geoms.append(geom)
@@ -105,12 +105,23 @@ import Synchronization
         unsafe dMassSetParameters(&mass, mass.mass, 0, 0, 0, big, big, big, 0, 0, 0)
     }
 
+    /// Parts as the solver takes them: a cylinder becomes a prism of twelve sides, each pair of them one
+    /// box, whose contacts are many and steady where ODE finds one at most between cylinders.
+    private func solids(_ parts: [RigidBody.Part]) -> [(part: RigidBody.Part, yaw: Float)] {
+        parts.flatMap { part -> [(part: RigidBody.Part, yaw: Float)] in
+            guard case .cylinder(let center, let radius, let height) = part else { return [(part, 0)] }
+            // Half of the sides' play lies outside the circle and half inside: 0.983 r to 1.017 r.
+            let size = V3(1.965 * radius, height, 0.5265 * radius)
+            return (0..<6).map { (.box(center: center, size: size), Float($0) * .pi / 6) }
+        }
+    }
+
     private func shape(of part: RigidBody.Part) -> dGeomID? {
         let (_, half) = inner(part)
         return switch part {
         case .box: unsafe dCreateBox(space, 2 * half.x, 2 * half.y, 2 * half.z)
         case .sphere: unsafe dCreateSphere(space, half.x)
-        case .cylinder: unsafe dCreateCylinder(space, half.x, 2 * half.y)
+        case .cylinder: nil
         }
     }
 
@@ -129,21 +140,17 @@ import Synchronization
             unsafe dBodySetPosition(body, c.x, c.y, c.z)
             unsafe dBodySetQuaternion(body, raw(q))
         }
-        for unsafe (geom, part) in unsafe zip(piece.geoms, parts) {
-            // ODE's cylinders lie along z; ours stand along y.
-            var q = q
-            var lie = Quaternion(w: 1)
-            if case .cylinder = part { lie = Quaternion(axis: V3(1, 0, 0), angle: -.pi / 2) }
-            let center = inner(part).center
+        for unsafe (geom, solid) in unsafe zip(piece.geoms, solids(parts)) {
+            let own = Quaternion(yaw: solid.yaw)
+            let center = inner(solid.part).center
             if unsafe piece.body != nil {
                 let offset = center - piece.center
                 unsafe dGeomSetOffsetPosition(geom, offset.x, offset.y, offset.z)
-                unsafe dGeomSetOffsetQuaternion(geom, raw(lie))
+                unsafe dGeomSetOffsetQuaternion(geom, raw(own))
             } else {
                 let p = turn(q, center) + origin
-                q = q * lie
                 unsafe dGeomSetPosition(geom, p.x, p.y, p.z)
-                unsafe dGeomSetQuaternion(geom, raw(q))
+                unsafe dGeomSetQuaternion(geom, raw(q * own))
             }
         }
     }

@@ -4,7 +4,6 @@ import Staging
 
 /// Assets by where they can play.
 struct Pools: Sendable {
-    typealias Pool = [String: [AssetInfo]]
     /// Fit on a table.
     var small: [[AssetInfo]]
     /// Furniture and the like.
@@ -22,7 +21,9 @@ struct Pools: Sendable {
         func pool(_ test: (AssetInfo) -> Bool) -> [[AssetInfo]] {
             Dictionary(grouping: usable.filter(test), by: \.concept).sorted { $0.key < $1.key }.map(\.value)
         }
-        small = pool { $0.size.max() < 0.65 && $0.size.max() > 0.03 && $0.stance != .wall && $0.stance != .ceiling }
+        small = pool {
+            $0.size.max() > 0.03 && ($0.stance == .table && $0.size.max() < 0.65 || $0.stance == .floor && $0.size.max() < 0.3)
+        }
         medium = pool {
             $0.stance == .floor && $0.size.max() >= 0.4 && $0.size.max() < 3
                 && ![.vehicle, .outdoor, .opening].contains($0.category)

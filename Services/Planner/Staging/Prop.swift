@@ -29,17 +29,23 @@ public struct Prop: Sendable {
     }
 
     /// What layout needs to know of it.
-    var actor: Actor {
+    ///
+    /// - Parameter relief: read from the model when something is to stand on, in or under it.
+    func actor(_ relief: Relief?, outdoors: Bool) -> Actor {
         let scale = size / pointwiseMax(asset.size, V3(repeating: 1e-4))
         var actor = Actor(id: id, group: group, noun: noun, size: size)
-        actor.perch = perch
+        actor.perch = perch(outdoors: outdoors)
         actor.form = asset.form
         actor.top = asset.top.map { Actor.Area($0, scale: scale) }
         actor.inside = asset.inside.map { Actor.Area($0, scale: scale) }
-        actor.facesCamera = text != nil || asset.category == .sign || perch == .wall
+        if let relief = relief?.scaled(scale) {
+            actor.top = actor.top ?? relief.top
+            actor.inside = actor.inside ?? relief.inside
+            actor.room = relief.room
+        }
+        actor.facesCamera = text != nil || asset.category == .sign || actor.perch == .wall
         actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
         actor.isTable = asset.isTable
-        actor.roomBelow = asset.roomBelow * scale.y
         actor.tumbles = asset.tumbles
         if let text {
             let lines = max(1, (Float(text.count) / 14).squareRoot().rounded(.up))
@@ -48,8 +54,8 @@ public struct Prop: Sendable {
         return actor
     }
 
-    private var perch: Actor.Perch {
-        if asset.flies { return .air }
+    private func perch(outdoors: Bool) -> Actor.Perch {
+        if asset.flies, outdoors { return .air }
         return switch asset.stance {
         case .floor: .floor
         case .table: .table
@@ -94,23 +100,11 @@ extension AssetInfo {
     /// Hangs in the air by its nature; things that can as well stand do so.
     var flies: Bool { Self.flyers.contains(concept) && !["airplane", "plane", "helicopter", "bird", "rocket"].contains(concept) }
 
+    /// Small things gather on it.
+    public var isTableLike: Bool { isTable }
+
     var isTable: Bool {
         category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
-    }
-
-    /// Height of the room beneath it for others, at its natural size.
-    var roomBelow: Float {
-        if let top {
-            if concept.hasSuffix("table") || concept.hasSuffix("desk") { return top.height * 0.86 }
-            if ["chair", "stool", "bench", "armchair"].contains(where: { concept.hasSuffix($0) }) {
-                return top.height * 0.75
-            }
-        }
-        if concept.hasSuffix("tree") || concept.hasSuffix("umbrella") || concept.hasSuffix("parasol")
-            || concept.hasSuffix("palm") {
-            return size.y * 0.45
-        }
-        return 0
     }
 
     /// The panel that faces the front, if lettering can be put on one.

@@ -15,34 +15,48 @@ public enum Solids {
             position: V3(surface.center), rotation: Quaternion(yaw: surface.yaw), motion: .fixed)
     }
 
-    /// - Parameter carries: others stand on it or lie in it, so its top and hollow matter.
-    public static func body(
-        _ object: SceneObject, _ asset: AssetInfo, motion: RigidBody.Motion, carries: Bool
+    /// - Parameters:
+    ///   - mass: kilograms per cubic metre of its box.
+    ///   - carries: others stand on it or lie in it, so its top and hollow matter.
+    static func body(
+        _ object: SceneObject, _ actor: Actor, mass: Float, motion: RigidBody.Motion, carries: Bool
     ) -> RigidBody {
-        let size = V3(object.size)
-        return RigidBody(
-            id: object.id, parts: parts(asset, size, carries: carries), position: V3(object.position),
+        RigidBody(
+            id: object.id, parts: parts(actor, carries: carries), position: V3(object.position),
             rotation: (object.rotation ?? Quaternion(w: 1)).normalized, motion: motion,
-            density: min(3000, max(20, asset.mass / max(1e-7, asset.size.x * asset.size.y * asset.size.z))))
+            density: min(3000, max(20, mass)))
     }
 
-    static func parts(_ asset: AssetInfo, _ size: V3, carries: Bool) -> [RigidBody.Part] {
-        let scale = size / pointwiseMax(asset.size, V3(repeating: 1e-4))
-        if carries, let inside = asset.inside.map({ Actor.Area($0, scale: scale) }) {
-            return hollow(inside, size, round: asset.form == .cylinder)
+    /// The bodies of a whole plan, surfaces first, that keep their attitude.
+    public static func bodies(_ plan: ScenePlan, library: AssetLibrary, reliefs: Reliefs) -> [RigidBody] {
+        let carriers = Set(plan.objects.map(\.support))
+        let overhead = Set(plan.relations.filter { $0.predicate == .under }.map(\.object))
+        return plan.surfaces.map { body($0) }
+            + plan.objects.map { object in
+                guard let asset = library.asset(object.asset) else {
+                    let actor = Actor(id: object.id, group: 0, noun: object.noun, size: V3(object.size))
+                    return body(object, actor, mass: 500, motion: .upright, carries: false)
+                }
+                let prop = Prop(id: object.id, group: Int(object.group), noun: object.noun, asset: asset, size: V3(object.size))
+                let carries = carriers.contains(object.id)
+                let needed = carries || overhead.contains(object.group) || asset.isTable
+                let actor = prop.actor(needed ? reliefs.relief(asset) : nil, outdoors: false)
+                return body(object, actor, mass: asset.density, motion: .upright, carries: carries)
+            }
+    }
+
+    private static func parts(_ actor: Actor, carries: Bool) -> [RigidBody.Part] {
+        let size = actor.size
+        if carries, let inside = actor.inside, inside.depth > 0.2 * size.y {
+            return hollow(inside, size, round: actor.form == .cylinder)
         }
-        if carries || asset.roomBelow > 0, let top = asset.top.map({ Actor.Area($0, scale: scale) }) {
-            return stand(top, size, room: asset.roomBelow * scale.y)
+        if carries || actor.room != nil, let top = actor.top {
+            return stand(top, size, room: actor.room)
         }
-        if asset.roomBelow > 0 {
-            let room = asset.roomBelow * scale.y
-            let trunk = 0.12 * min(size.x, size.z)
-            return [
-                .box(center: V3(0, (size.y + room) / 2, 0), size: V3(size.x, size.y - room, size.z) * V3(0.9, 1, 0.9)),
-                .cylinder(center: V3(0, room / 2, 0), radius: trunk, height: room),
-            ]
+        if let room = actor.room {
+            return stand(Actor.Area(height: size.y, halfX: size.x / 2, halfZ: size.z / 2), size, room: room)
         }
-        switch asset.form {
+        switch actor.form {
         case .ball: return [.sphere(center: V3(0, size.y / 2, 0), radius: size.y / 2)]
         case .cylinder:
             return [.cylinder(center: V3(0, size.y / 2, 0), radius: max(size.x, size.z) / 2, height: size.y)]
@@ -83,27 +97,35 @@ public enum Solids {
         return parts
     }
 
-    /// A level place with what rises behind it, and legs if there is room below.
-    private static func stand(_ top: Actor.Area, _ size: V3, room: Float) -> [RigidBody.Part] {
-        let low = min(room, top.height * 0.9)
+    /// A level place with what rises behind it, and what stands around the room below.
+    private static func stand(_ top: Actor.Area, _ size: V3, room: Actor.Area?) -> [RigidBody.Part] {
+        let low = min(room?.height ?? 0, top.height * 0.9)
         var parts: [RigidBody.Part] = [
             .box(center: V3(0, (low + top.height) / 2, 0), size: V3(size.x, top.height - low, size.z))
         ]
-        if low > 0 {
-            let leg = 0.06 * min(size.x, size.z)
-            for x: Float in [-1, 1] {
-                for z: Float in [-1, 1] {
-                    parts.append(.box(center: V3(x * (size.x - leg) / 2, low / 2, z * (size.z - leg) / 2), size: V3(leg, low, leg)))
-                }
+        if let room, low > 0 {
+            // Legs and sides: whatever lies outside the free rectangle.
+            func pillar(_ x0: Float, _ x1: Float, _ z0: Float, _ z1: Float) {
+                guard x1 - x0 > 0.002, z1 - z0 > 0.002 else { return }
+                parts.append(.box(center: V3((x0 + x1) / 2, low / 2, (z0 + z1) / 2), size: V3(x1 - x0, low, z1 - z0)))
             }
+            let (x, z) = (size.x / 2, size.z / 2)
+            let (left, right) = (room.x - room.halfX, room.x + room.halfX)
+            pillar(-x, left, -z, z)
+            pillar(right, x, -z, z)
+            pillar(max(-x, left), min(x, right), -z, room.z - room.halfZ)
         }
-        // The back and the arms of a seat rise beside its level place.
+        // The back of a seat rises behind its level place.
         let rise = size.y - top.height
-        if rise > 0.05 * size.y {
-            let y = top.height + rise / 2
-            let back = (top.z - top.halfZ) + size.z / 2
-            if back > 0.01 { parts.append(.box(center: V3(0, y, -size.z / 2 + back / 2), size: V3(size.x, rise, back * 0.96))) }
+        let back = (top.z - top.halfZ) + size.z / 2
+        if rise > 0.05 * size.y, back > 0.01 {
+            parts.append(.box(center: V3(0, top.height + rise / 2, -size.z / 2 + back / 2), size: V3(size.x, rise, back * 0.96)))
         }
         return parts
     }
+}
+
+extension AssetInfo {
+    /// Kilograms per cubic metre of its box.
+    var density: Float { mass / max(1e-7, size.x * size.y * size.z) }
 }

@@ -9,16 +9,26 @@ import Space
 /// Makes a complete plan of a set: layout, physics, camera, surroundings, light.
 public struct Stager: Sendable {
     private let library: AssetLibrary
+    private let reliefs: Reliefs
 
-    public init(_ library: AssetLibrary) { self.library = library }
+    public init(_ library: AssetLibrary, reliefs: Reliefs? = nil) {
+        self.library = library
+        self.reliefs = reliefs ?? Reliefs(library)
+    }
 
     public func stage(_ set: SetBrief) -> Staged {
         var dice = Dice(set.seed)
-        let actors = set.props.map(\.actor)
+        let carriers = set.carriers
+        let actors = set.props.map { prop in
+            prop.actor(carriers.contains(prop.group) ? reliefs.relief(prop.asset) : nil, outdoors: set.isOutdoors)
+        }
         let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
         let largest = actors.map(\.largest).max() ?? 0.3
         var lens = Lens.choose(size: largest, raised: raised, view: set.view, dice: &dice)
         if set.props.contains(where: { $0.text != nil }) { lens.pitch = min(lens.pitch, 0.22) }
+        // A crowd is looked at from higher up, so that all of it is seen.
+        let crowd = Dictionary(grouping: set.props, by: \.group).values.map(\.count).max() ?? 1
+        if crowd > 4, set.view == .usual { lens.pitch = max(lens.pitch, 0.36) }
         var brief = Brief(
             actors: actors, wishes: set.wishes, formations: set.formations, base: set.ground.base,
             hasWall: set.wall != nil, mayAddTables: set.mayAddTables, pitch: lens.pitch,
@@ -33,7 +43,7 @@ public struct Stager: Sendable {
         for i in plan.objects.indices where plan.objects[i].support == "base" {
             plan.objects[i].support = plan.surfaces[0].id
         }
-        let settled = settle(&plan, set, arrangement)
+        let settled = settle(&plan, set, arrangement, actors)
         let points = plan.objects.flatMap { $0.corners }
             + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
         let camera = Framer.frame(
@@ -91,7 +101,7 @@ public struct Stager: Sendable {
 
     /// Lets what is dropped or carried come to rest; everything else stands where layout put it.
     private func settle(
-        _ plan: inout ScenePlan, _ set: SetBrief, _ arrangement: Arrangement
+        _ plan: inout ScenePlan, _ set: SetBrief, _ arrangement: Arrangement, _ actors: [Actor]
     ) -> (bodies: Int, steps: Int, overlap: Float) {
         let carriers = Set(plan.objects.map(\.support))
         let surfaces = Set(plan.surfaces.map(\.id))
@@ -110,7 +120,7 @@ public struct Stager: Sendable {
                 motion = .upright
             }
             if motion != .fixed { moving += 1 }
-            bodies.append(Solids.body(object, prop.asset, motion: motion, carries: carriers.contains(object.id)))
+            bodies.append(Solids.body(object, actors[i], mass: prop.asset.density, motion: motion, carries: carriers.contains(object.id)))
         }
         guard moving > 0 else { return (0, 0, 0) }
         let result = Settler().settle(bodies)
@@ -186,6 +196,23 @@ extension SetBrief {
         guard asset.isLamp else { return false }
         return mood.time == .night || mood.time == .dusk || mood.time == .sunset
             || [.dim, .lamp, .warm, .candle].contains(mood.character)
+    }
+}
+
+extension SetBrief {
+    /// Groups that others stand on, in or under.
+    var carriers: Set<Int> {
+        var groups: Set<Int> = []
+        for wish in wishes {
+            switch wish.kind {
+            case .on, .inside, .under: groups.insert(wish.object)
+            case .above: groups.formUnion([wish.object, wish.subject])
+            default: break
+            }
+        }
+        groups.formUnion(formations.filter { $0.value == .stack }.keys)
+        groups.formUnion(props.filter(\.asset.isTable).map(\.group))
+        return groups
     }
 }
 

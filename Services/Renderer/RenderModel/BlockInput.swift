@@ -3,7 +3,8 @@ import GuideMap
 import Layers
 import Tensor
 
-/// The network's first layer: a 4×4 convolution of stride 4 over base, guides and the flow's state, straight from planes.
+/// The network's first layer: a 4×4 convolution of stride 4 over base, guides and the flow's state,
+/// straight from planes.
 struct BlockInput: Sendable {
     private static let channels = KnownPixels.planes + 3
     private let outputs: Int
@@ -17,7 +18,9 @@ struct BlockInput: Sendable {
     }
 
     /// - Parameter blocks: in units of 4 pixels
-    func callAsFunction(_ blocks: PixelRect, _ known: KnownPixels, _ noisy: PlanarPixels?) -> FeatureMap {
+    func callAsFunction(_ blocks: PixelRect, _ known: KnownPixels, _ noisy: PlanarPixels?)
+        -> FeatureMap
+    {
         var result = FeatureMap(height: blocks.height, width: blocks.width, channels: outputs)
         let run = 16 * (noisy == nil ? KnownPixels.planes : Self.channels)
         var patches = [Float](repeating: 0, count: run * blocks.width)
@@ -47,13 +50,16 @@ struct BlockInput: Sendable {
 
     /// Copies four pixels of each plane of one line into each block's patch.
     private func gather(
-        _ pixels: PlanarPixels, _ line: Int, _ row: Int, _ blocks: PixelRect, first: Int, _ run: Int,
+        _ pixels: PlanarPixels, _ line: Int, _ row: Int, _ blocks: PixelRect, first: Int,
+        _ run: Int,
         into patches: inout [Float]
     ) {
         let start = pixels.index(x: 4 * blocks.x, y: line)
         unsafe pixels.values.withUnsafeBufferPointer { source in
             unsafe patches.withUnsafeMutableBufferPointer { target in
-                guard let source = source.baseAddress, let target = target.baseAddress else { return }
+                guard let source = source.baseAddress, let target = target.baseAddress else {
+                    return
+                }
                 for plane in 0..<pixels.planes {
                     let from = unsafe source + plane * pixels.area + start
                     let to = unsafe target + (first + plane) * 16 + row * 4

@@ -3,8 +3,8 @@ import GuideMap
 import Layers
 import Tensor
 
-/// The network's last layers, at full resolution: each pixel's own base, guides and state, steered by the features of
-/// its 4×4 block: output(silu(detail(pixel) + steer(block))).
+/// The network's last layers, at full resolution: each pixel's own base, guides and state, steered
+/// by the features of its 4×4 block: output(silu(detail(pixel) + steer(block))).
 struct DetailHead: Sendable {
     private let hidden: Int
     private let detail: [Float]  // (38, hidden)
@@ -47,7 +47,8 @@ struct DetailHead: Sendable {
     }
 
     private func add(
-        _ pixels: PlanarPixels, _ y: Int, _ rect: PixelRect, from first: Int, to map: inout FeatureMap,
+        _ pixels: PlanarPixels, _ y: Int, _ rect: PixelRect, from first: Int,
+        to map: inout FeatureMap,
         _ row: Int
     ) {
         let start = pixels.index(x: rect.x, y: y)
@@ -58,7 +59,8 @@ struct DetailHead: Sendable {
                         return
                     }
                     unsafe MatrixProduct.multiplyPlanar(
-                        m: rect.width, n: hidden, k: pixels.planes, source + start, lda: pixels.area,
+                        m: rect.width, n: hidden, k: pixels.planes, source + start,
+                        lda: pixels.area,
                         detail + first * hidden, ldb: hidden, into: target, ldc: hidden, beta: 1)
                 }
             }

@@ -3,8 +3,8 @@ import ImageTokens
 import Synchronization
 import Tensor
 
-/// Runs the network over a region: the first step guesses the residual, the following ones carry it along the flow from
-/// noise. Each step needs its predecessor 96 pixels further out.
+/// Runs the network over a region: the first step guesses the residual, the following ones carry it
+/// along the flow from noise. Each step needs its predecessor 96 pixels further out.
 struct Flow {
     let network: RendererNetwork
     let light: PictureLight
@@ -12,7 +12,8 @@ struct Flow {
     let seed: UInt64
     let threads: Int
 
-    /// Widest and highest rectangle that the network takes at once; the larger, the less is computed twice.
+    /// Widest and highest rectangle that the network takes at once; the larger, the less is
+    /// computed twice.
     private static let piece = 1024
 
     /// Times of the steps after the first: evenly from 0.5 up to 1, end excluded.
@@ -48,7 +49,8 @@ struct Flow {
                 }
                 let cuts = Self.cut(rect.x..<rect.maxX)
                 let cores = cuts.map {
-                    PixelRect(x: $0.lowerBound, y: row.lowerBound, width: $0.count, height: row.count)
+                    PixelRect(
+                        x: $0.lowerBound, y: row.lowerBound, width: $0.count, height: row.count)
                 }
                 let guesses = predict(cores, known, state, time)
                 for (core, guess) in zip(cores, guesses) {
@@ -56,7 +58,8 @@ struct Flow {
                         let visible = core.intersection(region)
                         try finished(visible, picture(guess, core, visible, known))
                     } else {
-                        let moved = advance(guess, core, state, time, times[step + 1], first: step == 0)
+                        let moved = advance(
+                            guess, core, state, time, times[step + 1], first: step == 0)
                         next?.paste(moved, of: core)
                     }
                 }
@@ -78,7 +81,8 @@ struct Flow {
         return results.withLock { all in cores.indices.compactMap { all[$0] } }
     }
 
-    /// The flow's state at the next time: x = t·guess + (1 - t)·noise at first, then a straight step toward the guess.
+    /// The flow's state at the next time: x = t·guess + (1 - t)·noise at first, then a straight
+    /// step toward the guess.
     private func advance(
         _ guess: Tensor, _ core: PixelRect, _ state: PlanarPixels?, _ time: Float, _ next: Float,
         first: Bool
@@ -95,7 +99,8 @@ struct Flow {
                     } else if let state {
                         let at = plane * state.area + state.index(x: core.x + x, y: core.y + y)
                         let old = state.values[at]
-                        result[index] = old + (next - time) / (1 - time) * (guess.values[index] - old)
+                        result[index] =
+                            old + (next - time) / (1 - time) * (guess.values[index] - old)
                     }
                 }
             }
@@ -113,7 +118,8 @@ struct Flow {
             let from = band.index(x: visible.x, y: visible.y + y)
             for color in 0..<3 {
                 let to = (color * visible.height + y) * visible.width
-                let at = (color * core.height + visible.y + y - core.y) * core.width + visible.x - core.x
+                let at =
+                    (color * core.height + visible.y + y - core.y) * core.width + visible.x - core.x
                 for x in 0..<visible.width {
                     result.values[to + x] =
                         band.values[color * band.area + from + x] * 0.5 + 0.5

@@ -2,8 +2,8 @@ import GuideMap
 import ImageTokens
 import Tensor
 
-/// What the network reads and no step changes, in bands of rows: the base picture (3 planes, display · 2 - 1) and the
-/// guides (32 planes).
+/// What the network reads and no step changes, in bands of rows: the base picture (3 planes,
+/// display · 2 - 1) and the guides (32 planes).
 struct KnownPixels: Sendable {
     static let planes = 3 + GuideMap.channelCount
     /// Rows of a band; bands start at its multiples.

@@ -4,10 +4,11 @@ public import ImageTokens
 public import PlantainProto
 package import Tensor
 
-/// Draws a picture's pixels from its plan, tokens and guides: one step of regression, then, if asked for, steps of a
-/// flow that refine the residual from noise.
+/// Draws a picture's pixels from its plan, tokens and guides: one step of regression, then, if
+/// asked for, steps of a flow that refine the residual from noise.
 ///
-/// A pixel's value does not depend on how a picture is split into requests, nor on the number of threads.
+/// A pixel's value does not depend on how a picture is split into requests, nor on the number of
+/// threads.
 public struct RenderModel: Sendable {
     /// Requests are widened to a grid of squares of this many native pixels.
     public static let tile = 512
@@ -40,7 +41,9 @@ public struct RenderModel: Sendable {
     }
 
     /// Decodes a picture's tokens, once for all of its tiles.
-    public func light(of codes: TokenCodes, plan: ScenePlan, guides: any GuideSource) throws -> PictureLight {
+    public func light(of codes: TokenCodes, plan: ScenePlan, guides: any GuideSource) throws
+        -> PictureLight
+    {
         let terms = BaseTerms(PlanLight(plan))
         if let mean {
             return PictureLight(
@@ -53,10 +56,12 @@ public struct RenderModel: Sendable {
 
     /// The base picture of a whole canvas at a fraction of its size: RGB, 8 bits.
     public func preview(
-        _ light: PictureLight, canvas: (width: Int, height: Int), divisor: Int, guides: any GuideSource
+        _ light: PictureLight, canvas: (width: Int, height: Int), divisor: Int,
+        guides: any GuideSource
     ) throws -> (width: Int, height: Int, rgb: [UInt8]) {
         let rect = PixelRect(
-            x: 0, y: 0, width: max(1, canvas.width / divisor), height: max(1, canvas.height / divisor))
+            x: 0, y: 0, width: max(1, canvas.width / divisor),
+            height: max(1, canvas.height / divisor))
         let map = try guides.guides(of: rect, divisor: divisor)
         let picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
         return (rect.width, rect.height, Self.bytes(picture))
@@ -89,7 +94,8 @@ public struct RenderModel: Sendable {
         let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
         let target = Self.snapped(region, canvas: all)
         guard !target.isEmpty, steps > 0 else { return }
-        let flow = Flow(network: network, light: light, source: guides, seed: seed, threads: threads)
+        let flow = Flow(
+            network: network, light: light, source: guides, seed: seed, threads: threads)
         try flow.run(over: target, steps: steps, progress: progress) { rect, picture in
             try tile(rect, Self.bytes(picture))
         }
@@ -123,7 +129,8 @@ public struct PictureLight: Sendable {
 extension RenderModel {
     /// The network on one rectangle, at the first step and at another time: what tests compare.
     package func probe(
-        core: PixelRect, light: PictureLight, guides: any GuideSource, noisy: (PixelRect) -> [Float],
+        core: PixelRect, light: PictureLight, guides: any GuideSource,
+        noisy: (PixelRect) -> [Float],
         time: Float
     ) throws -> (base: Tensor, first: Tensor, later: Tensor) {
         let wide = core.grown(by: RendererNetwork.halo)

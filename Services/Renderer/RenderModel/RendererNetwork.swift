@@ -15,8 +15,9 @@ struct RendererConfiguration: Decodable, Sendable {
     var mean: [Float]?
 }
 
-/// The U-Net that says how a picture differs from its base: convolutions over 4×4 blocks of pixels, then a look at each
-/// pixel's own guides at full resolution. A pixel depends on nothing further than `halo` pixels away.
+/// The U-Net that says how a picture differs from its base: convolutions over 4×4 blocks of pixels,
+/// then a look at each pixel's own guides at full resolution. A pixel depends on nothing further
+/// than `halo` pixels away.
 struct RendererNetwork: Sendable {
     /// Pixels.
     static let halo = 96
@@ -61,7 +62,8 @@ struct RendererNetwork: Sendable {
         head = try DetailHead(w, inputs: a, hidden: c.detail)
     }
 
-    /// The residual to the base picture of a rectangle, planar (3, height, width), in units of `RenderModel.residual`.
+    /// The residual to the base picture of a rectangle, planar (3, height, width), in units of
+    /// `RenderModel.residual`.
     ///
     /// - Parameters:
     ///   - core: aligned to 16 pixels; `known` and `noisy` must cover it and 96 pixels around it
@@ -74,7 +76,8 @@ struct RendererNetwork: Sendable {
         let halo = Self.halo
         let wide = core.grown(by: halo)
         let moment = step(Self.embedding(time)).map { $0 / (1 + exp(-$0)) }
-        let blocks = PixelRect(x: wide.x / 4, y: wide.y / 4, width: wide.width / 4, height: wide.height / 4)
+        let blocks = PixelRect(
+            x: wide.x / 4, y: wide.y / 4, width: wide.width / 4, height: wide.height / 4)
 
         var top = input(blocks, known, noisy)
         top.add(latents(BasePicture.latents(of: blocks, field)))

@@ -3,7 +3,8 @@ import Foundation
 import Layers
 import Tensor
 
-/// Mixes what earlier slots carry into each new one: softmax(QKᵀ/√d)V; several query heads share a key head.
+/// Mixes what earlier slots carry into each new one: softmax(QKᵀ/√d)V; several query heads share a
+/// key head.
 struct Attention: Sendable {
     private let query: Linear
     private let key: Linear
@@ -80,7 +81,8 @@ struct Attention: Sendable {
         return output(mixed)
     }
 
-    /// Turns pairs of a head's numbers by the position: the first half by its row, the second by its column.
+    /// Turns pairs of a head's numbers by the position: the first half by its row, the second by
+    /// its column.
     private func rotate(_ x: inout Tensor, heads: Int, at positions: [Int], columns: Int) {
         let quarter = headWidth / 4
         for (row, position) in positions.enumerated() {

@@ -1,6 +1,7 @@
 /// What a decode has behind it: keys and values of all slots so far, and what each position knows.
 package struct DecodingState: Sendable {
-    /// Positions further apart than this in rows or columns do not see each other; training grids are no larger.
+    /// Positions further apart than this in rows or columns do not see each other; training grids
+    /// are no larger.
     static let reach = 23
     static let hidden: Float = -1e30
 
@@ -10,7 +11,8 @@ package struct DecodingState: Sendable {
     let context: [Float]
     private let heads: Int
     private(set) var contents: [Int] = []  // position of each slot's content
-    /// (new slots, all slots): 0 where a new slot may look, very negative where not; empty if it may look anywhere.
+    /// (new slots, all slots): 0 where a new slot may look, very negative where not; empty if it
+    /// may look anywhere.
     private(set) var mask: [Float] = []
     var keys: [[Float]]  // a layer: (slots, key heads · head width)
     var values: [[Float]]

@@ -23,7 +23,9 @@ public struct PictureTokenizer: Sendable {
         rgb: [UInt8], plan: ScenePlan, guides: any GuideSource
     ) throws -> TokenCodes {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
-        guard width > 0, height > 0 else { throw TokenError.emptyCanvas(width: width, height: height) }
+        guard width > 0, height > 0 else {
+            throw TokenError.emptyCanvas(width: width, height: height)
+        }
         guard rgb.count == 3 * width * height else {
             throw TokenError.wrongPictureSize(expected: [height, width, 3], found: [rgb.count])
         }

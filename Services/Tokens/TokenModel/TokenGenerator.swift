@@ -31,8 +31,10 @@ public struct TokenGenerator: Sendable {
     /// - Parameters:
     ///   - plan: its canvas decides the grid
     ///   - fixed: tokens given as known
-    ///   - temperature: 1 = as learned; below, likelier tokens are preferred; 0 = always the likeliest
-    ///   - report: called with the tokens of each step as they are written; what it throws ends the work
+    ///   - temperature: 1 = as learned; below, likelier tokens are preferred; 0 = always the
+    ///     likeliest
+    ///   - report: called with the tokens of each step as they are written; what it throws ends the
+    ///     work
     /// - Returns: all tokens, the fixed ones included
     public func generate(
         plan: ScenePlan, guides: any GuideSource, fixed: [PlacedToken] = [], order: WritingOrder,
@@ -40,9 +42,12 @@ public struct TokenGenerator: Sendable {
     ) throws -> TokenCodes {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         let (rows, columns) = TokenCodes.grid(width: width, height: height)
-        guard rows > 0, columns > 0 else { throw TokenError.emptyCanvas(width: width, height: height) }
+        guard rows > 0, columns > 0 else {
+            throw TokenError.emptyCanvas(width: width, height: height)
+        }
         let pooled = try PooledGuides.pool(
-            guides, rows: rows, columns: columns, BaseTerms(PlanLight(plan)), check: { try report([]) })
+            guides, rows: rows, columns: columns, BaseTerms(PlanLight(plan)),
+            check: { try report([]) })
         var state = transformer.start(
             pooled: pooled, plan: PlanVector.of(plan, height: Float(height)))
 
@@ -65,7 +70,8 @@ public struct TokenGenerator: Sendable {
             let first = sample(
                 transformer.firstLogits(rowsOfGroup), group, seed, temperature, code: 0)
             let second = sample(
-                transformer.secondLogits(rowsOfGroup, first: first), group, seed, temperature, code: 1)
+                transformer.secondLogits(rowsOfGroup, first: first), group, seed, temperature,
+                code: 1)
             var written: [PlacedToken] = []
             for (index, position) in group.enumerated() {
                 codes.first[position] = first[index]
@@ -79,7 +85,8 @@ public struct TokenGenerator: Sendable {
         return codes
     }
 
-    /// Lets the past hold all known tokens but the last, which is returned, to be carried by the next step.
+    /// Lets the past hold all known tokens but the last, which is returned, to be carried by the
+    /// next step.
     private func readKnown(
         _ known: [Int], _ codes: TokenCodes, _ state: inout DecodingState,
         _ report: ([PlacedToken]) throws -> Void
@@ -103,8 +110,8 @@ public struct TokenGenerator: Sendable {
         return known.suffix(1)
     }
 
-    /// Slots that carry the tokens of one group and write those of the next. Positions left over on either side get
-    /// slots of their own; those that write come first.
+    /// Slots that carry the tokens of one group and write those of the next. Positions left over on
+    /// either side get slots of their own; those that write come first.
     static func pair(_ carried: [Int], _ group: [Int], _ codes: TokenCodes) -> [Slot] {
         (0..<max(carried.count, group.count)).map { index in
             guard index < carried.count else {

@@ -13,7 +13,8 @@ struct TransformerConfiguration: Decodable, Sendable {
     var context: Int
 }
 
-/// One step's place in the sequence: the token it carries (written before, or none) and the position it writes.
+/// One step's place in the sequence: the token it carries (written before, or none) and the
+/// position it writes.
 package struct Slot: Sendable {
     package var codes: (first: UInt8, second: UInt8)?
     /// Where the carried token stands; the target if it carries none.
@@ -27,8 +28,8 @@ package struct Slot: Sendable {
     }
 }
 
-/// The any-order transformer. Each step is told which token was written before and which position comes next; queries
-/// are turned by the position to write, keys by the position that was written.
+/// The any-order transformer. Each step is told which token was written before and which position
+/// comes next; queries are turned by the position to write, keys by the position that was written.
 package struct Transformer: Sendable {
     private static let none = 256  // the row of the content tables that stands for no token
 
@@ -48,7 +49,8 @@ package struct Transformer: Sendable {
         else {
             throw .badConfiguration(
                 file: checkpoint.path,
-                reason: "\(c.heads) heads, \(c.kv_heads) of them for keys, do not divide \(c.width)")
+                reason: "\(c.heads) heads, \(c.kv_heads) of them for keys, do not divide \(c.width)"
+            )
         }
         let w = checkpoint.weights
         configuration = c
@@ -73,14 +75,16 @@ package struct Transformer: Sendable {
     package func start(pooled: Tensor, plan: [Float]) -> DecodingState {
         DecodingState(
             rows: pooled.shape[1], columns: pooled.shape[2], context: context(pooled, plan),
-            layers: layers.count, width: configuration.kv_heads * headWidth, heads: configuration.kv_heads)
+            layers: layers.count, width: configuration.kv_heads * headWidth,
+            heads: configuration.kv_heads)
     }
 
     private var headWidth: Int { configuration.width / configuration.heads }
 
     /// Appends slots to the past and returns their hidden states, (n, width).
     ///
-    /// - Parameter mutual: whether the slots see each other all (a group written at once) or only earlier ones
+    /// - Parameter mutual: whether the slots see each other all (a group written at once) or only
+    ///   earlier ones
     package func advance(_ state: inout DecodingState, _ slots: [Slot], mutual: Bool) -> Tensor {
         let width = configuration.width
         var x = Tensor(zeros: [slots.count, width])

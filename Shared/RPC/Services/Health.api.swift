@@ -4,9 +4,12 @@ internal import PlantainProto
 /// What `grpc.health.v1.Health` does.
 protocol HealthHandler: Sendable {
     /// The state of one service now; NOT_FOUND for a name that is not served.
-    func check(_ request: HealthCheckRequest, _ call: ServerCall) async throws -> HealthCheckResponse
+    func check(_ request: HealthCheckRequest, _ call: ServerCall) async throws
+        -> HealthCheckResponse
     /// The state of one service now and after each change.
-    func watch(_ request: HealthCheckRequest, _ call: ServerCall, to replies: MessageWriter<HealthCheckResponse>) async throws
+    func watch(
+        _ request: HealthCheckRequest, _ call: ServerCall,
+        to replies: MessageWriter<HealthCheckResponse>) async throws
 }
 
 /// `grpc.health.v1.Health`, answered by a handler.

@@ -4,7 +4,9 @@ internal import PlantainProto
 /// What `grpc.reflection.v1.ServerReflection` does.
 protocol ServerReflectionHandler: Sendable {
     /// Answers each question in turn.
-    func serverReflectionInfo(_ requests: MessageStream<ServerReflectionRequest>, _ call: ServerCall, to replies: MessageWriter<ServerReflectionResponse>) async throws
+    func serverReflectionInfo(
+        _ requests: MessageStream<ServerReflectionRequest>, _ call: ServerCall,
+        to replies: MessageWriter<ServerReflectionResponse>) async throws
 }
 
 /// `grpc.reflection.v1.ServerReflection`, answered by a handler.
@@ -15,9 +17,12 @@ struct ServerReflectionService: RPCService {
     init(_ handler: some ServerReflectionHandler) {
         methods = [
             .bidirectional("ServerReflectionInfo") {
-                (request: MessageStream<ServerReflectionRequest>, call, replies: MessageWriter<ServerReflectionResponse>) in
+                (
+                    request: MessageStream<ServerReflectionRequest>, call,
+                    replies: MessageWriter<ServerReflectionResponse>
+                ) in
                 try await handler.serverReflectionInfo(request, call, to: replies)
-            },
+            }
         ]
     }
 }

@@ -192,7 +192,7 @@ struct  Plantain__V1__GatewayEvent
   union {
     Plantain__V1__Thought *thought;
     Plantain__V1__ScenePlan *plan;
-    Plantain__V1__Progress *progress;
+    Plantain__V1__StageProgress *progress;
     /*
      * one per stage, when it ends
      */

@@ -89,7 +89,7 @@ struct  Plantain__V1__RenderEvent
   ProtobufCMessage base;
   Plantain__V1__RenderEvent__EventCase event_case;
   union {
-    Plantain__V1__Progress *progress;
+    Plantain__V1__StageProgress *progress;
     Plantain__V1__Preview *preview;
     Plantain__V1__Tile *tile;
     /*

@@ -16,7 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 
 typedef struct Plantain__V1__Thought Plantain__V1__Thought;
-typedef struct Plantain__V1__Progress Plantain__V1__Progress;
+typedef struct Plantain__V1__StageProgress Plantain__V1__StageProgress;
 typedef struct Plantain__V1__StageTiming Plantain__V1__StageTiming;
 
 
@@ -42,7 +42,7 @@ struct  Plantain__V1__Thought
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
-struct  Plantain__V1__Progress
+struct  Plantain__V1__StageProgress
 {
   ProtobufCMessage base;
   /*
@@ -58,8 +58,8 @@ struct  Plantain__V1__Progress
    */
   uint32_t total;
 };
-#define PLANTAIN__V1__PROGRESS__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__progress__descriptor) \
+#define PLANTAIN__V1__STAGE_PROGRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__stage_progress__descriptor) \
     , (char *)protobuf_c_empty_string, 0, 0 }
 
 
@@ -103,24 +103,24 @@ Plantain__V1__Thought *
 void   plantain__v1__thought__free_unpacked
                      (Plantain__V1__Thought *message,
                       ProtobufCAllocator *allocator);
-/* Plantain__V1__Progress methods */
-void   plantain__v1__progress__init
-                     (Plantain__V1__Progress         *message);
-size_t plantain__v1__progress__get_packed_size
-                     (const Plantain__V1__Progress   *message);
-size_t plantain__v1__progress__pack
-                     (const Plantain__V1__Progress   *message,
+/* Plantain__V1__StageProgress methods */
+void   plantain__v1__stage_progress__init
+                     (Plantain__V1__StageProgress         *message);
+size_t plantain__v1__stage_progress__get_packed_size
+                     (const Plantain__V1__StageProgress   *message);
+size_t plantain__v1__stage_progress__pack
+                     (const Plantain__V1__StageProgress   *message,
                       uint8_t             *out);
-size_t plantain__v1__progress__pack_to_buffer
-                     (const Plantain__V1__Progress   *message,
+size_t plantain__v1__stage_progress__pack_to_buffer
+                     (const Plantain__V1__StageProgress   *message,
                       ProtobufCBuffer     *buffer);
-Plantain__V1__Progress *
-       plantain__v1__progress__unpack
+Plantain__V1__StageProgress *
+       plantain__v1__stage_progress__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   plantain__v1__progress__free_unpacked
-                     (Plantain__V1__Progress *message,
+void   plantain__v1__stage_progress__free_unpacked
+                     (Plantain__V1__StageProgress *message,
                       ProtobufCAllocator *allocator);
 /* Plantain__V1__StageTiming methods */
 void   plantain__v1__stage_timing__init
@@ -146,8 +146,8 @@ void   plantain__v1__stage_timing__free_unpacked
 typedef void (*Plantain__V1__Thought_Closure)
                  (const Plantain__V1__Thought *message,
                   void *closure_data);
-typedef void (*Plantain__V1__Progress_Closure)
-                 (const Plantain__V1__Progress *message,
+typedef void (*Plantain__V1__StageProgress_Closure)
+                 (const Plantain__V1__StageProgress *message,
                   void *closure_data);
 typedef void (*Plantain__V1__StageTiming_Closure)
                  (const Plantain__V1__StageTiming *message,
@@ -159,7 +159,7 @@ typedef void (*Plantain__V1__StageTiming_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor plantain__v1__thought__descriptor;
-extern const ProtobufCMessageDescriptor plantain__v1__progress__descriptor;
+extern const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__stage_timing__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,105 @@
+import PlantainProto
+import Space
+import Staging
+
+extension Critic {
+    /// nil when the picture shows what was asked of two groups.
+    func relation(_ relation: Relation, _ plan: ScenePlan, _ view: Viewpoint) -> Finding? {
+        let subjects = plan.objects.filter { $0.group == relation.subject }
+        let objects = plan.objects.filter { $0.group == relation.object }
+        let others = plan.objects.filter { $0.group == relation.other }
+        guard let s = subjects.first, let o = objects.first,
+            let a = Self.box(subjects, view), let b = Self.box(objects, view)
+        else { return nil }
+        let c = others.isEmpty ? nil : Self.box(others, view)
+        let held = holds(relation.predicate, (subjects, a), (objects, b), c, plan)
+        guard !held else { return nil }
+        let words = Self.words(relation.predicate)
+        let end = others.first.map { " and the \($0.noun)" } ?? ""
+        return Finding(
+            .relation, subjects.map(\.id) + objects.map(\.id),
+            "the \(s.noun) is not \(words) the \(o.noun)\(end)")
+    }
+
+    private typealias Side = (things: [SceneObject], box: ImageRectangle)
+
+    private func holds(
+        _ predicate: Predicate, _ s: Side, _ o: Side, _ other: ImageRectangle?, _ plan: ScenePlan
+    ) -> Bool {
+        func supported(_ thing: SceneObject, by group: [SceneObject]) -> Bool {
+            var support = thing.support
+            for _ in 0..<6 {
+                if group.contains(where: { $0.id == support }) { return true }
+                guard let next = plan.objects.first(where: { $0.id == support }) else { return false }
+                support = next.support
+            }
+            return false
+        }
+        switch predicate {
+        case .unspecified: return true
+        case .leftOf: return Self.isLeft(s.box, of: o.box)
+        case .rightOf: return Self.isLeft(o.box, of: s.box)
+        case .inFrontOf: return s.box.near < o.box.near && s.box.far < o.box.far
+        case .behind: return s.box.near > o.box.near && s.box.far > o.box.far
+        case .on: return s.things.allSatisfy { supported($0, by: o.things) }
+        case .inside:
+            return s.things.allSatisfy { thing in
+                supported(thing, by: s.things + o.things)
+                    && o.things.contains { Self.holdsWithin($0, thing.middle) }
+            }
+        case .under, .above:
+            let (low, high) = predicate == .under ? (s, o) : (o, s)
+            if low.things.contains(where: { thing in high.things.contains { Self.holdsWithin($0, thing.middle) } }) {
+                return true
+            }
+            return high.box.centerY > low.box.centerY
+                && (high.box.bottom > low.box.bottom + 0.3 * low.box.height)
+                && abs(high.box.centerX - low.box.centerX) < 0.6 * (high.box.width + low.box.width)
+        case .near:
+            return s.things.allSatisfy { a in
+                o.things.contains { b in
+                    let (u, v) = (a.middle, b.middle)
+                    let reach = (V3(a.size).length + V3(b.size).length) / 2
+                    return V3(u.x - v.x, 0, u.z - v.z).length < 1.6 * reach + 0.2
+                }
+            }
+        case .between:
+            guard let other else { return true }
+            let (left, right) = o.box.centerX < other.centerX ? (o.box, other) : (other, o.box)
+            return left.centerX < s.box.centerX && s.box.centerX < right.centerX
+        }
+    }
+
+    /// Clearly left: the middles apart, and the boxes mostly so.
+    private static func isLeft(_ a: ImageRectangle, of b: ImageRectangle) -> Bool {
+        b.centerX - a.centerX > 0.04 && a.right - b.left < 0.5 * min(a.width, b.width)
+    }
+
+    private static func holdsWithin(_ object: SceneObject, _ point: V3) -> Bool {
+        let local = (object.rotation ?? Quaternion(w: 1)).inverse.rotate(point - V3(object.position))
+        let size = V3(object.size)
+        return abs(local.x) <= size.x / 2 && abs(local.z) <= size.z / 2 && local.y >= -0.01 && local.y <= size.y * 1.25
+    }
+
+    private static func box(_ objects: [SceneObject], _ view: Viewpoint) -> ImageRectangle? {
+        let boxes = objects.compactMap { view.rectangle($0.corners) }
+        guard let first = boxes.first else { return nil }
+        return boxes.dropFirst().reduce(first) { $0.union($1) }
+    }
+
+    static func words(_ predicate: Predicate) -> String {
+        switch predicate {
+        case .unspecified: "with"
+        case .leftOf: "left of"
+        case .rightOf: "right of"
+        case .inFrontOf: "in front of"
+        case .behind: "behind"
+        case .on: "on"
+        case .under: "under"
+        case .inside: "inside"
+        case .near: "near"
+        case .between: "between"
+        case .above: "above"
+        }
+    }
+}

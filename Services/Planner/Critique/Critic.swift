@@ -1,0 +1,185 @@
+public import Knowledge
+import Physics
+public import PlantainProto
+public import Script
+import Space
+public import Staging
+
+/// Looks a plan over: is everything there, in its place, whole, seen, standing, legible?
+public struct Critic: Sendable {
+    private let library: AssetLibrary
+    /// Pixels of a capital's height on a 1K picture below which text is called illegible.
+    public static let legiblePixels: Float = 24
+
+    private let reliefs: Reliefs
+
+    public init(_ library: AssetLibrary, reliefs: Reliefs? = nil) {
+        self.library = library
+        self.reliefs = reliefs ?? Reliefs(library)
+    }
+
+    /// - Parameter script: what was asked; without it the plan is held against its own relations only.
+    public func review(_ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = []) -> [Finding] {
+        var findings = basics(plan)
+        guard findings.isEmpty, let camera = plan.camera, let canvas = plan.canvas else { return findings }
+        let view = Viewpoint(camera, aspect: Float(canvas.width) / Float(max(1, canvas.height)))
+        if let script { findings += counts(plan, script) + colors(plan, script) }
+        findings += framing(plan, view)
+        findings += plan.relations.compactMap { relation($0, plan, view) }
+        findings += hidden(plan, view)
+        findings += physics(plan)
+        findings += texts(plan, view, strings: strings)
+        return findings
+    }
+
+    // MARK: The document itself
+
+    private func basics(_ plan: ScenePlan) -> [Finding] {
+        var findings: [Finding] = []
+        if plan.canvas.map({ $0.width == 0 || $0.height == 0 }) ?? true {
+            findings.append(Finding(.camera, "the plan has no canvas"))
+        }
+        if plan.camera.map({ $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target }) ?? true {
+            findings.append(Finding(.camera, "the plan has no camera that could see anything"))
+        }
+        if plan.film.map({ !($0.exposure > 0) || !$0.exposure.isFinite }) ?? true {
+            findings.append(Finding(.light, "the film has no exposure"))
+        }
+        if plan.environment == nil { findings.append(Finding(.light, "the plan says nothing of its surroundings")) }
+        if plan.lights.count > 3 { findings.append(Finding(.light, "there are \(plan.lights.count) lights, three at most count")) }
+        for object in plan.objects where library.asset(object.asset) == nil {
+            findings.append(Finding(.count, [object.id], "nothing is known under \"\(object.asset)\""))
+        }
+        return findings
+    }
+
+    // MARK: Against the script
+
+    private func counts(_ plan: ScenePlan, _ script: SceneScript) -> [Finding] {
+        script.entities.enumerated().compactMap { k, entity -> Finding? in
+            let there = plan.objects.count { $0.group == UInt32(k + 1) }
+            guard there != entity.count, there > 0 || !Surroundings.names(entity.noun) else { return nil }
+            return Finding(.count, "\(there) instead of \(entity.count) \(entity.noun)")
+        }
+    }
+
+    private func colors(_ plan: ScenePlan, _ script: SceneScript) -> [Finding] {
+        script.entities.enumerated().flatMap { k, entity -> [Finding] in
+            guard let color = entity.color else { return [] }
+            return plan.objects.filter { $0.group == UInt32(k + 1) }.compactMap { object in
+                guard let tint = object.material?.tint else {
+                    return Finding(.color, [object.id], "the \(entity.noun) does not take the colour \(color.rawValue)")
+                }
+                let name = Palette.name(tint.rgb)
+                return name == color.rawValue
+                    ? nil : Finding(.color, [object.id], "the \(entity.noun) is \(name), not \(color.rawValue)")
+            }
+        }
+    }
+
+    // MARK: On the picture
+
+    private func framing(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
+        plan.objects.flatMap { object -> [Finding] in
+            guard let box = view.rectangle(object.corners) else {
+                return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
+            }
+            if max(box.right, -box.left, box.top, -box.bottom) > 1.02 {
+                return [Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")]
+            }
+            if max(box.width, box.height) < 0.045 {
+                return [Finding(.small, [object.id], "the \(object.noun) is hardly visible")]
+            }
+            return []
+        }
+    }
+
+    private func hidden(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
+        let visibility = Visibility(plan, view: view)
+        let index = Dictionary(plan.objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        return plan.objects.enumerated().compactMap { k, object in
+            // A container hides what lies in it, and what it carries hides it; both are as they should be.
+            var related: Set<Int> = []
+            if let carrier = index[object.support] { related.insert(carrier) }
+            for (j, other) in plan.objects.enumerated() where other.support == object.id { related.insert(j) }
+            for relation in plan.relations where relation.predicate == .under && relation.subject == object.group {
+                for (j, other) in plan.objects.enumerated() where other.group == relation.object { related.insert(j) }
+            }
+            let isBehind = plan.relations.contains {
+                $0.predicate == .behind && $0.subject == object.group
+                    || $0.predicate == .inFrontOf && $0.object == object.group
+                    || $0.predicate == .inside && $0.subject == object.group
+            }
+            let share = visibility.share(of: k, ignoring: related)
+            guard share < (isBehind ? 0.2 : 0.45) else { return nil }
+            let percent = Int((1 - share) * 100)
+            return Finding(.hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
+        }
+    }
+
+    private func texts(_ plan: ScenePlan, _ view: Viewpoint, strings: [String]) -> [Finding] {
+        var findings: [Finding] = []
+        for run in plan.texts {
+            guard let object = plan.objects.first(where: { $0.id == run.object }) else {
+                findings.append(Finding(.text, "the text \"\(run.text)\" is on nothing"))
+                continue
+            }
+            if run.glyphs.isEmpty {
+                findings.append(Finding(.text, [object.id], "the text on the \(object.noun) is not laid out"))
+                continue
+            }
+            let pixels = Signwriter.capPixels(run, in: plan)
+            if pixels < Self.legiblePixels {
+                findings.append(
+                    Finding(.text, [object.id], "the letters on the \(object.noun) are \(Int(pixels)) pixels tall at 1K, too small to read"))
+            }
+            let turn = object.rotation ?? Quaternion(w: 1)
+            let normal = turn.rotate(V3(run.right).cross(V3(run.up)).unit)
+            let middle = V3(object.position) + turn.rotate(V3(run.origin) + V3(run.right) / 2 + V3(run.up) / 2)
+            if normal.dot((view.position - middle).unit) < 0.3 {
+                findings.append(Finding(.text, [object.id], "the text on the \(object.noun) is turned away"))
+            }
+        }
+        let written = plan.texts.map(\.text).joined(separator: "\n")
+        for string in strings where !written.contains(string) {
+            findings.append(Finding(.text, "the text \"\(string)\" is missing"))
+        }
+        return findings
+    }
+
+    // MARK: Physics
+
+    private func physics(_ plan: ScenePlan) -> [Finding] {
+        let bodies = Solids.bodies(plan, library: library, reliefs: reliefs)
+        let result = Settler().inspect(bodies)
+        let surfaces = plan.surfaces.count
+        var findings: [Finding] = []
+        for (rest, object) in zip(result.rests.dropFirst(surfaces), plan.objects) {
+            guard let asset = library.asset(object.asset) else { continue }
+            let hangs = object.support.isEmpty || object.support == "wall" || asset.stance == .wall || asset.stance == .ceiling
+            if !rest.supported && !hangs {
+                findings.append(Finding(.floating, [object.id], "the \(object.noun) floats"))
+            }
+            let bearable = 0.001 + 0.04 * V3(object.size).min()
+            if rest.overlap > bearable, !hangs {
+                findings.append(
+                    Finding(.overlap, [object.id], "the \(object.noun) is \(Int((rest.overlap * 1000).rounded(.up))) mm deep in something"))
+            }
+        }
+        return findings
+    }
+}
+
+/// Nouns that name the surroundings rather than a thing in them.
+public enum Surroundings {
+    private static let nouns: Set = [
+        "sky", "background", "backdrop", "floor", "ground", "wall", "room", "grass", "road", "street", "sand", "beach",
+        "sea", "ocean", "lake", "river", "water", "field", "forest", "snow", "rain", "fog", "sunlight", "light", "shadow",
+        "city", "park", "garden", "kitchen", "scene", "surface", "view", "horizon", "landscape", "air", "lawn", "meadow",
+        "sidewalk", "pavement", "intersection", "cityscape", "skyline", "mist", "ceiling", "desert", "countryside",
+    ]
+
+    public static func names(_ noun: String) -> Bool {
+        nouns.contains(noun) || nouns.contains(noun.split(separator: " ").last.map(String.init) ?? noun)
+    }
+}

@@ -1,0 +1,148 @@
+import Knowledge
+import PlantainProto
+import Script
+import Space
+import Critique
+import Staging
+
+/// Finds something to depict each entity of a script.
+struct PropMaster {
+    let library: AssetLibrary
+    let reliefs: Reliefs
+    let strings: [String]
+    var dice: Dice
+    private(set) var thoughts: [String] = []
+    private(set) var notes: [String] = []
+
+    init(library: AssetLibrary, reliefs: Reliefs, strings: [String], dice: Dice) {
+        self.library = library
+        self.reliefs = reliefs
+        self.strings = strings
+        self.dice = dice
+    }
+
+    /// The props of all entities, in their order; groups are counted from 1.
+    mutating func props(_ script: SceneScript) -> [Prop] {
+        var result: [Prop] = []
+        uses = Self.uses(script)
+        for (k, entity) in script.entities.enumerated() {
+            if Surroundings.isOnlySurroundings(entity.noun, library) {
+                thoughts.append("\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
+                continue
+            }
+            result += props(entity, group: k + 1)
+        }
+        return result
+    }
+
+    private mutating func props(_ entity: SceneScript.Entity, group: Int) -> [Prop] {
+        let text = entity.strings.compactMap { $0 > 0 && $0 <= strings.count ? strings[$0 - 1] : nil }
+            .joined(separator: "\n")
+        let asset = choose(entity, lettered: !text.isEmpty)
+        var size = V3(asset.size)
+        if !text.isEmpty { size = Signwriter(library).proportions(asset, text: text) }
+        switch entity.size {
+        case .tiny: size *= 0.55
+        case .small: size *= 0.75
+        case .large: size *= 1.35
+        case .huge: size *= 1.9
+        case nil: break
+        }
+        let material = material(entity, asset)
+        return (0..<entity.count).map { member in
+            Prop(
+                id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
+                size: size * (entity.count > 1 ? dice.between(0.97, 1.03) : 1), material: material,
+                text: text.isEmpty || member > 0 ? nil : text)
+        }
+    }
+
+    private mutating func choose(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
+        guard let match = library.match(entity.noun) else {
+            let stand = standIn(entity, lettered: lettered)
+            thoughts.append("nothing is known of a \(entity.noun); a plain \(stand.concept) stands in for it")
+            notes.append("a \(entity.noun) is not known; a \(stand.concept) stands in for it")
+            return stand
+        }
+        if match.exactness != .exact { thoughts.append(match.explanation) }
+        if match.exactness == .nearest { notes.append(match.explanation) }
+        var assets = match.assets
+        if lettered {
+            let bearing = assets.filter { $0.frontPanel != nil }
+            if bearing.isEmpty {
+                let sign = library.asset("shape/sign") ?? assets[0]
+                thoughts.append("a \(entity.noun) has no place for lettering; a sign carries its text")
+                notes.append("the text of the \(entity.noun) is on a sign")
+                return sign
+            }
+            assets = bearing
+        }
+        if entity.color != nil || entity.material != nil {
+            let willing = assets.filter(\.recolourable)
+            if willing.isEmpty {
+                notes.append("the \(entity.noun) keeps its own colours")
+            } else {
+                assets = willing
+            }
+        }
+        assets = serving(entity, assets)
+        // The first ones are the most typical.
+        return dice.pick(Array(assets.prefix(4)), or: assets[0])
+    }
+
+    // MARK: What it is to serve for
+
+    /// How another entity makes use of it.
+    private struct Use {
+        var kind: SceneScript.Predicate
+        var noun: String
+        var count: Int
+    }
+
+    private var uses: [Character: [Use]] = [:]
+
+    private static func uses(_ script: SceneScript) -> [Character: [Use]] {
+        var uses: [Character: [Use]] = [:]
+        for relation in script.relations where [.on, .inside, .under].contains(relation.predicate) {
+            guard let subject = script[relation.subject] else { continue }
+            uses[relation.object, default: []].append(
+                Use(kind: relation.predicate, noun: subject.noun, count: subject.count))
+        }
+        for entity in script.entities where entity.formation == .stack {
+            uses[entity.id, default: []].append(Use(kind: .on, noun: entity.noun, count: 1))
+        }
+        return uses
+    }
+
+    /// Those assets that can carry, hold or shelter what the script asks of them; all if none can.
+    private func serving(_ entity: SceneScript.Entity, _ assets: [AssetInfo]) -> [AssetInfo] {
+        guard let uses = uses[entity.id], assets.count > 1 else { return assets }
+        let able = assets.prefix(24).filter { asset in
+            uses.allSatisfy { use in
+                let other = library.match(use.noun)?.assets.first?.size ?? V3(0.1, 0.1, 0.1)
+                return reliefs.serves(asset, use.kind.rawValue, V3(other), count: use.count)
+            }
+        }
+        return able.isEmpty ? assets : Array(able)
+    }
+
+    private func standIn(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
+        let key = lettered ? "shape/sign" : "shape/box"
+        return library.asset(key) ?? library.assets[0]
+    }
+
+    private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        guard entity.color != nil || entity.material != nil else { return nil }
+        var material = Material(seed: UInt64(dice.index(100_000)))
+        if let color = entity.color, let rgb = Palette.color(color.rawValue) { material.tint = Color(rgb) }
+        if let substance = entity.material { material.substance = substance.substance }
+        return material
+    }
+}
+
+extension Surroundings {
+    /// It names surroundings, and no asset depicts it as a thing.
+    static func isOnlySurroundings(_ noun: String, _ library: AssetLibrary) -> Bool {
+        names(noun) && library.match(noun)?.exactness != .exact
+    }
+}

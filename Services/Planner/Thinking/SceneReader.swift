@@ -1,0 +1,174 @@
+import Framing
+import Illumination
+import Knowledge
+import Layout
+import PlantainProto
+import Script
+import Space
+import Staging
+
+/// Turns a script and its props into a set: surfaces, wishes, mood.
+struct SceneReader {
+    let script: SceneScript
+    let props: [Prop]
+    var dice: Dice
+    private(set) var thoughts: [String] = []
+
+    init(script: SceneScript, props: [Prop], dice: Dice) {
+        self.script = script
+        self.props = props
+        self.dice = dice
+    }
+
+    mutating func read(canvas: Canvas, seed: UInt64) -> SetBrief {
+        let place = place()
+        let location = Location.of(place)
+        let ground = ground(location)
+        let outdoors = !(location.place == .interior || location.place == .studio)
+        var wall: Material?
+        if !outdoors {
+            wall = Material(
+                substance: location.wall ?? .plaster, tint: location.wallTint.map { Color($0) }, seed: seed & 0xFFFF)
+            if location.place == .studio {
+                wall = ground.base == .floor ? ground.material : wall
+            }
+        } else if location.place == .street, props.allSatisfy({ $0.size.y < 1.4 }) {
+            wall = Material(substance: .brick, seed: seed & 0xFFFF)
+        }
+        if script.surface?.kind == .wall, let surface = script.surface {
+            wall = material(surface.color, surface.material, or: .plaster)
+        }
+        let floor = Material(
+            substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: seed >> 8 & 0xFFFF)
+        var set = SetBrief(
+            props: props, wishes: wishes(), formations: formations(), ground: ground, mood: mood(location),
+            floor: floor, wall: wall, view: view(), canvas: canvas, seed: seed)
+        set.mayAddTables = script.surface.map { ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind) } ?? true
+        return set
+    }
+
+    // MARK: Where
+
+    private mutating func place() -> SceneScript.Place {
+        if let place = script.place { return place }
+        if let surface = script.surface, surface.kind.isOutdoors {
+            switch surface.kind {
+            case .sand: return .beach
+            case .road: return .street
+            case .water: return .lake
+            default: return .field
+            }
+        }
+        if script.surface != nil { return .interior }
+        let place = likelyPlace()
+        thoughts.append("no place is named; a \(place.rawValue) suits these things")
+        return place
+    }
+
+    /// Where things of this kind are at home.
+    private mutating func likelyPlace() -> SceneScript.Place {
+        let assets = props.map(\.asset)
+        if script.sky != nil { return assets.contains { $0.category == .vehicle } ? .street : .field }
+        let largest = props.max { $0.size.max() < $1.size.max() }
+        if let largest, largest.size.max() > 0.7 {
+            switch largest.asset.category {
+            case .vehicle, .outdoor: return .street
+            case .plant: return .park
+            case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
+            case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp: return .livingRoom
+            default:
+                if largest.size.max() > 3 { return .field }
+                return largest.asset.key.hasPrefix("shape/") ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
+            }
+        }
+        return dice.chance(0.35) ? .studio : .interior
+    }
+
+    private mutating func ground(_ location: Location) -> SetBrief.Ground {
+        if let surface = script.surface {
+            let (base, own) = surface.kind.base
+            var material = material(surface.color, surface.material, or: own)
+            if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall, surface.material == nil, surface.color == nil {
+                material = Material(substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: material.seed)
+            }
+            return SetBrief.Ground(base, material)
+        }
+        let outdoors = !(location.place == .interior || location.place == .studio)
+        let small = props.allSatisfy { ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75 }
+        let hasTable = props.contains { $0.asset.isTableLike }
+        if small, !hasTable, location.place == .interior {
+            return SetBrief.Ground(location.table, Material(substance: location.tableSubstance, seed: UInt64(dice.index(9999))))
+        }
+        if small, !hasTable, outdoors, location.place == .courtyard || location.place == .street, script.place != nil {
+            thoughts.append("small things outdoors are put on a table")
+            return SetBrief.Ground(.table, Material(substance: .wood, seed: UInt64(dice.index(9999))))
+        }
+        let material = Material(
+            substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: UInt64(dice.index(9999)))
+        return SetBrief.Ground(outdoors ? .ground : .floor, material)
+    }
+
+    private mutating func material(
+        _ color: SceneScript.Color?, _ material: SceneScript.Material?, or own: Substance
+    ) -> Material {
+        Material(
+            substance: material?.substance ?? own,
+            tint: color.flatMap { Palette.color($0.rawValue) }.map { Color($0) }, seed: UInt64(dice.index(9999)))
+    }
+
+    // MARK: When
+
+    private mutating func mood(_ location: Location) -> Mood {
+        var sky = script.sky?.category ?? .unspecified
+        var time = script.time?.category
+        if time == nil {
+            if script.sky == .starry || script.light == .moon {
+                time = .night
+            } else if script.light == .candle || script.light == .neon || script.light == .fire {
+                time = .dusk
+            } else {
+                time = dice.pick([.morning, .afternoon, .noon], or: .afternoon)
+            }
+        }
+        let hour = time ?? .noon
+        if sky == .unspecified { sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear) }
+        return Mood(
+            place: location.place, time: hour, sky: sky,
+            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) })
+    }
+
+    private func view() -> Lens.View {
+        switch script.view {
+        case .close: .close
+        case .wide: .wide
+        case .top: .top
+        case .low: .low
+        case nil: .usual
+        }
+    }
+
+    // MARK: Wishes
+
+    private func group(_ id: Character) -> Int? {
+        script.entities.firstIndex { $0.id == id }.map { $0 + 1 }
+    }
+
+    private func wishes() -> [Wish] {
+        let placed = Set(props.map(\.group))
+        return script.relations.compactMap { relation in
+            guard let s = group(relation.subject), let o = group(relation.object), placed.contains(s), placed.contains(o),
+                let kind = Wish.Kind(rawValue: relation.predicate.rawValue)
+            else { return nil }
+            let other = relation.other.flatMap { group($0) } ?? 0
+            return Wish(s, kind, o, placed.contains(other) ? other : 0)
+        }
+    }
+
+    private func formations() -> [Int: Formation] {
+        var result: [Int: Formation] = [:]
+        for (k, entity) in script.entities.enumerated() {
+            if let formation = entity.formation { result[k + 1] = Formation(rawValue: formation.rawValue) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,185 @@
+public import Canvas
+import Critique
+import Framing
+public import Knowledge
+import Layout
+public import PlantainProto
+public import Script
+import Space
+import Staging
+
+/// What the user chose beside the prompt.
+public struct ThinkOptions: Sendable, Hashable {
+    public var model: ModelTier
+    /// "1K", "2K" or "4K"; empty = the tier's own.
+    public var size: String
+    /// "16:9" and the like; empty = square.
+    public var aspect: String
+    public var seed: UInt64
+
+    public init(model: ModelTier = .plantain2, size: String = "", aspect: String = "", seed: UInt64 = 0) {
+        self.model = model
+        self.size = size
+        self.aspect = aspect
+        self.seed = seed
+    }
+
+    public func canvas() throws(CanvasError) -> Canvas {
+        let own = model == .plantain1 ? "2K" : model == .plantainPro ? "4K" : "1K"
+        return try CanvasSizes.canvas(size: size.isEmpty ? own : size, aspect: aspect.isEmpty ? "1:1" : aspect)
+    }
+}
+
+/// From words to a complete plan, saying aloud what it reasons.
+public struct Thinker: Sendable {
+    /// Answers a prompt with a script.
+    public typealias LanguageModel = @Sendable (QuotedPrompt) throws -> SceneScript
+
+    let library: AssetLibrary
+    let reliefs: Reliefs
+    private let languageModel: LanguageModel?
+
+    public init(_ library: AssetLibrary, languageModel: LanguageModel? = nil) {
+        self.library = library
+        reliefs = Reliefs(library)
+        self.languageModel = languageModel
+    }
+
+    /// - Throws: `ThinkError` if there is no language model, `CanvasError` for a size not on offer.
+    public func think(
+        prompt: String, options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
+    ) throws -> ScenePlan {
+        guard let languageModel else { throw ThinkError.noLanguageModel }
+        let quoted = QuotedPrompt(prompt)
+        let script = try languageModel(quoted).placingAll(strings: quoted.strings.count)
+        return try think(script: script, prompt: prompt, strings: quoted.strings, options: options, emit: emit)
+    }
+
+    /// - Parameter strings: the prompt's quoted strings; the script's #1 is the first.
+    public func think(
+        script: SceneScript, prompt: String = "", strings: [String] = [],
+        options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
+    ) throws -> ScenePlan {
+        let canvas = try options.canvas()
+        func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
+        say("script", script.description.replacing("\n", with: "; "))
+        var master = PropMaster(library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
+        let props = master.props(script)
+        for thought in master.thoughts { say("knowledge", thought) }
+        say("knowledge", Self.inventory(props))
+        guard !props.isEmpty else { throw ThinkError.nothingToPlace }
+        var reader = SceneReader(script: script, props: props, dice: Dice(options.seed &+ 23))
+        let set = reader.read(canvas: canvas, seed: options.seed)
+        for thought in reader.thoughts { say("layout", thought) }
+        let best = improve(set, script: script, strings: strings, say: say)
+        var plan = best.staged.plan
+        say("light", best.staged.lightWords)
+        for run in plan.texts {
+            let pixels = Int(Signwriter.capPixels(run, in: plan))
+            say("lettering", "\"\(run.text)\" in \(run.fonts.first ?? "no font"), capitals \(pixels) pixels tall at 1K")
+        }
+        for finding in best.findings {
+            say("critique", "could not be mended: \(finding)")
+            plan.notes.append(finding.text)
+        }
+        if best.findings.isEmpty { say("critique", "everything that was asked for is there, in its place and in the frame") }
+        plan.notes = master.notes + plan.notes
+        plan.prompt = prompt
+        plan.script = script.description
+        plan.model = options.model
+        plan.seed = options.seed
+        plan.style = script.style?.rawValue ?? ""
+        return plan
+    }
+
+    private struct Attempt {
+        var staged: Staged
+        var findings: [Finding]
+        var weight: Float { findings.reduce(0) { $0 + $1.weight } }
+    }
+
+    /// Stages, criticises and stages again with what was learnt, at most six times.
+    private func improve(
+        _ set: SetBrief, script: SceneScript, strings: [String], say: (String, String) -> Void
+    ) -> (staged: Staged, findings: [Finding]) {
+        let critic = Critic(library, reliefs: reliefs)
+        var set = set
+        var best: Attempt?
+        for round in 0..<6 {
+            let staged = Stager(library, reliefs: reliefs).stage(set)
+            let attempt = Attempt(
+                staged: staged, findings: critic.review(staged.plan, script: script, strings: strings))
+            if round == 0 { tell(staged, set, say) }
+            if attempt.weight < best?.weight ?? .infinity { best = attempt }
+            guard attempt.weight > 0, round < 5 else { break }
+            say("critique", attempt.findings.map(\.text).joined(separator: "; "))
+            let helped = mend(&set, attempt.findings, round: round)
+            say("critique", helped)
+        }
+        let chosen = best ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
+        return (chosen.staged, chosen.findings)
+    }
+
+    /// Changes the set so that the next staging may do better; returns what was done.
+    private func mend(_ set: inout SetBrief, _ findings: [Finding], round: Int) -> String {
+        var done: [String] = []
+        for finding in findings where finding.kind == .text {
+            for i in set.props.indices where finding.objects.contains(set.props[i].id) {
+                let most: Float = set.props[i].size.max() < 0.5 ? 1.35 : 1.25
+                set.props[i].size *= most
+                done.append("the \(set.props[i].noun) is made larger")
+            }
+            if set.view == .wide { set.view = .usual }
+        }
+        if done.isEmpty || findings.contains(where: { $0.kind != .text && $0.kind != .color }) {
+            set.seed = set.seed &+ 0x1_0001 &* UInt64(round + 1)
+            done.append("another arrangement is tried")
+        }
+        return done.joined(separator: ", ")
+    }
+
+    private func tell(_ staged: Staged, _ set: SetBrief, _ say: (String, String) -> Void) {
+        let plan = staged.plan
+        let supports = Dictionary(grouping: plan.objects, by: \.support).sorted { $0.key < $1.key }
+        let places = supports.map { support, things in
+            let name = plan.objects.first { $0.id == support }?.noun ?? support
+            let list = Set(things.map(\.noun)).sorted().joined(separator: ", ")
+            return support.isEmpty ? "\(list) in the air" : "\(list) on the \(name)"
+        }
+        say("layout", places.joined(separator: "; "))
+        if let camera = plan.camera {
+            let degrees = Int(camera.verticalFov * 180 / .pi)
+            let height = (Double(V3(camera.position).y) * 100).rounded() / 100
+            say("layout", "camera \(height) m up, \(degrees)° field of view, focused at \((Double(camera.focusDistance) * 100).rounded() / 100) m")
+        }
+        if staged.bodiesSettled > 0 {
+            let overlap = (Double(staged.deepestOverlap) * 100_000).rounded() / 100
+            say("physics", "\(staged.bodiesSettled) bodies settled in \(staged.steps) steps; deepest overlap \(overlap) mm")
+        } else {
+            say("physics", "everything stands on level ground; nothing had to settle")
+        }
+    }
+
+    private static func inventory(_ props: [Prop]) -> String {
+        var seen: Set<Int> = []
+        return props.compactMap { prop -> String? in
+            guard seen.insert(prop.group).inserted else { return nil }
+            let count = props.count { $0.group == prop.group }
+            let cm = Int((prop.size.max() * 100).rounded())
+            return "\(count) × \(prop.noun) as \(prop.asset.title), \(cm) cm"
+        }.joined(separator: "; ")
+    }
+}
+
+/// Why no plan came about.
+public enum ThinkError: Error, Hashable, Sendable, CustomStringConvertible {
+    case noLanguageModel
+    case nothingToPlace
+
+    public var description: String {
+        switch self {
+        case .noLanguageModel: "no language model is loaded, so prompts cannot be read; a script can"
+        case .nothingToPlace: "the prompt names nothing that could be placed in a scene"
+        }
+    }
+}

@@ -1,0 +1,161 @@
+extension MaterialPattern {
+    /// Lawn: blades near by, tufts and patches farther off.
+    func grass(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let at = relief.flat(p) + Float(seed & 255)
+        let patch = Noise.cloud(at.x, at.y, size: 2.6, octaves: 5, footprint: f, seed: seed, gain: 0.6)
+        let tuft = Noise.cloud(at.x, at.y, size: 0.09, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.6)
+        let dry = smoothstep(0.0, 0.9, patch.x + 0.4 * tuft.x)
+        var color = tint * mix(SIMD3(1, 1, 1), SIMD3(1.9, 1.25, 1.15), dry * 0.6) * (1 + 0.22 * patch.x + 0.3 * tuft.x)
+        let keep = Noise.seen(0.007, f)
+        if keep > 0 {
+            var height: Float = -1
+            var blade: (tone: Float, along: Float, side: Float, id: UInt32) = (0, 0, 0, 0)
+            let c = at * 70
+            let (ix, fx) = Noise.split(c.x)
+            let (iy, fy) = Noise.split(c.y)
+            for dy in Int32(-1)...1 {
+                for dx in Int32(-1)...1 {
+                    for k in Int32(0)..<2 {
+                        let h = Noise.hash(ix &+ dx, iy &+ dy, 11 + k, seed)
+                        let r = Noise.four(h)
+                        let angle = r.z * 6.2832
+                        let (cs, sn) = turn(angle)
+                        let px = fx - Float(dx) - r.x
+                        let py = fy - Float(dy) - r.y
+                        let long = px * cs + py * sn
+                        let wide = -px * sn + py * cs + 0.18 * long * long * (r.w - 0.5)
+                        let reach: Float = 0.75 + 0.45 * r.w
+                        guard long > 0, long < reach else { continue }
+                        let half = 0.085 * (1 - long / reach) + 0.012
+                        guard abs(wide) < half else { continue }
+                        let top = r.w + long * 0.9
+                        if top > height {
+                            height = top
+                            blade = (r.y, long / reach, wide / half, h)
+                        }
+                    }
+                }
+            }
+            var near = color * 0.28
+            if height > -1 {
+                let hue = Noise.four(blade.id &* 747_796_405)
+                let tone = SIMD3<Float>(0.85 + 0.7 * hue.x, 0.95 + 0.35 * hue.y, 0.75 + 0.4 * hue.z)
+                near = color * tone * (0.62 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
+                relief.tilt(blade.side * 0.5 * keep, (blade.tone - 0.5) * 0.7 * keep)
+            }
+            color = mix(color, near, keep)
+        }
+        relief.tilt(tuft.y * 0.02, tuft.z * 0.02)
+        return color
+    }
+
+    private func turn(_ angle: Float) -> (Float, Float) {
+        // A parabola fits well enough where only variety counts.
+        func wave(_ a: Float) -> Float {
+            let x = a / 6.2832
+            let t = (x - x.rounded(.down)) * 2 - 1
+            return -4 * t * (1 - abs(t))
+        }
+        return (wave(angle + 1.5708), wave(angle))
+    }
+
+    /// Dry sand: wind ripples, dimples, grains of several minerals.
+    func sand(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let at = relief.flat(p) + Float(seed & 255)
+        let dune = Noise.cloud(at.x, at.y, size: 1.5, octaves: 4, footprint: f, seed: seed)
+        let ripple = Noise.cloud(at.x * 0.45, at.y + 0.05 * dune.x, size: 0.11, octaves: 3, footprint: f, seed: seed &+ 10)
+        let fine = Noise.cloud(at.x, at.y, size: 0.02, octaves: 4, footprint: f, seed: seed &+ 20, gain: 0.65)
+        var color = tint * (1 + 0.07 * dune.x + 0.06 * ripple.x + 0.06 * fine.x)
+        let keep = Noise.seen(0.0016, f)
+        if keep > 0 {
+            let cell = Noise.cells(at.x * 1300, at.y * 1300, seed &+ 31)
+            let r = Noise.four(cell.hash &* 2_654_435_761)
+            let grain = r.x < 0.08 ? SIMD3<Float>(0.4, 0.36, 0.33) : r.x > 0.9 ? SIMD3(1.35, 1.4, 1.5)
+                : SIMD3(0.8 + 0.4 * r.y, 0.8 + 0.4 * r.y, 0.82 + 0.4 * r.z)
+            color *= mix(SIMD3(1, 1, 1), grain, keep * 0.85)
+            relief.tilt(cell.offset.x * -0.5 * keep, cell.offset.y * -0.5 * keep)
+        }
+        relief.tilt(dune.y * 0.03 + ripple.y * 0.0075 + fine.y * 0.0024, dune.z * 0.03 + ripple.z * 0.016 + fine.z * 0.0024)
+        return color
+    }
+
+    /// Fresh snow: soft drifts, faint crust.
+    func snow(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let q = p + Float(seed & 255)
+        let drift = Noise.cloud(q, size: 0.8, octaves: 4, footprint: f, seed: seed)
+        let crust = Noise.cloud(q, size: 0.025, octaves: 4, footprint: f, seed: seed &+ 10, gain: 0.7)
+        relief.tilt(drift, 0.045)
+        relief.tilt(crust, 0.0022)
+        let blue = SIMD3<Float>(1 - 0.02 * drift.w, 1, 1 + 0.015 * drift.w)
+        return tint * blue * (1 + 0.015 * crust.w)
+    }
+
+    /// Open water: waves of many lengths; colour is left to what it mirrors.
+    func water(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let at = relief.flat(p) + Float(seed & 255)
+        let swell = Noise.cloud(at.x * 0.6, at.y, size: 2.4, octaves: 3, footprint: f, seed: seed)
+        let chop = Noise.cloud(at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
+        relief.tilt(swell.y * 0.06 + chop.y * 0.012, swell.z * 0.06 + chop.z * 0.012)
+        // What cannot be seen any more still spreads the mirror image.
+        rough += 0.12 * (1 - Noise.seen(0.6, f))
+        return tint * (1 + 0.2 * swell.x)
+    }
+
+    /// Earth: crumbs of all sizes, small stones.
+    func soil(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let at = relief.flat(p) + Float(seed & 255)
+        let broad = Noise.cloud(at.x, at.y, size: 0.7, octaves: 4, footprint: f, seed: seed, gain: 0.6)
+        let clod = Noise.cloud(at.x, at.y, size: 0.035, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.68)
+        var color = tint * (1 + 0.2 * broad.x + 0.42 * clod.x)
+        color *= SIMD3(1 + 0.06 * broad.x, 1, 1 - 0.08 * broad.x)
+        let keep = Noise.seen(0.012, f)
+        if keep > 0 {
+            let cell = Noise.cells(at.x * 42, at.y * 42, seed &+ 31)
+            let r = Noise.four(cell.hash &* 2_654_435_761)
+            let size = r.x < 0.2 ? 0.1 + 0.22 * r.y : 0
+            if cell.near < size {
+                let stone = keep * (1 - smoothstep(size * 0.85, size, cell.near))
+                color = mix(color, SIMD3(0.22, 0.2, 0.175) * (0.6 + 0.9 * r.z), stone)
+                relief.tilt(cell.offset.x / size * -0.7 * stone, cell.offset.y / size * -0.7 * stone)
+            }
+        }
+        relief.tilt(broad.y * 0.02 + clod.y * 0.006, broad.z * 0.02 + clod.z * 0.006)
+        return color
+    }
+
+    /// Road: stone chips in tar, worn paler where wheels run.
+    func asphalt(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let at = relief.flat(p) + Float(seed & 255)
+        let broad = Noise.cloud(at.x, at.y * 0.5, size: 1.6, octaves: 5, footprint: f, seed: seed, gain: 0.55)
+        let stain = smoothstep(0.35, 0.8, Noise.cloud(at.x, at.y, size: 0.8, octaves: 3, footprint: f, seed: seed &+ 5).x)
+        var color = tint * (1.05 + 0.18 * broad.x) * (1 - 0.3 * stain)
+        let keep = Noise.seen(0.008, f)
+        if keep > 0 {
+            let cell = Noise.cells(at.x * 170, at.y * 170, seed &+ 31)
+            let r = Noise.four(cell.hash &* 2_654_435_761)
+            let chip = 1 - smoothstep(0.28, 0.46, cell.near)
+            let tone = r.x > 0.82 ? 2.6 + r.y : 0.85 + 0.8 * r.y
+            color *= mix(1, mix(0.62, tone, chip), keep)
+            relief.tilt(cell.offset.x * -0.9 * chip * keep, cell.offset.y * -0.9 * chip * keep)
+            rough += keep * (-0.12 * chip)
+        }
+        let fine = Noise.cloud(at.x, at.y, size: 0.004, octaves: 2, footprint: f, seed: seed &+ 20)
+        // A crack now and then.
+        let path = Noise.cloud(at.x, at.y, size: 1.2, octaves: 5, footprint: f, seed: seed &+ 40).x
+        let crack = (1 - smoothstep(0.002, 0.008 + f * 2, abs(path))) * smoothstep(0.1, 0.4, broad.x) * Noise.seen(0.02, f)
+        color *= (1 + 0.12 * fine.x) * (1 - 0.75 * crack)
+        return color
+    }
+}

@@ -1,0 +1,12 @@
+/// When a call must be over. Calls that a handler makes inherit the deadline of the call it answers.
+public enum Deadline {
+    @TaskLocal public static var current: ContinuousClock.Instant?
+
+    /// The earlier of two, if there are any.
+    static func earlier(
+        _ a: ContinuousClock.Instant?, _ b: ContinuousClock.Instant?
+    ) -> ContinuousClock.Instant? {
+        guard let a, let b else { return a ?? b }
+        return min(a, b)
+    }
+}

@@ -1,0 +1,15 @@
+public import PlantainProto
+
+/// Sends the messages of one side of a call.
+public struct MessageWriter<Message: ProtoMessage>: Sendable {
+    let write: @Sendable ([UInt8]) async throws(RPCError) -> Void
+    let end: @Sendable () -> Void
+
+    /// Returns once the message is on its way; waits while the other side does not read.
+    public func send(_ message: Message) async throws(RPCError) {
+        try await write(message.serialized())
+    }
+
+    /// Client: no more messages follow. Servers need not call it.
+    public func finish() { end() }
+}

@@ -1,0 +1,204 @@
+internal import Foundation
+internal import HTTP2
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// What a server allows its clients.
+public struct ServerOptions: Sendable {
+    /// Largest request message in bytes.
+    public var messageLimit = 4 * 1024 * 1024
+    /// Calls that one connection may have running.
+    public var concurrentCalls = 100
+    /// Connections in all; more are closed at once.
+    public var connections = 256
+
+    public init() {}
+}
+
+/// Why a server did not start.
+public enum ServerStartError: Error, Sendable, CustomStringConvertible {
+    case addressInUse(Address)
+    case cannotListen(Address, reason: String)
+
+    public var description: String {
+        switch self {
+        case .addressInUse(let address):
+            "\(address) is in use by another program; stop that one or choose another address"
+        case .cannotListen(let address, let reason): "cannot listen at \(address): \(reason)"
+        }
+    }
+}
+
+/// A gRPC server. Every server also answers `grpc.health.v1.Health` and `grpc.reflection.v1.ServerReflection`.
+public final class RPCServer: Sendable {
+    /// Where it listens; the port is the real one if 0 was asked for.
+    public let address: Address
+    /// What the health service says.
+    public let health: HealthBoard
+
+    private let listener: any Channel
+    private let connections: ConnectionList
+    private let calls: AsyncStream<PendingCall>.Continuation
+    private let task: Task<Void, Never>
+
+    /// Starts listening; returns when the address is bound.
+    public static func start(
+        at address: Address, services: [any RPCService], options: ServerOptions = ServerOptions()
+    ) async throws(ServerStartError) -> RPCServer {
+        let health = HealthBoard(services: services.map(\.name))
+        let reflection = ReflectionHandler(services: services.map(\.name))
+        let all: [any RPCService] =
+            services + [HealthService(HealthAnswers(health)), ServerReflectionService(reflection)]
+        let runner = CallRunner(all, messageLimit: options.messageLimit)
+        let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
+        let connections = ConnectionList(limit: options.connections)
+        let listener = try await listen(at: address, connections, calls, options)
+        let task = Task {
+            await withDiscardingTaskGroup { group in
+                for await call in stream {
+                    group.addTask {
+                        await runner.run(call.stream, call.headers)
+                        let connection = call.stream.connection
+                        connection.eventLoop.execute { connection.value.released() }
+                    }
+                }
+            }
+        }
+        var bound = address
+        if case .tcp(let host, _) = address, let port = listener.localAddress?.port {
+            bound = .tcp(host: host, port: port)
+        }
+        return RPCServer(bound, health, listener, connections, calls, task)
+    }
+
+    private init(
+        _ address: Address, _ health: HealthBoard, _ listener: any Channel,
+        _ connections: ConnectionList, _ calls: AsyncStream<PendingCall>.Continuation,
+        _ task: Task<Void, Never>
+    ) {
+        self.address = address
+        self.health = health
+        self.listener = listener
+        self.connections = connections
+        self.calls = calls
+        self.task = task
+    }
+
+    /// Takes no more calls, lets running ones finish for at most that long, then ends them.
+    public func stop(grace: Duration = .seconds(10)) async {
+        health.shutDown()
+        try? await listener.close().get()
+        if case .unix(let path) = address { try? FileManager.default.removeItem(atPath: path) }
+        connections.forEach { $0.goAway() }
+        let deadline = ContinuousClock.now.advanced(by: grace)
+        while !connections.isEmpty, ContinuousClock.now < deadline {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        connections.forEach { $0.terminate() }
+        calls.finish()
+        await task.value
+    }
+
+    /// Returns when the server has been stopped.
+    public func wait() async { await task.value }
+
+    private static func listen(
+        at address: Address, _ connections: ConnectionList,
+        _ calls: AsyncStream<PendingCall>.Continuation, _ options: ServerOptions
+    ) async throws(ServerStartError) -> any Channel {
+        var limits = HTTP2Limits()
+        limits.concurrentStreams = UInt32(clamping: options.concurrentCalls)
+        let allowed = limits
+        let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.backlog, value: 256)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(
+                .writeBufferWaterMark, value: .init(low: 64 * 1024, high: 256 * 1024)
+            )
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let connection = try Connection(
+                        .server, limits: allowed,
+                        accept: { calls.yield(PendingCall(stream: $0, headers: $1)) },
+                        onClose: { _ in })
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                    let bound = NIOLoopBound(connection, eventLoop: channel.eventLoop)
+                    guard connections.add(channel, bound) else {
+                        channel.close(promise: nil)
+                        return
+                    }
+                    channel.closeFuture.whenComplete { _ in connections.remove(channel) }
+                }
+            }
+        do {
+            switch address {
+            case .tcp(let host, let port):
+                return try await bootstrap.bind(host: host, port: port).get()
+            case .unix(let path):
+                if FileManager.default.fileExists(atPath: path) {
+                    try await removeStaleSocket(path, address)
+                }
+                return try await bootstrap.bind(unixDomainSocketPath: path).get()
+            }
+        } catch let error as ServerStartError {
+            throw error
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw .addressInUse(address)
+        } catch {
+            throw .cannotListen(address, reason: "\(error)")
+        }
+    }
+
+    /// Removes the file of a socket that nobody answers any more.
+    private static func removeStaleSocket(_ path: String, _ address: Address) async throws {
+        let attempt = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(unixDomainSocketPath: path)
+        if let channel = try? await attempt.get() {
+            try? await channel.close().get()
+            throw ServerStartError.addressInUse(address)
+        }
+        let type =
+            try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard type == .typeSocket else {
+            throw ServerStartError.cannotListen(address, reason: "\(path) exists and is no socket")
+        }
+        try FileManager.default.removeItem(atPath: path)
+    }
+}
+
+/// A stream that waits for its task.
+struct PendingCall: Sendable {
+    let stream: StreamHandle
+    let headers: [HTTP2Header]
+}
+
+/// The open connections of a server.
+final class ConnectionList: Sendable {
+    private let limit: Int
+    private let open = Mutex<[ObjectIdentifier: NIOLoopBound<Connection>]>([:])
+
+    init(limit: Int) { self.limit = limit }
+
+    /// False if there are too many.
+    func add(_ channel: any Channel, _ connection: NIOLoopBound<Connection>) -> Bool {
+        open.withLock { open in
+            if open.count >= limit { return false }
+            open[ObjectIdentifier(channel)] = connection
+            return true
+        }
+    }
+
+    func remove(_ channel: any Channel) {
+        open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(channel)) }
+    }
+
+    var isEmpty: Bool { open.withLock { $0.isEmpty } }
+
+    /// Runs on each connection's event loop.
+    func forEach(_ body: @escaping @Sendable (Connection) -> Void) {
+        for connection in open.withLock({ Array($0.values) }) {
+            connection.eventLoop.execute { body(connection.value) }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+public import Knowledge
+public import PlantainProto
+
+/// A plan as triangles in the world: what the guides trace and the teacher renders.
+public struct Scene: Sendable {
+    /// A surface or an object.
+    public struct Body: Sendable {
+        /// As in the plan.
+        public var id: String
+        /// 1-based: surfaces first, then objects, in the plan's order; 0 means nothing was hit.
+        public var number: UInt16
+        public var isSurface: Bool
+        public var frame: Frame
+        /// Full extents before rotation.
+        public var size: SIMD3<Float>
+        public var textPanels: [TextPanel]
+        /// World position of its light, if it is a lamp.
+        public var lampPoint: SIMD3<Float>?
+        /// World bounds.
+        public var bounds: Bounds
+        /// The plan's text runs on it, as indices.
+        public var texts: [Int]
+    }
+
+    /// Triangles of one material; positions and normals in world metres.
+    public struct Part: Sendable {
+        /// Index into `bodies`.
+        public var body: Int
+        public var name: String
+        public var mesh: Mesh
+        public var material: ResolvedMaterial
+        /// 1-based number of the substance for id maps.
+        public var materialID: UInt8 { UInt8(material.substance.rawValue) }
+    }
+
+    public let plan: ScenePlan
+    public let bodies: [Body]
+    public let parts: [Part]
+    /// Around everything but floors, grounds and walls.
+    public let bounds: Bounds
+
+    /// - Throws: when an object names an asset the library does not have.
+    public init(plan: ScenePlan, library: AssetLibrary) throws(KnowledgeError) {
+        var bodies: [Body] = []
+        var parts: [Part] = []
+        let exposure = plan.film?.exposure ?? 1
+        for (i, surface) in plan.surfaces.enumerated() {
+            let built = SurfaceBuilder(surface).parts()
+            let size = surface.size?.simd ?? SIMD3(repeating: 1)
+            let base = (surface.center?.simd ?? .zero) - SIMD3(0, size.y / 2, 0)
+            let frame = Frame(origin: base, yaw: surface.yaw)
+            let resolver = MaterialResolver(
+                wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure)
+            for made in built {
+                let material = resolver.resolve(
+                    made.part, takesWish: made.part.recolourable, layout: made.layout, alongX: made.alongX)
+                parts.append(
+                    Part(body: bodies.count, name: made.part.name, mesh: made.part.mesh.placed(frame), material: material))
+            }
+            bodies.append(
+                Body(
+                    id: surface.id, number: UInt16(bodies.count + 1), isSurface: true, frame: frame, size: size,
+                    textPanels: [], bounds: Self.bounds(parts, of: bodies.count),
+                    texts: plan.texts.indices.filter { plan.texts[$0].object == surface.id }))
+        }
+        for (i, object) in plan.objects.enumerated() {
+            let geometry = try library.geometry(object.asset, size: object.size?.simd)
+            let frame = Frame(origin: object.position?.simd ?? .zero, rotation: object.rotation)
+            let resolver = MaterialResolver(
+                wish: object.material, seed: Self.seed(plan.seed, i, 2), exposure: exposure)
+            let anyTakes = geometry.parts.contains { $0.recolourable }
+            let lit = plan.lights.first { $0.object == object.id }
+            for part in geometry.parts {
+                // Wood grain runs along the longer side of each board.
+                let extent = part.mesh.bounds.size
+                var material = resolver.resolve(
+                    part, takesWish: part.recolourable || (!anyTakes && part.material.glow == 0),
+                    alongX: extent.x >= max(extent.y, extent.z))
+                if let lit, part.material.glow > 0 {
+                    material.emission = Self.radiance(of: lit, part.mesh, plan)
+                }
+                parts.append(Part(body: bodies.count, name: part.name, mesh: part.mesh.placed(frame), material: material))
+            }
+            bodies.append(
+                Body(
+                    id: object.id, number: UInt16(bodies.count + 1), isSurface: false, frame: frame,
+                    size: geometry.size, textPanels: geometry.textPanels,
+                    lampPoint: geometry.lampPoint.map(frame.worldPoint), bounds: Self.bounds(parts, of: bodies.count),
+                    texts: plan.texts.indices.filter { plan.texts[$0].object == object.id }))
+        }
+        self.plan = plan
+        self.bodies = bodies
+        self.parts = parts
+        let wide: Set<SurfaceKind> = [.floor, .wall, .ground, .watertop]
+        let counted = bodies.indices.filter { i in i >= plan.surfaces.count || !wide.contains(plan.surfaces[i].kind) }
+        bounds = counted.map { bodies[$0].bounds }.reduce(nil as Bounds?) { $0?.union($1) ?? $1 } ?? Bounds([.zero])
+    }
+
+    /// The number of a surface or object; 0 when there is none of that id.
+    public func number(of id: String) -> UInt16 { bodies.first { $0.id == id }?.number ?? 0 }
+
+    private static func seed(_ seed: UInt64, _ index: Int, _ kind: UInt64) -> UInt64 {
+        (seed &+ kind) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03
+    }
+
+    private static func bounds(_ parts: [Part], of body: Int) -> Bounds {
+        parts.filter { $0.body == body }.map(\.mesh.bounds).reduce(nil as Bounds?) { $0?.union($1) ?? $1 }
+            ?? Bounds([.zero])
+    }
+
+    /// Radiance that gives the planned irradiance at the camera's target: a convex body of area A shows A/4 on
+    /// average, so `L = 4 E d² / A`.
+    private static func radiance(of light: Light, _ mesh: Mesh, _ plan: ScenePlan) -> SIMD3<Float> {
+        let target = plan.camera?.target?.simd ?? .zero
+        let at = light.position?.simd ?? .zero
+        let squared = max(dot(target - at, target - at), 0.01)
+        let color = light.color?.simd ?? SIMD3(repeating: 1)
+        return color * (4 * light.irradiance * squared / max(mesh.area, 1e-5))
+    }
+}
+
+extension Mesh {
+    /// In world metres.
+    func placed(_ frame: Frame) -> Mesh {
+        var result = self
+        for i in positions.indices { result.positions[i] = frame.worldPoint(positions[i]) }
+        for i in normals.indices { result.normals[i] = frame.worldDirection(normals[i]) }
+        return result
+    }
+}

@@ -1,0 +1,135 @@
+import Knowledge
+import Materials
+import PlantainProto
+
+/// Meshes of surfaces: floors and walls are boxes, tables get legs, counters a body.
+struct SurfaceBuilder {
+    struct Made {
+        var part: AssetPart
+        var layout: PatternLayout = .solid
+        var alongX = true
+    }
+
+    let surface: Surface
+    /// Full extents.
+    let size: SIMD3<Float>
+
+    init(_ surface: Surface) {
+        self.surface = surface
+        size = pointwiseMax(surface.size?.simd ?? SIMD3(repeating: 1), SIMD3(repeating: 0.001))
+    }
+
+    private var substance: Substance {
+        let asked = surface.material?.substance ?? .unspecified
+        if asked != .unspecified { return asked }
+        switch surface.kind {
+        case .floor, .table, .shelf, .counter: return .wood
+        case .ground: return .grass
+        case .watertop: return .water
+        case .wall, .unspecified: return .plaster
+        }
+    }
+
+    /// The frame's origin is the middle of the base.
+    func parts() -> [Made] {
+        switch surface.kind {
+        case .table where size.y > 0.12: table()
+        case .counter where size.y > 0.2: counter()
+        case .shelf where size.y > 0.15: shelf()
+        default: [slab(size, bottom: 0, bevel: bevel(wide: surface.kind != .table && surface.kind != .shelf))]
+        }
+    }
+
+    private func bevel(wide: Bool) -> Float { wide ? 0 : min(0.004, size.y * 0.25) }
+
+    private func part(_ mesh: Mesh, _ name: String) -> AssetPart {
+        let own = SubstanceProperties.of(substance)
+        return AssetPart(
+            name: name, mesh: mesh,
+            material: AssetMaterial(
+                substance: substance, baseColor: own.color, roughness: own.roughness, metalness: own.metalness,
+                transmission: own.transmission), recolourable: true)
+    }
+
+    private func slab(_ extents: SIMD3<Float>, bottom: Float, bevel: Float) -> Made {
+        let mesh = Mesh.box(extents, center: SIMD3(0, bottom + extents.y / 2, 0), bevel: bevel)
+        return Made(part: part(mesh, "top"), layout: layout, alongX: extents.x >= extents.z)
+    }
+
+    private var layout: PatternLayout {
+        switch (substance, surface.kind) {
+        case (.wood, .floor), (.wood, .ground): return .boards(width: 0.14, length: 1.5, gap: 0.0018)
+        case (.wood, .wall): return .boards(width: 0.16, length: 0, gap: 0.003)
+        case (.wood, _): return .boards(width: 0.17, length: 0, gap: 0)
+        case (.tile, .wall): return .slabs(side: 0.15)
+        case (.tile, _): return .slabs(side: 0.3)
+        case (.marble, .floor): return .slabs(side: 0.6)
+        case (.stone, .floor), (.stone, .ground): return .slabs(side: 0.45)
+        default: return .solid
+        }
+    }
+
+    private func table() -> [Made] {
+        let thick = min(0.04, size.y * 0.1)
+        let leg = min(0.06, min(size.x, size.z) * 0.12)
+        let height = size.y - thick
+        var result = [slab(SIMD3(size.x, thick, size.z), bottom: height, bevel: 0.005)]
+        for x: Float in [-1, 1] {
+            for z: Float in [-1, 1] {
+                let at = SIMD3(x * (size.x / 2 - leg), height / 2, z * (size.z / 2 - leg))
+                let mesh = Mesh.box(SIMD3(leg, height, leg), center: at, bevel: 0.004)
+                result.append(Made(part: part(mesh, "leg"), alongX: false))
+            }
+        }
+        // An apron under the top.
+        let drop = min(0.08, height * 0.2)
+        for z: Float in [-1, 1] {
+            let mesh = Mesh.box(
+                SIMD3(size.x - 3 * leg, drop, 0.02), center: SIMD3(0, height - drop / 2, z * (size.z / 2 - leg)), bevel: 0.002)
+            result.append(Made(part: part(mesh, "apron")))
+        }
+        for x: Float in [-1, 1] {
+            let mesh = Mesh.box(
+                SIMD3(0.02, drop, size.z - 3 * leg), center: SIMD3(x * (size.x / 2 - leg), height - drop / 2, 0), bevel: 0.002)
+            result.append(Made(part: part(mesh, "apron"), alongX: false))
+        }
+        return result
+    }
+
+    private func counter() -> [Made] {
+        let thick: Float = 0.04
+        let inset = min(0.03, min(size.x, size.z) * 0.05)
+        let height = size.y - thick
+        let top = slab(SIMD3(size.x, thick, size.z), bottom: height, bevel: 0.004)
+        let body = Mesh.box(
+            SIMD3(size.x - 2 * inset, height, size.z - 2 * inset), center: SIMD3(0, height / 2, 0), bevel: 0.003)
+        var made = Made(part: part(body, "body"), layout: substance == .wood ? .boards(width: 0.2, length: 0, gap: 0.002) : .solid)
+        made.alongX = false
+        if [.marble, .stone, .concrete, .tile, .metal].contains(substance) {
+            // A stone top stands on painted wood.
+            made.part.material = AssetMaterial(baseColor: SIMD3(0.55, 0.54, 0.5), roughness: 0.45)
+            made.part.recolourable = false
+        }
+        return [top, made]
+    }
+
+    private func shelf() -> [Made] {
+        let thick: Float = 0.025
+        let height = size.y - thick
+        var result = [slab(SIMD3(size.x, thick, size.z), bottom: height, bevel: 0.003)]
+        for x: Float in [-1, 1] {
+            let mesh = Mesh.box(
+                SIMD3(thick, height, size.z * 0.98), center: SIMD3(x * (size.x - thick) / 2, height / 2, 0), bevel: 0.002)
+            result.append(Made(part: part(mesh, "side"), layout: .solid, alongX: false))
+        }
+        let boards = max(1, Int(height / 0.45))
+        for k in 0..<boards {
+            let y = 0.06 + (height - 0.06) * Float(k) / Float(boards)
+            let mesh = Mesh.box(SIMD3(size.x - 2 * thick, thick, size.z * 0.96), center: SIMD3(0, y, 0), bevel: 0.002)
+            result.append(Made(part: part(mesh, "board")))
+        }
+        let back = Mesh.box(SIMD3(size.x - thick, height, 0.008), center: SIMD3(0, height / 2, -size.z / 2 + 0.006))
+        result.append(Made(part: part(back, "back"), alongX: false))
+        return result
+    }
+}

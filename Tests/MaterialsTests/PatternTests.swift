@@ -1,0 +1,65 @@
+import Knowledge
+import Materials
+import PlantainProto
+import Testing
+
+@Suite("Material patterns")
+struct PatternTests {
+    static let substances = Substance.allCases
+
+    private func samples(
+        _ pattern: MaterialPattern, footprint: Float, spacing: Float, count: Int = 60
+    ) -> [PatternSample] {
+        (0..<(count * count)).map { i in
+            let p = SIMD3(Float(i % count) * spacing, 0.02, Float(i / count) * spacing)
+            return pattern.evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: footprint)
+        }
+    }
+
+    @Test("stay within physical bounds at every scale", arguments: substances)
+    func bounds(_ substance: Substance) {
+        let pattern = MaterialPattern(substance, seed: 7)
+        for (footprint, spacing) in [(0.0002, 0.00071), (0.004, 0.0137), (0.5, 1.71)] as [(Float, Float)] {
+            for s in samples(pattern, footprint: footprint, spacing: spacing, count: 25) {
+                #expect(s.color.min() >= 0 && s.color.max() <= 1 && s.color.x.isFinite)
+                #expect(s.roughness > 0 && s.roughness <= 1)
+                #expect(abs(length(s.normal) - 1) < 1e-3 && s.normal.y > 0.4)
+            }
+        }
+    }
+
+    @Test("have the tint asked for as their mean, near and far", arguments: substances)
+    func mean(_ substance: Substance) {
+        let tint = SIMD3<Float>(0.3, 0.2, 0.15)
+        let pattern = MaterialPattern(substance, tint: tint, seed: 3)
+        let far = samples(pattern, footprint: 0.3, spacing: 0.37)
+        let near = samples(pattern, footprint: 0.0005, spacing: 0.0173)
+        for set in [far, near] {
+            let mean = set.reduce(SIMD3<Float>.zero) { $0 + $1.color } / Float(set.count)
+            let ratio = mean.y / tint.y
+            #expect(ratio > 0.62 && ratio < 1.45, "\(substance): \(ratio)")
+        }
+    }
+
+    @Test("vary less when seen from afar", arguments: substances)
+    func filtered(_ substance: Substance) {
+        let pattern = MaterialPattern(substance, seed: 11)
+        func spread(_ set: [PatternSample]) -> Float {
+            let mean = set.reduce(0) { $0 + $1.color.y } / Float(set.count)
+            return set.reduce(0) { $0 + ($1.color.y - mean) * ($1.color.y - mean) } / Float(set.count)
+        }
+        let near = spread(samples(pattern, footprint: 0.0003, spacing: 0.0131))
+        let far = spread(samples(pattern, footprint: 2, spacing: 0.0131))
+        #expect(far <= near + 1e-6)
+    }
+
+    @Test("repeat for the same seed and change with it")
+    func seeded() {
+        let p = SIMD3<Float>(0.31, 0.02, 0.77)
+        let one = MaterialPattern(.wood, seed: 1).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        let same = MaterialPattern(.wood, seed: 1).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        let other = MaterialPattern(.wood, seed: 2).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        #expect(one == same)
+        #expect(one != other)
+    }
+}

@@ -1,0 +1,228 @@
+"""Measures what tokens and diffusion are worth on held-out scenes and writes it into docs/RESULTS.md.
+
+    python networks.py [--scenes FOLDER] [--limit 40] [--pictures FOLDER]
+"""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Training/nets"))
+
+import light  # noqa: E402
+import renderer  # noqa: E402
+import tokenizer  # noqa: E402
+import transformer  # noqa: E402
+from crops import CROP, TOKEN, Crops, pad  # noqa: E402
+from scenes import load_plan, sample_grid, scene_folders, tensors, window  # noqa: E402
+from train_tokenizer import WithSketch  # noqa: E402
+from training import load_average  # noqa: E402
+
+GROUP = 16  # positions written at once when tokens are generated here
+
+
+def generate(net, pooled, plan, group, rng, alone=False, temperature=1.0):
+    """Codes (1, 2, r, c), sampled in a random order; `alone`: every position from its marginal, blind to the others."""
+    rows, columns = pooled.shape[-2:]
+    n = rows * columns
+    order = torch.from_numpy(rng.permutation(n))
+    known = net.context(pooled, plan).flatten(2).transpose(1, 2)
+    codes = torch.full((n, 2), transformer.NONE)
+    draw = lambda logits: torch.multinomial(
+        torch.softmax(logits.float() / temperature, -1), 1, generator=None)[:, 0] if temperature else logits.argmax(-1)
+    for start in range(0, n, group):
+        stop = min(start + group, n)
+        seen = slice(start, stop) if alone else slice(0, stop)
+        target = order[seen]
+        index = torch.arange(seen.start, stop)
+        before = order[(index - group).clamp(min=0)]
+        first = index < group if not alone else torch.ones_like(index, dtype=torch.bool)
+        before = torch.where(first, target, before)
+        carried = torch.where(first[:, None], torch.full((len(index), 2), transformer.NONE), codes[before])
+        block = index // group
+        mask = torch.eye(len(index), dtype=torch.bool) if alone else block[:, None] >= block[None, :]
+        hidden = net.hidden(carried[None], (before[None] // columns, before[None] % columns), known[:, target],
+                            (target[None] // columns, target[None] % columns), mask)[0, -(stop - start):]
+        place = order[start:stop]
+        codes[place, 0] = draw(net.first_head(hidden))
+        codes[place, 1] = draw(net.second_head(hidden + net.chosen(codes[place, 0])))
+    return codes.T.reshape(1, 2, rows, columns)
+
+
+def bits(net, codes, pooled, plan):
+    """Bits per token in a random order, one by one; and without any past."""
+    rows, columns = codes.shape[-2:]
+    order = torch.randperm(rows * columns)[None]
+    known = float(net.loss(codes, pooled, plan, order))
+    context = net.context(pooled, plan).flatten(2).transpose(1, 2)
+    at = torch.arange(rows * columns)[None]
+    place = (at // columns, at % columns)
+    blank = torch.full((1, rows * columns, 2), transformer.NONE)
+    hidden = net.hidden(blank, place, context, place, torch.eye(rows * columns, dtype=torch.bool))
+    flat = codes.flatten(2)[0]
+    first, second = net.logits(hidden, flat[0][None])
+    alone = (F.cross_entropy(first[0], flat[0]) + F.cross_entropy(second[0], flat[1])) / 0.6931472
+    return known, float(alone)
+
+
+def oklab(rgb):
+    linear = torch.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055).clamp(min=0) ** 2.4)
+    a = torch.tensor([[.4122214708, .5363325363, .0514459929], [.2119034982, .6806995451, .1073969566],
+                      [.0883024619, .2817188376, .6299787005]])
+    b = torch.tensor([[.2104542553, .7936177850, -.0040720468], [1.9779984951, -2.4285922050, .4505937099],
+                      [.0259040371, .7827717662, -.8086757660]])
+    lms = torch.einsum("ij,bjhw->bihw", a, linear).clamp(min=0) ** (1 / 3)
+    return torch.einsum("ij,bjhw->bihw", b, lms)
+
+
+def scores(shown, target):
+    """PSNR; SSIM over 8 × 8 windows; 100 · mean Oklab difference after a 3 × 3 mean; gradient energy over the target's."""
+    shown, target = shown.clamp(0, 1), target.clamp(0, 1)
+    psnr = -10 * torch.log10((shown - target).pow(2).mean() + 1e-10)
+    x, y = shown.mean(1, keepdim=True), target.mean(1, keepdim=True)
+    pool = lambda a: F.avg_pool2d(a, 8, 1)
+    mx, my = pool(x), pool(y)
+    vx, vy, cov = pool(x * x) - mx * mx, pool(y * y) - my * my, pool(x * y) - mx * my
+    ssim = ((2 * mx * my + 1e-4) * (2 * cov + 9e-4) / ((mx * mx + my * my + 1e-4) * (vx + vy + 9e-4))).mean()
+    blur = lambda a: F.avg_pool2d(a, 3, 1)
+    color = 100 * (blur(oklab(shown)) - blur(oklab(target))).norm(dim=1).mean()
+    energy = lambda a: a.diff(dim=-1).pow(2).mean() + a.diff(dim=-2).pow(2).mean()
+    return [float(v) for v in (psnr, ssim, color, energy(shown) / energy(target).clamp(min=1e-8))]
+
+
+class Judge:
+    """Holds the networks and draws each crop in every way."""
+
+    def __init__(self, seed):
+        self.codec = load_average(WithSketch(), "tokenizer").tokenizer
+        self.transformer = load_average(transformer.Transformer(), "transformer")
+        self.renderer = load_average(renderer.Renderer(), "renderer")
+        self.tokenless = load_average(renderer.Renderer(), "renderer-tokenless")
+        self.mean = torch.load(WITHOUT, weights_only=True)
+        self.rng = np.random.default_rng(seed)
+        torch.manual_seed(seed)
+
+    def fields(self, folder):
+        """Coefficients and latents of a scene's whole view by each kind of token, and bits per token."""
+        picture, guides = (pad(x) for x in tensors(window(folder, "view")[0]))
+        plan = load_plan(folder)
+        lights = torch.tensor([light.plan_light(plan)])
+        vector = torch.tensor([light.plan_vector(plan, 4.0 * window(folder, "view")[0].shape[1])])
+        f = light.terms(guides, lights)
+        pooled = light.pooled(guides, f, tokenizer.CELL)
+        own = tokenizer.codes_of(tokenizer.quantize(self.codec.encoder(picture, f.sum(1), guides))[1])
+        kinds = {
+            "encoder": own,
+            "generated": generate(self.transformer, pooled, vector, GROUP, self.rng),
+            "likeliest": generate(self.transformer, pooled, vector, GROUP, self.rng, temperature=0),
+            "independent": generate(self.transformer, pooled, vector, 64, self.rng, alone=True),
+        }
+        decode = lambda codes: self.codec.decoder(tokenizer.values_of(tokenizer.indices_of(codes)), pooled)
+        ratio = F.avg_pool2d(picture, 16) / F.avg_pool2d(f.sum(1), 16).clamp(min=1e-3)
+        return {k: decode(v) for k, v in kinds.items()}, ratio, bits(self.transformer, own, pooled, vector)
+
+
+WITHOUT = None  # set in main: file of the mean coefficients
+
+
+def crop_ways(judge, folder, name, fields, ratio):
+    """Every way to draw one crop: display values by name; and the target."""
+    array, where = window(folder, name)
+    picture, guides = tensors(array)
+    lights = torch.tensor([light.plan_light(load_plan(folder))])
+    f = light.terms(guides, lights)
+    x, y = where["origin"]
+    show = lambda c: light.display(light.base_picture(f, c))
+    noise = torch.randn(1, 3, CROP, CROP)
+    up = lambda field: (sample_grid(field[0], (y, x), TOKEN / 2, (CROP, CROP)),
+                        sample_grid(field[1], (y / 4, x / 4), TOKEN / 8, (CROP // 4, CROP // 4)))
+    ones = torch.ones(1, tokenizer.COEFFICIENTS, CROP, CROP)
+    ways = {"guides alone: nominal light, nothing learned": show(ones)}
+    ways["colour of 64×64 blocks of the target × guides, nothing learned"] = light.display(
+        f.sum(1) * sample_grid(ratio, (y, x), TOKEN, (CROP, CROP)))
+    mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
+    ways["renderer trained without tokens, 1 step"] = renderer.sample(
+        judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
+    for kind, label in (("independent", "tokens sampled independently"), ("generated", "generated tokens"),
+                        ("likeliest", "generated tokens, the likeliest"), ("encoder", "encoder's tokens")):
+        coefficients, latents = up(fields[kind])
+        base = show(coefficients)
+        ways[f"{label}, base only"] = base
+        for steps in (1, 2, 4) if kind in ("encoder", "generated") else (1,):
+            ways[f"{label}, {steps} step{'s' if steps > 1 else ''}"] = renderer.sample(
+                judge.renderer, base, guides, latents, steps, noise)
+    return ways, light.display(picture)
+
+
+def picture_row(images):
+    return np.concatenate([(i[0].clamp(0, 1).permute(1, 2, 0).numpy() * 255 + .5).astype(np.uint8) for i in images], 1)
+
+
+def write_section(name, text):
+    """Replaces one section of docs/RESULTS.md."""
+    path = ROOT / "docs/RESULTS.md"
+    path.parent.mkdir(exist_ok=True)
+    page = path.read_text() if path.exists() else "# Results\n"
+    mark = f"<!-- {name} -->"
+    section = f"{mark}\n{text.strip()}\n{mark}\n"
+    if mark in page:
+        page = re.sub(f"{mark}.*?{mark}\n", lambda _: section, page, flags=re.S)
+    else:
+        page += "\n" + section
+    path.write_text(page)
+
+
+@torch.no_grad()
+def main():
+    global WITHOUT
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scenes")
+    parser.add_argument("--limit", type=int, default=40)
+    parser.add_argument("--pictures", type=Path, help="folder for side-by-side pictures")
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    from scenes import cache
+    WITHOUT = cache() / "checkpoints/mean.pt"
+    judge = Judge(7)
+    table, information = {}, []
+    folders = scene_folders(options.scenes, held_out=True)[:options.limit]
+    for number, folder in enumerate(folders):
+        fields, ratio, counts = judge.fields(folder)
+        information.append(counts)
+        for path in sorted(folder.glob("crop?.npz")):
+            ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
+            for name, shown in ways.items():
+                table.setdefault(name, []).append(scores(shown, target))
+            if options.pictures and number < 12:
+                options.pictures.mkdir(parents=True, exist_ok=True)
+                chosen = [target] + [ways[k] for k in (
+                    "encoder's tokens, base only", "encoder's tokens, 1 step", "encoder's tokens, 4 steps",
+                    "generated tokens, base only", "generated tokens, 1 step", "tokens sampled independently, 1 step",
+                    "renderer trained without tokens, 1 step")]
+                Image.fromarray(picture_row(chosen)).save(options.pictures / f"{folder.name}.{path.stem}.png")
+    crops = len(next(iter(table.values())))
+    known, alone = np.mean(information, 0)
+    lines = ["## Image networks", "",
+             f"{crops} native crops of 192 × 192 of {len(folders)} held-out scenes, against the path-traced picture. "
+             "PSNR in dB; SSIM of brightness; ΔE: 100 × mean Oklab difference, lower is better; sharp: gradient energy "
+             "over the target's. Regenerate: `python Training/evaluate/networks.py`.", "",
+             "| | PSNR | SSIM | ΔE | sharp |", "|---|---|---|---|---|"]
+    for name, rows in table.items():
+        psnr, ssim, color, sharp = np.mean(rows, 0)
+        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {color:.2f} | {sharp:.2f} |")
+    lines += ["", f"The transformer needs {known:.2f} bits for a token of 16, one by one in random order; blind to the "
+              f"other tokens (a factorised model of the same network) it needs {alone:.2f}."]
+    write_section("networks", "\n".join(lines))
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
