@@ -40,8 +40,8 @@ def pad(x, multiple=tokenizer.CELL):
 class Crops:
     """Random crops with everything the renderer reads. Without a codec, `mean` coefficients stand in for tokens."""
 
-    def __init__(self, folders, seed, codec=None, mean=None):
-        self.files, self.codec, self.mean = [], codec, mean
+    def __init__(self, folders, seed, codec=None, mean=None, size=CROP):
+        self.files, self.codec, self.mean, self.size = [], codec, mean, size
         self.random, self.drawn = random.Random(seed), {}
         self.update(folders)
 
@@ -67,11 +67,15 @@ class Crops:
         return light.display(picture), light.display(light.base_picture(f, coefficients)), latents
 
     def draw(self):
-        """One crop, mirrored half of the time: guides, target, base, latents."""
+        """A square part of a crop, mirrored half of the time: guides, target, base, latents."""
         key = self.random.choice(self.files)
         if key not in self.drawn:
             self.drawn[key] = [x.half() for x in self.draw_base(*key)]
-        parts = [tensors(window(*key)[0])[1]] + [x.float() for x in self.drawn[key]]
+        y, x = (4 * self.random.randint(0, (CROP - self.size) // 4) for _ in range(2))
+        cut = lambda a, n=1: a[..., y // n:(y + self.size) // n, x // n:(x + self.size) // n].float()
+        target, base, latents = self.drawn[key]
+        guides = tensors(window(*key)[0], slice(y, y + self.size), slice(x, x + self.size))[1]
+        parts = [guides, cut(target), cut(base), cut(latents, 4)]
         if self.random.random() < 0.5:
             parts = [part.flip(-1) for part in parts]
             parts[0][:, light.NORMAL] *= -1

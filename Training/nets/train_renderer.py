@@ -9,8 +9,8 @@ from train_tokenizer import WithSketch, difference
 from training import Run, arguments, load_average
 
 PRESETS = {
-    "cpu": dict(seconds=1200, batch=8, rate=1.5e-3),
-    "gpu": dict(seconds=3000, batch=128, rate=2e-3),
+    "cpu": dict(seconds=1200, batch=8, rate=1.5e-3, size=128),
+    "gpu": dict(seconds=3000, batch=128, rate=2e-3, size=192),
 }
 
 
@@ -42,7 +42,7 @@ def main():
         config["mean"] = [round(float(x), 5) for x in mean]
         torch.save(mean, cache() / "checkpoints/mean.pt")
     run = Run(renderer.Renderer(), config, options)
-    crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean)
+    crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean, options.size)
     print(f"{len(crops.files)} crops", flush=True)
     while run.going():
         if run.step % 100 == 0:

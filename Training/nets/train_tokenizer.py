@@ -10,8 +10,8 @@ from scenes import Views, scene_folders
 from training import Run, arguments
 
 PRESETS = {
-    "cpu": dict(seconds=720, batch=4, rate=1.5e-3),
-    "gpu": dict(seconds=3000, batch=64, rate=2e-3),
+    "cpu": dict(seconds=720, batch=4, rate=1.5e-3, size=192),
+    "gpu": dict(seconds=3000, batch=64, rate=2e-3, size=256),
 }
 
 
@@ -50,7 +50,7 @@ def main():
     model = WithSketch()
     run = Run(model, {"network": "tokenizer", **tokenizer.CONFIG}, options)
     run.exported = lambda m: m.tokenizer
-    views = Views(scene_folders(options.scenes), options.seed + run.step, 256)
+    views = Views(scene_folders(options.scenes), options.seed + run.step, options.size)
     print(f"{len(views.folders)} scenes", flush=True)
     while run.going():
         if run.step % 100 == 0:

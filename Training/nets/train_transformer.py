@@ -35,6 +35,26 @@ def draw_order(rng, count, positions):
     return order, 1 if kind < 0.75 else rng.choice([2, 4, 8, 16, 32, 64])
 
 
+class Pool:
+    """Windows that were encoded before, by size: most of a batch comes from here, some of it is always new."""
+
+    def __init__(self, views, codec, device):
+        self.views, self.codec, self.device = views, codec, device
+        self.kept = {}
+        self.random = random.Random(views.random.random())
+
+    def batch(self, count, size, fresh):
+        """→ codes, pooled guides and plans of `count` windows; at least `fresh` of them are newly encoded."""
+        kept = self.kept.setdefault(size, [])
+        missing = max(fresh, count - len(kept))
+        guides, picture, lights, plan = [x.to(self.device) for x in self.views.batch(missing, size)]
+        codes, pooled = encode(self.codec, guides, picture, lights)
+        chosen = self.random.sample(kept, count - missing)
+        new = [(codes[i], pooled[i], plan[i]) for i in range(missing)]
+        kept += new
+        return [torch.stack(parts) for parts in zip(*(new + chosen))]
+
+
 def main():
     options = arguments("transformer", PRESETS)
     run = Run(transformer.Transformer(), {"network": "transformer", **transformer.CONFIG}, options)
@@ -42,13 +62,13 @@ def main():
     folders = scene_folders(options.scenes)
     print(f"{len(folders)} scenes", flush=True)
     views, rng = Views(folders, options.seed + run.step, 384), random.Random(options.seed + run.step)
+    pool = Pool(views, codec, options.device)
     while run.going():
         if run.step % 100 == 0:
             views.folders = scene_folders(options.scenes)
         size = rng.choices([256, 384], [1, 2])[0]
         batch = options.batch * 2 if size == 256 else options.batch
-        guides, picture, lights, plan = [x.to(options.device) for x in views.batch(batch, size)]
-        codes, pooled = encode(codec, guides, picture, lights)
+        codes, pooled, plan = pool.batch(batch, size, max(1, batch // 4))
         order, group = draw_order(rng, batch, codes.shape[-1] * codes.shape[-2])
         with run.cast():
             loss = run.model.loss(codes, pooled, plan, order.to(options.device), group)

@@ -34,6 +34,7 @@ def arguments(name, presets):
     parser.add_argument("--stop-after", type=float, help="seconds after which this run saves and stops")
     parser.add_argument("--batch", type=int)
     parser.add_argument("--rate", type=float, help="highest learning rate")
+    parser.add_argument("--size", type=int, help="pixels across a training window")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scenes", help="folder of scenes (default: the teacher's cache)")
