@@ -22,6 +22,7 @@ struct HTTP2SessionTests {
         try pair.exchange()
         #expect(
             pair.clientEvents == [
+                .sentEnd(stream: stream),
                 .headers(stream: stream, [HTTP2Header(":status", "200")], end: false),
                 .data(stream: stream, [9]),
                 .headers(stream: stream, [HTTP2Header("grpc-status", "0")], end: true),
@@ -114,7 +115,10 @@ struct HTTP2SessionTests {
         try pair.exchange()
         pair.server.goAway()
         try pair.exchange()
-        #expect(pair.clientEvents == [.goAway(lastStream: stream, code: 0)])
+        #expect(
+            pair.clientEvents == [
+                .sentEnd(stream: stream), .goAway(lastStream: stream, code: 0),
+            ])
         #expect(!pair.server.isFinished)
         let late = try pair.client.open(Pair.request)
         try pair.exchange()

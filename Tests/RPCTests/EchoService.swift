@@ -51,6 +51,9 @@ struct EchoService: RPCService {
                 }
                 return Thought()
             },
+            .unary("Times") { (entry: Thought, _) -> StageProgress in
+                StageProgress(total: UInt32(log.count(entry.text)))
+            },
             // As many tiles as `total` says, of `done` bytes each.
             .serverStreaming("Tiles") { (wish: StageProgress, _, replies: MessageWriter<Tile>) in
                 do {

@@ -124,6 +124,18 @@ struct LoopbackTests {
         }
     }
 
+    @Test("a call whose client stops reading for good is ended")
+    func stall() async throws {
+        var options = ServerOptions()
+        options.stallTimeout = .milliseconds(400)
+        try await withEcho(options) { client, log, _ in
+            let tiles: ReplyStream<Tile> = try await client.serverStreaming(
+                EchoService.method("Tiles"), StageProgress(done: 1 << 20, total: 64))
+            #expect(await log.wait(for: "stopped"))
+            tiles.cancel()
+        }
+    }
+
     @Test("client streaming adds up, and an early refusal is the call's status")
     func clientStreaming() async throws {
         try await withEcho { client, _, _ in

@@ -4,12 +4,18 @@ internal import NIOPosix
 public import PlantainProto
 internal import Synchronization
 
+/// A connection that can be told from others off its event loop.
+private struct Link: Sendable {
+    let identity: ObjectIdentifier
+    let connection: NIOLoopBound<Connection>
+}
+
 /// A connection to a gRPC server. It is made when first needed, and made anew after it was lost.
 public final class RPCClient: Sendable {
     private enum State {
         case idle
-        case connecting(Task<NIOLoopBound<Connection>, any Error>)
-        case ready(NIOLoopBound<Connection>)
+        case connecting(Task<Link, any Error>)
+        case ready(Link)
         case closed
     }
 
@@ -22,7 +28,7 @@ public final class RPCClient: Sendable {
     /// Connects at once; throws UNAVAILABLE if nobody answers.
     public static func connect(to address: Address) async throws(RPCError) -> RPCClient {
         let client = RPCClient(to: address)
-        _ = try await client.connection()
+        _ = try await client.connected()
         return client
     }
 
@@ -35,7 +41,8 @@ public final class RPCClient: Sendable {
             return state
         }
         switch old {
-        case .ready(let connection): connection.eventLoop.execute { connection.value.terminate() }
+        case .ready(let link):
+            link.connection.eventLoop.execute { link.connection.value.terminate() }
         case .connecting(let task): task.cancel()
         case .idle, .closed: break
         }
@@ -137,25 +144,25 @@ public final class RPCClient: Sendable {
         headers += options.metadata.headers
         // A connection that was just lost is noticed only by trying it.
         for _ in 0..<2 {
-            let connection = try await connection()
+            let link = try await connected()
             let fields = headers
-            let opened = try? await connection.eventLoop.submit {
-                Result { () throws(RPCError) in try connection.value.open(fields) }
+            let opened = try? await link.connection.eventLoop.submit {
+                Result { () throws(RPCError) in try link.connection.value.open(fields) }
             }.get()
             if case .success(let stream) = opened {
                 return ClientCall(stream, deadline: deadline, messageLimit: options.messageLimit)
             }
-            lost(connection)
+            lost(link.identity)
         }
         throw RPCError(.unavailable, "the connection to \(address) was lost")
     }
 
-    private func connection() async throws(RPCError) -> NIOLoopBound<Connection> {
-        let task: Task<NIOLoopBound<Connection>, any Error>
+    private func connected() async throws(RPCError) -> Link {
+        let task: Task<Link, any Error>
         let found = state.withLock {
-            state -> Result<Task<NIOLoopBound<Connection>, any Error>, RPCError> in
+            state -> Result<Task<Link, any Error>, RPCError> in
             switch state {
-            case .ready(let connection): return .success(Task { connection })
+            case .ready(let link): return .success(Task { link })
             case .connecting(let task): return .success(task)
             case .closed: return .failure(RPCError(.cancelled, "the client was closed"))
             case .idle:
@@ -166,29 +173,38 @@ public final class RPCClient: Sendable {
         }
         task = try found.get()
         do {
-            let connection = try await task.value
-            state.withLock { if case .connecting = $0 { $0 = .ready(connection) } }
-            return connection
+            let link = try await task.value
+            let isClosed = state.withLock { state in
+                if case .connecting = state { state = .ready(link) }
+                if case .closed = state { return true }
+                return false
+            }
+            if isClosed {
+                link.connection.eventLoop.execute { link.connection.value.terminate() }
+            }
+            return link
         } catch {
             state.withLock { if case .connecting = $0 { $0 = .idle } }
             throw RPCError(.unavailable, "nobody answers at \(address): \(error)")
         }
     }
 
-    private func dial() async throws -> NIOLoopBound<Connection> {
+    private func dial() async throws -> Link {
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(10))
             .channelOption(.socketOption(.so_reuseaddr), value: 1)
             .channelOption(.writeBufferWaterMark, value: .init(low: 64 * 1024, high: 256 * 1024))
-        let initialize: @Sendable (any Channel) -> EventLoopFuture<NIOLoopBound<Connection>> = {
+        let initialize: @Sendable (any Channel) -> EventLoopFuture<Link> = {
             [weak self] channel in
             channel.eventLoop.makeCompletedFuture {
                 let connection = try Connection(.client, limits: HTTP2Limits()) {
                     [weak self] lost in
-                    self?.lost(lost)
+                    self?.lost(ObjectIdentifier(lost))
                 }
                 try channel.pipeline.syncOperations.addHandler(connection)
-                return NIOLoopBound(connection, eventLoop: channel.eventLoop)
+                return Link(
+                    identity: ObjectIdentifier(connection),
+                    connection: NIOLoopBound(connection, eventLoop: channel.eventLoop))
             }
         }
         return switch address {
@@ -200,13 +216,9 @@ public final class RPCClient: Sendable {
     }
 
     /// The next call connects anew.
-    private func lost(_ connection: NIOLoopBound<Connection>) {
-        connection.eventLoop.execute { self.lost(connection.value) }
-    }
-
-    private func lost(_ connection: Connection) {
+    private func lost(_ identity: ObjectIdentifier) {
         state.withLock { state in
-            if case .ready(let current) = state, current.value === connection { state = .idle }
+            if case .ready(let current) = state, current.identity == identity { state = .idle }
         }
     }
 }

@@ -12,6 +12,8 @@ public struct ServerOptions: Sendable {
     public var concurrentCalls = 100
     /// Connections in all; more are closed at once.
     public var connections = 256
+    /// A call whose client takes no bytes for that long is ended.
+    public var stallTimeout: Duration = .seconds(300)
 
     public init() {}
 }
@@ -110,6 +112,7 @@ public final class RPCServer: Sendable {
         var limits = HTTP2Limits()
         limits.concurrentStreams = UInt32(clamping: options.concurrentCalls)
         let allowed = limits
+        let patience = TimeAmount(options.stallTimeout)
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -119,7 +122,7 @@ public final class RPCServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let connection = try Connection(
-                        .server, limits: allowed,
+                        .server, limits: allowed, patience: patience,
                         accept: { calls.yield(PendingCall(stream: $0, headers: $1)) },
                         onClose: { _ in })
                     try channel.pipeline.syncOperations.addHandler(connection)

@@ -14,6 +14,9 @@ final class Connection: ChannelInboundHandler {
         var peerEnded = false
         /// Senders that wait for the outbox to drain.
         var senders: [EventLoopPromise<Void>] = []
+        /// Bytes that waited at the last look, and for how many looks none of them has left.
+        var waiting = 0
+        var stalls = 0
     }
 
     /// Below this, a sender need not wait: the next message is prepared while these bytes leave.
@@ -24,6 +27,8 @@ final class Connection: ChannelInboundHandler {
     private let accept: @Sendable (StreamHandle, [HTTP2Header]) -> Void
     private let onClose: @Sendable (Connection) -> Void
     private let concurrentStreams: Int
+    private let patience: TimeAmount?
+    private var watch: RepeatedTask?
     private var context: ChannelHandlerContext?
     private var streams: [Int32: Stream] = [:]
     private var isFlushing = false
@@ -35,14 +40,16 @@ final class Connection: ChannelInboundHandler {
 
     /// - Parameters:
     ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
+    ///   - patience: a stream whose peer takes nothing for that long is reset.
     ///   - onClose: runs on the event loop when the connection is gone or drains.
     init(
-        _ role: HTTP2Session.Role, limits: HTTP2Limits,
+        _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: TimeAmount? = nil,
         accept: @escaping @Sendable (StreamHandle, [HTTP2Header]) -> Void = { _, _ in },
         onClose: @escaping @Sendable (Connection) -> Void
     ) throws(HTTP2Error) {
         session = try HTTP2Session(role, limits: limits)
         isServer = role == .server
+        self.patience = patience
         concurrentStreams = Int(limits.concurrentStreams)
         self.accept = accept
         self.onClose = onClose
@@ -52,6 +59,13 @@ final class Connection: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        if let patience {
+            let look = TimeAmount.nanoseconds(max(patience.nanoseconds / 4, 1))
+            let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+            watch = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
+                bound.value.resetStalled()
+            }
+        }
         if context.channel.isActive { flush() }
     }
 
@@ -77,7 +91,22 @@ final class Connection: ChannelInboundHandler {
         fail(RPCError(.unavailable, "the connection failed: \(error)"))
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        watch?.cancel()
+        self.context = nil
+    }
+
+    /// Streams that are held by a closed window keep memory and a handler: they may not do so for ever.
+    private func resetStalled() {
+        for (id, stream) in streams {
+            let waiting = session.queuedBytes(id)
+            let isStalled = waiting > 0 && waiting == stream.waiting
+            streams[id]?.waiting = waiting
+            streams[id]?.stalls = isStalled ? stream.stalls + 1 : 0
+            if isStalled, stream.stalls >= 3 { session.reset(id, code: HTTP2Code.enhanceYourCalm) }
+        }
+        flush()
+    }
 
     /// Ends every stream and closes.
     private func fail(_ error: RPCError) {

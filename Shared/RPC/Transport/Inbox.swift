@@ -6,7 +6,7 @@ final class Inbox: Sendable {
     enum Item: Sendable {
         case headers([HTTP2Header])
         case data([UInt8])
-        /// The peer sends no more.
+        /// The peer sends no more; repeated for every later read.
         case end
         /// The call is over for this reason; repeated for every later read.
         case failed(RPCError)
@@ -19,6 +19,8 @@ final class Inbox: Sendable {
         var ended = false
         var waiter: CheckedContinuation<Void, Never>?
 
+        var hasNews: Bool { taken < items.count || failure != nil || ended }
+
         mutating func take() -> Item? {
             if taken < items.count {
                 defer {
@@ -30,7 +32,8 @@ final class Inbox: Sendable {
                 }
                 return items[taken]
             }
-            return failure.map { .failed($0) }
+            if let failure { return .failed(failure) }
+            return ended ? .end : nil
         }
     }
 
@@ -41,8 +44,7 @@ final class Inbox: Sendable {
             if case .failed(let error) = item {
                 if state.failure == nil { state.failure = error }
             } else {
-                if case .end = item { state.ended = true }
-                state.items.append(item)
+                if case .end = item { state.ended = true } else { state.items.append(item) }
             }
             defer { state.waiter = nil }
             return state.waiter
@@ -71,9 +73,7 @@ final class Inbox: Sendable {
             await withTaskCancellationHandler {
                 await withCheckedContinuation { continuation in
                     let ready = state.withLock { state in
-                        if state.taken < state.items.count || state.failure != nil
-                            || Task.isCancelled
-                        {
+                        if state.hasNews || Task.isCancelled {
                             return true
                         }
                         state.waiter = continuation

@@ -1,0 +1,91 @@
+import Foundation
+import RPC
+import ServiceKit
+import Synchronization
+import Testing
+
+@Suite("a compute executor")
+struct ComputeExecutorTests {
+    @Test("runs jobs on its own thread, in order, and returns results and errors")
+    func run() async throws {
+        let executor = ComputeExecutor("adder")
+        let first = try await executor.run { _ in pthread_self() }
+        let second = try await executor.run { _ in pthread_self() }
+        #expect(first == second)
+        struct Failed: Error {}
+        await #expect(throws: Failed.self) { try await executor.run { _ in throw Failed() } }
+        let sum = try await withThrowingTaskGroup(of: Int.self) { group in
+            for i in 0..<10 { group.addTask { try await executor.run { _ in i } } }
+            return try await group.reduce(0, +)
+        }
+        #expect(sum == 45)
+    }
+
+    @Test("refuses at once what would wait too long")
+    func bounded() async throws {
+        let executor = ComputeExecutor("narrow", threads: 1, waiting: 1)
+        let gate = DispatchSemaphore(value: 0)
+        let begun = Mutex(false)
+        let first = Task {
+            try await executor.run { _ in
+                begun.withLock { $0 = true }
+                gate.wait()
+            }
+        }
+        while !begun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        let second = Task { try await executor.run { _ in } }
+        try await Task.sleep(for: .milliseconds(100))
+        do {
+            try await executor.run { _ in }
+            Issue.record("a third job was accepted")
+        } catch {
+            #expect((error as? RPCError)?.code == .resourceExhausted)
+        }
+        gate.signal()
+        try await first.value
+        try await second.value
+    }
+
+    @Test("cancelling the task raises the job's cancellation")
+    func cancellation() async throws {
+        let executor = ComputeExecutor("looper")
+        let task = Task {
+            try await executor.run { cancellation in
+                while true { try cancellation.check() }
+            }
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test("a stream keeps order and holds the job back while nobody reads")
+    func stream() async throws {
+        let executor = ComputeExecutor("counter")
+        let made = Mutex(0)
+        let numbers = try executor.stream(of: Int.self, buffer: 2) { emitter in
+            for i in 0..<100 {
+                try emitter.emit(i)
+                made.withLock { $0 += 1 }
+            }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(made.withLock { $0 } == 2)
+        var seen: [Int] = []
+        for try await number in numbers { seen.append(number) }
+        #expect(seen == Array(0..<100))
+    }
+
+    @Test("letting go of a stream ends its job")
+    func abandonment() async throws {
+        let executor = ComputeExecutor("endless")
+        do {
+            let numbers = try executor.stream(of: Int.self) { emitter in
+                while true { try emitter.emit(1) }
+            }
+            for try await _ in numbers { break }
+        }
+        // The only thread is free again.
+        #expect(try await executor.run { _ in 7 } == 7)
+    }
+}
