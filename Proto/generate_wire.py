@@ -235,24 +235,23 @@ def services(file, in_rpc):
 
 def symbols(file):
     """Full names of everything the file defines."""
-    def enum(prefix, enum):
-        yield f"{prefix}.{enum.name}"
-        for value in enum.value:
+    def enum(prefix, described):
+        yield f"{prefix}.{described.name}"
+        for value in described.value:
             yield f"{prefix}.{value.name}"
 
-    def message(prefix, message):
-        full = f"{prefix}.{message.name}"
+    def message(prefix, described):
+        full = f"{prefix}.{described.name}"
         yield full
-        for field in message.field:
+        for field in described.field:
             yield f"{full}.{field.name}"
-        for oneof in message.oneof_decl:
+        for oneof in described.oneof_decl:
             yield f"{full}.{oneof.name}"
-        for nested in message.enum_type:
+        for nested in described.enum_type:
             yield from enum(full, nested)
-        for nested in message.nested_type:
-            yield from globals_message(full, nested)
+        for nested in described.nested_type:
+            yield from message(full, nested)
 
-    globals_message = message
     for m in file.message_type:
         yield from message(file.package, m)
     for e in file.enum_type:
