@@ -59,7 +59,9 @@ let shared: [Target] = [
     library("GuideMap", "Shared/GuideMap"),
     library(
         "Guides", "Shared/Guides",
-        ["Fonts", "GuideMap", "Knowledge", "PlantainProto", "RayCast", "Tensor"]),
+        [
+            "Fonts", "GuideMap", "Knowledge", "PlantainProto", "RayCast", "SceneGeometry", "Tensor",
+        ]),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
@@ -142,7 +144,9 @@ let gateway: [Target] = []
 let training: [Target] = [
     .executableTarget(
         name: "guide-dump",
-        dependencies: ["GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans"],
+        dependencies: [
+            "GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans", "SceneGeometry",
+        ],
         path: "Training/GuideDump", swiftSettings: settings)
 ]
 
@@ -173,7 +177,7 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),
-    tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto"]),
+    tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),

@@ -32,16 +32,18 @@ extension BlockPainter {
                 continue
             }
             var visibility = SIMD3<Float>.zero
+            let start = scene.smoothed(hit)
             for lamp in lighting.lamps.indices {
                 // Where the neighbours disagree a penumbra may cross the pixel.
                 let mixed = (all ^ any) & (1 << UInt8(lamp)) != 0
                 let rays = mixed ? 2 : 1
-                let shift = SIMD2(
-                    noise.uniform(UInt32(16 + 2 * lamp)), noise.uniform(UInt32(17 + 2 * lamp)))
+                let aim = lighting.lamps[lamp].aim(from: start)
+                let turn = noise.uniform(UInt32(8 + lamp))
                 for ray in 0..<rays {
-                    var square = SamplePattern.square[number + 4 * ray] + shift
-                    square -= square.rounded(.down)
-                    if sees(lamp, from: hit, square: square) { visibility[lamp] += 1 / Float(rays) }
+                    let place = SamplePattern.turned(number + 4 * ray, by: turn)
+                    if sees(lamp, aim, from: hit, start: start, place: place) {
+                        visibility[lamp] += 1 / Float(rays)
+                    }
                 }
             }
             let footprint = Footprint(
@@ -142,8 +144,11 @@ extension BlockPainter {
         hit.distance += travelled
         var light = lighting.ambient(look.normal) * 0.8
         for (number, lamp) in lighting.lamps.enumerated() {
-            let cosine = dot(look.normal, lamp.toward(from: hit.point))
-            guard cosine > 0, sees(number, from: hit, square: SIMD2(0.5, 0.5)) else { continue }
+            let aim = lamp.aim(from: hit.point)
+            let cosine = dot(look.normal, aim.axis)
+            guard cosine > 0,
+                sees(number, aim, from: hit, start: hit.point, place: .zero)
+            else { continue }
             light += lighting.direct(number, point: hit.point, cosine: cosine)
         }
         let glow = look.color * (look.emission / max(luminance(look.color), 0.05))

@@ -133,17 +133,21 @@ struct BlockPainter {
     private func lampBits(_ hit: Hit, _ x: Int, _ y: Int) -> UInt8 {
         var bits: UInt8 = 0
         let noise = PixelNoise(x: x, y: y)
+        let start = scene.smoothed(hit)
         for lamp in lighting.lamps.indices {
-            let square = SIMD2(noise.uniform(UInt32(2 * lamp)), noise.uniform(UInt32(2 * lamp + 1)))
-            if sees(lamp, from: hit, square: square) { bits |= 1 << UInt8(lamp) }
+            let ray = Int(noise.uniform(UInt32(lamp)) * 16)
+            let place = SamplePattern.turned(ray, by: noise.uniform(UInt32(4 + lamp)))
+            let aim = lighting.lamps[lamp].aim(from: start)
+            if sees(lamp, aim, from: hit, start: start, place: place) { bits |= 1 << UInt8(lamp) }
         }
         return bits
     }
 
-    func sees(_ lamp: Int, from hit: Hit, square: SIMD2<Float>) -> Bool {
-        let light = lighting.lamps[lamp]
-        let start = scene.smoothed(hit)
-        let ray = light.ray(from: start, place: disc(square))
+    /// Whether a ray from a hit, or from `start` beside it, reaches a place on a lamp's disc.
+    func sees(
+        _ lamp: Int, _ aim: Lamp.Aim, from hit: Hit, start: SIMD3<Float>, place: SIMD2<Float>
+    ) -> Bool {
+        let ray = aim.ray(from: start, place: place)
         guard dot(ray.direction, hit.normal) > 0 else { return false }
         return !scene.blocked(
             origin: start + hit.lift(toward: ray.direction), direction: ray.direction, far: ray.far,
@@ -153,8 +157,11 @@ struct BlockPainter {
     /// Visibility of each lamp around the pixel's middle.
     private func lampShares(_ x: Int, _ y: Int) -> SIMD3<Float> {
         let (all, any) = neighbourBits(x, y)
-        let hit = hits[index(x, y)]
         var result = SIMD3<Float>.zero
+        guard any != 0 else { return result }
+        let hit = hits[index(x, y)]
+        let start = scene.smoothed(hit)
+        let footprint = footprint(hit, x, y)
         for lamp in lighting.lamps.indices {
             let bit = UInt8(1) << UInt8(lamp)
             if any & bit == 0 { continue }
@@ -162,11 +169,11 @@ struct BlockPainter {
                 result[lamp] = 1
                 continue
             }
-            let footprint = footprint(hit, x, y)
-            let four = litShare(lamp, hit, x, y, 0..<4, footprint)
-            result[lamp] =
-                four == 0 || four == 1
-                ? four : (four + 3 * litShare(lamp, hit, x, y, 4..<16, footprint)) / 4
+            let rays = LampRays(
+                lamp: lamp, hit: hit, start: start, aim: lighting.lamps[lamp].aim(from: start),
+                footprint: footprint, turn: PixelNoise(x: x, y: y).uniform(UInt32(8 + lamp)))
+            let four = litShare(rays, 0..<4)
+            result[lamp] = four == 0 || four == 1 ? four : (four + 3 * litShare(rays, 4..<16)) / 4
         }
         return result
     }
@@ -233,23 +240,27 @@ struct BlockPainter {
         return (all, any)
     }
 
+    /// One pixel's rays to one lamp.
+    private struct LampRays {
+        let lamp: Int
+        let hit: Hit
+        let start: SIMD3<Float>
+        let aim: Lamp.Aim
+        let footprint: Footprint
+        let turn: Float
+    }
+
     /// Share of rays that reach a lamp, spread over the lamp and over the pixel.
-    private func litShare(
-        _ lamp: Int, _ hit: Hit, _ x: Int, _ y: Int, _ rays: Range<Int>, _ footprint: Footprint
-    ) -> Float {
-        let noise = PixelNoise(x: x, y: y)
-        let shift = SIMD2(
-            noise.uniform(UInt32(8 + 2 * lamp)), noise.uniform(UInt32(9 + 2 * lamp)))
+    private func litShare(_ rays: LampRays, _ range: Range<Int>) -> Float {
         var lit = 0
-        for ray in rays {
-            var square = SamplePattern.square[ray] + shift
-            square -= square.rounded(.down)
+        for ray in range {
             let offset = SamplePattern.rotatedGrid[(ray + ray / 4) & 3]
-            var place = hit
-            place.point += footprint.right * offset.x + footprint.down * offset.y
-            if sees(lamp, from: place, square: square) { lit += 1 }
+            let start =
+                rays.start + rays.footprint.right * offset.x + rays.footprint.down * offset.y
+            let place = SamplePattern.turned(ray, by: rays.turn)
+            if sees(rays.lamp, rays.aim, from: rays.hit, start: start, place: place) { lit += 1 }
         }
-        return Float(lit) / Float(rays.count)
+        return Float(lit) / Float(range.count)
     }
 
     // MARK: Edges

@@ -2,6 +2,7 @@ import Fonts
 import Knowledge
 import PlantainProto
 import RayCast
+import SceneGeometry
 
 /// The scene as rays find it: triangles, what they look like, and whom they shade.
 final class CastScene: Sendable {
@@ -9,7 +10,7 @@ final class CastScene: Sendable {
     let openReach: Float
     let panels: [ScenePanel]
     private let rays: RayScene
-    private let meshes: [SceneMesh]
+    private let meshes: [BodyMesh]
     /// Corners of all triangles of all meshes, in the order of `meshes`.
     private let corners: Corners
     private let hasCut: Bool
@@ -24,8 +25,8 @@ final class CastScene: Sendable {
     private static let allButClear = opaque.union(.cut)
     private static let everything = allButClear.union(.clear)
 
-    init(_ geometry: SceneGeometry, plan: ScenePlan) throws {
-        meshes = geometry.meshes
+    init(_ scene: Scene, plan: ScenePlan) throws {
+        meshes = scene.parts.map { BodyMesh($0, of: scene.bodies[$0.body]) }
         let lampOfObject = Dictionary(
             plan.lights.prefix(3).enumerated().filter { !$1.object.isEmpty }.map {
                 ($1.object, $0)
@@ -34,7 +35,7 @@ final class CastScene: Sendable {
         let classes = meshes.map { mesh -> RayClass in
             if mesh.material.transmission > 0.5 { return .clear }
             if let lamp = lampOfObject[mesh.object] { return Self.shell(lamp) }
-            return mesh.material.isCut ? .cut : .solid
+            return mesh.isCut ? .cut : .solid
         }
         rays = try RayScene(
             zip(meshes, classes).map { mesh, rayClass in
@@ -44,7 +45,9 @@ final class CastScene: Sendable {
         corners = Corners(meshes)
         hasCut = classes.contains(.cut)
         shadowClasses = (0..<3).map { Self.opaque.subtracting(Self.shell($0)) }
-        panels = geometry.panels
+        panels = scene.bodies.flatMap { body in
+            body.texts.map { ScenePanel(plan.texts[$0], on: body.frame) }
+        }
         let panels = panels
         panelsOfMesh = meshes.map { mesh in
             panels.indices.filter { panels[$0].run.object == mesh.object }
@@ -88,8 +91,8 @@ final class CastScene: Sendable {
     /// Whether the ray goes through a hole here.
     private func passes(_ met: RayHit) -> Bool {
         let mesh = meshes[met.mesh]
-        guard mesh.material.isCut else { return false }
-        return mesh.material.alpha(corners.uv(met)) < 0.5
+        guard mesh.isCut else { return false }
+        return mesh.alpha(corners.uv(met)) < 0.5
     }
 
     /// Whether something keeps a lamp's light away.
@@ -142,8 +145,8 @@ final class CastScene: Sendable {
     /// Colour, relief and lettering at a hit, averaged over its footprint.
     func look(_ hit: Hit, footprint: Footprint, ink: InkLevel) -> Look {
         let mesh = meshes[Int(hit.mesh)]
-        var look = mesh.material.look(
-            at: hit, uv: corners.uv(hit), stretch: corners.stretch(hit), footprint: footprint)
+        var look = mesh.look(
+            hit, uv: corners.uv(hit), stretch: corners.stretch(hit), footprint: footprint)
         for number in panelsOfMesh[Int(hit.mesh)] {
             let panel = panels[number]
             guard let place = panel.place(hit.point, facet: hit.facet) else { continue }

@@ -9,7 +9,7 @@ struct Corners: Sendable {
     private var triangles: [SIMD3<UInt32>] = []
     private var firstTriangle: [Int] = []
 
-    init(_ meshes: [SceneMesh]) {
+    init(_ meshes: [BodyMesh]) {
         for mesh in meshes {
             let base = SIMD3<UInt32>(repeating: UInt32(positions.count))
             firstTriangle.append(triangles.count)

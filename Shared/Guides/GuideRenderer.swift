@@ -2,6 +2,7 @@ public import Foundation
 public import GuideMap
 import Knowledge
 public import PlantainProto
+public import SceneGeometry
 import Synchronization
 import Tensor
 
@@ -23,7 +24,7 @@ public final class GuideRenderer: GuideSource {
 
     /// - Parameter threads: that `guides(of:divisor:)` uses.
     public init(
-        scene geometry: SceneGeometry, plan: ScenePlan,
+        scene geometry: Scene, plan: ScenePlan,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws {
         self.plan = plan

@@ -63,6 +63,11 @@ struct Footprint {
         down = b * side
     }
 
+    /// The longer of the two steps.
+    var longer: SIMD3<Float> {
+        (right * right).sum() >= (down * down).sum() ? right : down
+    }
+
     /// Longer and shorter side in metres, of the parallelogram.
     var sides: (long: Float, short: Float) {
         let a = (right * right).sum().squareRoot()

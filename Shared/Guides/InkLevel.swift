@@ -1,6 +1,7 @@
 import Fonts
 import Knowledge
 import PlantainProto
+import SceneGeometry
 
 /// A flat place in the world with its lettering.
 struct ScenePanel: Sendable {
@@ -17,9 +18,12 @@ struct ScenePanel: Sendable {
     /// Ink lies on matter at most this far from the panel's plane.
     private let thickness: Float
 
-    init(_ run: TextRun, origin: SIMD3<Float>, right: SIMD3<Float>, up: SIMD3<Float>) {
+    /// - Parameter frame: of the body that carries the run.
+    init(_ run: TextRun, on frame: Frame) {
+        let right = frame.worldDirection(SIMD3(run.right ?? .init()))
+        let up = frame.worldDirection(SIMD3(run.up ?? .init()))
         self.run = run
-        self.origin = origin
+        origin = frame.worldPoint(SIMD3(run.origin ?? .init()))
         self.right = normalize(right)
         self.up = normalize(up)
         size = SIMD2(length(right), length(up))

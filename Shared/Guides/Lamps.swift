@@ -42,16 +42,32 @@ struct Lamp: Sendable {
         return irradiance * (referenceSquare / max(dot(offset, offset), radius * radius, 1e-6))
     }
 
-    /// A ray from a point to a place on the light's disc; the disc's place is from `disc`.
-    func ray(from point: SIMD3<Float>, place: SIMD2<Float>) -> (direction: SIMD3<Float>, far: Float)
-    {
+    /// How rays around a point find the light.
+    func aim(from point: SIMD3<Float>) -> Aim {
         let axis = toward(from: point)
         let (a, b) = frame(facing ?? axis)
-        let spread = (a * place.x + b * place.y) * radius
-        if isSun { return (normalize(axis + spread), .infinity) }
-        let offset = position + spread - point
-        let distance = length(offset)
-        guard distance > 1e-6 else { return (axis, 0) }
-        return (offset / distance, distance * 0.999)
+        return Aim(lamp: self, axis: axis, right: a * radius, up: b * radius)
+    }
+
+    /// A light's disc as seen from around one point.
+    struct Aim {
+        let lamp: Lamp
+        /// To the light's middle.
+        let axis: SIMD3<Float>
+        fileprivate let right: SIMD3<Float>
+        fileprivate let up: SIMD3<Float>
+
+        /// A ray to a place on the unit disc.
+        @inline(__always)
+        func ray(
+            from point: SIMD3<Float>, place: SIMD2<Float>
+        ) -> (direction: SIMD3<Float>, far: Float) {
+            let spread = right * place.x + up * place.y
+            if lamp.isSun { return (normalize(axis + spread), .infinity) }
+            let offset = lamp.position + spread - point
+            let distance = length(offset)
+            guard distance > 1e-6 else { return (axis, 0) }
+            return (offset / distance, distance * 0.999)
+        }
     }
 }

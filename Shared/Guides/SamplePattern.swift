@@ -5,8 +5,21 @@ enum SamplePattern {
         SIMD2(-0.125, -0.375), SIMD2(0.375, -0.125), SIMD2(-0.375, 0.125), SIMD2(0.125, 0.375),
     ]
 
-    /// Sixteen places in the unit square; the first four are spread as well as they can be.
-    static let square: [SIMD2<Float>] = (0..<16).map { halton($0) + SIMD2(1 / 32, 1 / 54) }
+    /// Sixteen places on the unit disc, for rays to a light; each four in turn are spread as well as they can be.
+    static let lamp: [SIMD2<Float>] = (0..<16).map { disc(halton($0) + SIMD2(1 / 32, 1 / 54)) }
+
+    /// Turns of `lamp`, as (cosine, sine).
+    static let turns: [SIMD2<Float>] = (0..<64).map {
+        let angle = Float($0) / 64 * 2 * .pi
+        return SIMD2(cosine(angle), sine(angle))
+    }
+
+    /// A pixel's own turn of the places on a lamp.
+    static func turned(_ ray: Int, by noise: Float) -> SIMD2<Float> {
+        let turn = turns[Int(noise * 64) & 63]
+        let place = lamp[ray & 15]
+        return SIMD2(place.x * turn.x - place.y * turn.y, place.x * turn.y + place.y * turn.x)
+    }
 
     static let skyRaysPerPixel = 4
 

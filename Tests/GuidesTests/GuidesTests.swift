@@ -3,6 +3,7 @@ import GuideMap
 import Guides
 import Knowledge
 import PlantainProto
+import SceneGeometry
 import Testing
 
 /// A unit sphere standing on a floor, lit by a sun from the upper left.
@@ -38,7 +39,7 @@ struct BallScene {
                     color: Color(r: 1, g: 1, b: 1), irradiance: 3)
             ])
         renderer = try GuideRenderer(
-            scene: SceneGeometry(plan, library: BallScene.library), plan: plan)
+            scene: Scene(plan: plan, library: BallScene.library), plan: plan)
     }
 
     func map() throws -> GuideMap {
@@ -197,7 +198,7 @@ struct GuidesTests {
         var plan = try BallScene().plan
         plan.canvas = Canvas(width: 384, height: 384)
         let renderer = try GuideRenderer(
-            scene: SceneGeometry(plan, library: BallScene.library), plan: plan, threads: 2)
+            scene: Scene(plan: plan, library: BallScene.library), plan: plan, threads: 2)
         let rect = PixelRect(x: 20, y: 30, width: 16, height: 8)
         let divided = try renderer.guides(of: rect, divisor: 4)
         #expect(try divided == renderer.guides(tile: rect, of: (96, 96), threads: 1))

@@ -5,6 +5,7 @@ import Knowledge
 import Picture
 import PlantainProto
 import RandomPlans
+import SceneGeometry
 
 /// `guide-dump PLAN.json|SEED --out PREFIX [--size WxH] [--tile X,Y,W,H] [--threads N] [--npy] [--channels]`
 ///
@@ -52,7 +53,7 @@ struct GuideDump {
         var renderer: GuideRenderer?
         let build = try clock.measure {
             renderer = try GuideRenderer(
-                scene: SceneGeometry(scene, library: library), plan: scene)
+                scene: Scene(plan: scene, library: library), plan: scene)
         }
         var map: GuideMap?
         let paint = try clock.measure {
