@@ -185,7 +185,7 @@ let testTargets: [Target] = [
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ServiceKitTests", ["RPC", "ServiceKit"]),
-    tests("ScriptTests", ["Script"]),
+    tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),

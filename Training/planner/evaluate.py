@@ -46,7 +46,7 @@ def read_adapter(path, adapters):
     return facts
 
 
-def answer(model, tokenizer, prompts, batch=24):
+def answer(model, tokenizer, prompts, batch=60):
     """Greedy answers."""
     tokenizer.padding_side, tokenizer.pad_token_id = "left", 2
     end = tokenizer.convert_tokens_to_ids("<|im_end|>")
