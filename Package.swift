@@ -14,6 +14,13 @@ func library(_ name: String, _ path: String, _ dependencies: [Target.Dependency]
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
+/// One of the programs.
+func program(_ name: String, _ path: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 /// Tests of one target, in Tests/<Target>Tests.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
     -> Target
@@ -72,7 +79,7 @@ let shared: [Target] = [
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"]),
     library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix")]),
-    library("ServiceKit", "Shared/ServiceKit", ["RPC"]),
+    library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
@@ -88,6 +95,12 @@ let shared: [Target] = [
 
 // MARK: Services/Planner
 let planner: [Target] = [
+    program(
+        "planner", "Services/Planner/Program",
+        [
+            "Canvas", "Critique", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
+            "PlantainProto", "RPC", "Script", "ServiceKit", "Thinking", arguments,
+        ]),
     library(
         "Lettering", "Services/Planner/Lettering", ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
     library("GGUF", "Services/Planner/GGUF"),
@@ -125,6 +138,12 @@ let planner: [Target] = [
 
 // MARK: Services/Tokens
 let tokens: [Target] = [
+    program(
+        "tokens", "Services/Tokens/Program",
+        [
+            "Guides", "ImageTokens", "Knowledge", "Picture", "PlantainAPI", "PlantainProto", "RPC",
+            "SceneGeometry", "ServiceKit", "TokenModel", arguments,
+        ]),
     library(
         "TokenModel", "Services/Tokens/TokenModel",
         ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
@@ -132,13 +151,24 @@ let tokens: [Target] = [
 
 // MARK: Services/Renderer
 let renderer: [Target] = [
+    program(
+        "renderer", "Services/Renderer/Program",
+        [
+            "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI", "PlantainProto", "RPC",
+            "RenderModel", "SceneGeometry", "ServiceKit", arguments,
+        ]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
         ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
 ]
 
 // MARK: Services/Gateway
-let gateway: [Target] = []
+let gateway: [Target] = [
+    library("Composition", "Services/Gateway/Composition", ["Picture", "PlantainAPI", "PlantainProto", "RPC"]),
+    library("Fleet", "Services/Gateway/Fleet"),
+    program("plantain", "Services/Gateway/CLI", ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments]),
+    library("Terminal", "Services/Gateway/Terminal"),
+]
 
 // MARK: Training
 let training: [Target] = [
@@ -197,6 +227,7 @@ let package = Package(
     name: "plantain",
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: proto + systems + shared + planner + tokens + renderer + gateway + training
         + testTargets,

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Composition
+import Foundation
+import Picture
+import PlantainProto
+import Terminal
+
+struct Generate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a picture from words.",
+        usage: "plantain generate \"a red mug on a wooden table\" -o mug.png")
+
+    @OptionGroup var arguments: PromptArguments
+
+    @Option(name: .shortAndLong, help: "The PNG to write.")
+    var output: String
+
+    @Option(help: "Also write the scene plan, as JSON.")
+    var savePlan: String?
+
+    @Option(help: "Let the gateway at this address do it: host:port or unix:/path.")
+    var gateway: String?
+
+    @Option(help: "Denoising steps, 1 to 8. (default: the model's own)")
+    var steps: UInt32 = 0
+
+    func run() async throws {
+        do {
+            try await draw()
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    private func draw() async throws {
+        var request = try arguments.request()
+        request.steps = steps
+        // Opened first: a folder that cannot be written should not cost a minute of drawing.
+        let file = try OutputFile(path: output)
+        let asked = request
+        let (gateway, llm, savePlan, output) = (gateway, arguments.llm, savePlan, output)
+        let screen = Screen(thoughts: arguments.thoughts)
+        let begun = ContinuousClock.now
+        let pieces = PieceWriter(file)
+        try await Interrupts.cancelling {
+            try await Stages.generate(asked, gateway: gateway, llm: llm) { event in
+                await screen.show(event)
+                if case .image(let piece) = event.event { try await pieces.write(piece) }
+                if case .plan(let plan) = event.event, let savePlan {
+                    try PlanFile.write(plan, to: savePlan)
+                }
+            }
+        }
+        await screen.finish()
+        try await pieces.commit()
+        await screen.summarize(
+            output: output, seconds: begun.duration(to: .now), seed: asked.seed)
+    }
+}
+
+/// Owns the file while pieces of the picture arrive.
+private actor PieceWriter {
+    private let file: OutputFile
+    private var next: UInt64 = 0
+
+    init(_ file: sending OutputFile) { self.file = file }
+
+    func write(_ piece: ImageChunk) throws {
+        guard piece.offset == next else {
+            throw Complaint("the picture arrived out of order: byte \(piece.offset) instead of \(next)")
+        }
+        next += UInt64(piece.data.count)
+        try file.write(piece.data)
+    }
+
+    func commit() throws {
+        guard next > 0 else { throw Complaint("no picture arrived; try again") }
+        try file.commit()
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import PlantainProto
+import Terminal
+
+/// Turns the road's events into what a person sees on standard error.
+actor Screen {
+    private var bar = ProgressBar()
+    private var costs: [StageCost] = []
+    private var size = ""
+    private let thoughts: Bool
+
+    init(thoughts: Bool) { self.thoughts = thoughts }
+
+    func show(_ event: GatewayEvent) {
+        switch event.event {
+        case .thought(let thought) where thoughts: bar.note("\(thought.step): \(thought.text)")
+        case .progress(let progress):
+            bar.show(stage: progress.stage, done: Int(progress.done), total: Int(progress.total))
+        case .timing(let timing):
+            costs.append(
+                StageCost(
+                    stage: timing.stage, seconds: timing.seconds,
+                    peakMemoryBytes: timing.peakMemoryBytes))
+        case .plan(let plan):
+            for note in plan.notes { bar.note("note: \(note)") }
+            if let canvas = plan.canvas { size = "\(canvas.width)x\(canvas.height)" }
+        default: break
+        }
+    }
+
+    func finish() { bar.finish() }
+
+    /// Seconds and peak memory per stage.
+    var table: String { summary(costs) }
+
+    func summarize(output: String, seconds: Duration, seed: UInt64) {
+        bar.note(summary(costs))
+        let total = Double(seconds.components.seconds) + Double(seconds.components.attoseconds) * 1e-18
+        bar.note(String(format: "%@ (%@, seed %llu) in %.1f s", output, size, seed, total))
+    }
+}

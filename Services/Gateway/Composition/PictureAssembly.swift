@@ -1,0 +1,86 @@
+import Picture
+import PlantainProto
+import RPC
+
+/// Collects tiles in any order and writes the PNG as soon as whole rows are there.
+struct PictureAssembly {
+    private var picture: Picture
+    private var filled: [Int]  // pixels known, a row
+    private var next = 0  // first row not yet written
+    private let writer: PNGWriter
+    private let output: Output
+    private var offset: UInt64 = 0
+
+    /// The key of the text chunk that carries the plan.
+    static let planKey = "plantain"
+
+    private final class Output {
+        var bytes: [UInt8] = []
+    }
+
+    init(plan: ScenePlan) throws {
+        let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
+        guard width > 0, height > 0, width <= 16_384, height <= 16_384, width * height <= 50_000_000
+        else {
+            throw RPCError(.invalidArgument, "the plan's canvas is \(width)x\(height) pixels")
+        }
+        picture = Picture(width: width, height: height)
+        filled = [Int](repeating: 0, count: height)
+        let output = Output()
+        let json = String(decoding: try plan.json(pretty: false), as: UTF8.self)
+        writer = try PNGWriter(
+            width: width, height: height,
+            texts: [(Self.planKey, json), ("Software", "Plantain")]
+        ) { output.bytes += $0 }
+        self.output = output
+    }
+
+    /// Adds one tile; returns the pieces of the file that became ready.
+    mutating func take(_ tile: Tile) throws -> [ImageChunk] {
+        let (x, y, width, height) = (Int(tile.x), Int(tile.y), Int(tile.width), Int(tile.height))
+        guard x + width <= picture.width, y + height <= picture.height,
+            tile.rgb8.count == width * height * 3
+        else {
+            throw RPCError(
+                .internalError,
+                "a tile of \(width)x\(height) at (\(x), \(y)) with \(tile.rgb8.count) bytes does not fit "
+                    + "\(picture.width)x\(picture.height)")
+        }
+        picture.paste(Picture(width: width, height: height, bytes: tile.rgb8), x: x, y: y)
+        for row in y..<y + height { filled[row] += width }
+        var end = next
+        while end < picture.height, filled[end] >= picture.width { end += 1 }
+        if end > next {
+            let row = picture.width * 3
+            try writer.write(rows: picture.bytes[next * row..<end * row])
+            next = end
+        }
+        return drain()
+    }
+
+    /// The last pieces.
+    mutating func finish() throws -> [ImageChunk] {
+        guard next == picture.height else {
+            throw RPCError(.internalError, "row \(next) of \(picture.height) was never drawn")
+        }
+        try writer.finish()
+        return drain()
+    }
+
+    /// What the writer has produced, in pieces of at most 1 MiB.
+    private mutating func drain() -> [ImageChunk] {
+        var pieces: [ImageChunk] = []
+        var rest = output.bytes[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(1 << 20)
+            pieces.append(
+                ImageChunk(
+                    mediaType: "image/png", width: UInt32(picture.width),
+                    height: UInt32(picture.height), offset: offset, data: Array(piece)))
+            offset += UInt64(piece.count)
+            rest = rest.dropFirst(piece.count)
+        }
+        output.bytes = []
+        return pieces
+    }
+}

@@ -1,0 +1,78 @@
+import Canvas
+import Critique
+import Knowledge
+import PlantainAPI
+import PlantainProto
+import RPC
+import ServiceKit
+import Thinking
+
+/// Answers Think: thoughts as they come, one plan, the timing.
+struct PlannerStage: PlannerHandler {
+    let library: AssetLibrary
+    let writer: ScriptWriter
+    private let compute = ComputeExecutor("planner")
+
+    init(library: AssetLibrary, writer: ScriptWriter) {
+        self.library = library
+        self.writer = writer
+    }
+
+    func think(
+        _ request: ThinkRequest, _ call: ServerCall, to replies: MessageWriter<ThinkEvent>
+    ) async throws {
+        try Self.check(request)
+        let watch = Stopwatch("planner")
+        let events = try compute.stream(of: ThinkEvent.self) { emitter in
+            let plan = try self.plan(for: request, emitter)
+            try emitter.emit(ThinkEvent(event: .plan(plan)))
+            try emitter.emit(ThinkEvent(event: .timing(watch.timing())))
+        }
+        for try await event in events { try await replies.send(event) }
+    }
+
+    private func plan(for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>) throws -> ScenePlan {
+        func say(_ thought: Thought) { try? emitter.emit(ThinkEvent(event: .thought(thought))) }
+        if let given = request.plan { return try review(given, say) }
+        let options = ThinkOptions(
+            model: request.model, size: request.size, aspect: request.aspect, seed: request.seed)
+        let thinker = Thinker(library) { prompt in
+            try writer.script(for: prompt, cancellation: emitter.cancellation)
+        }
+        do {
+            return try thinker.think(prompt: request.prompt, options: options, emit: say)
+        } catch let error as ThinkError {
+            throw RPCError(.invalidArgument, "\(error)")
+        } catch let error as CanvasError {
+            throw RPCError(.invalidArgument, "\(error)")
+        }
+    }
+
+    /// Thinking is never skipped: a plan that was handed in is looked over, too.
+    private func review(_ plan: ScenePlan, _ say: (Thought) -> Void) throws -> ScenePlan {
+        let findings = Critic(library).review(plan)
+        let fatal = findings.filter { $0.kind == .camera && $0.objects.isEmpty || $0.kind == .count }
+        if let first = fatal.first {
+            throw RPCError(.invalidArgument, "the plan cannot be drawn: \(first)")
+        }
+        for finding in findings { say(Thought(step: "critique", text: "\(finding)")) }
+        if findings.isEmpty { say(Thought(step: "critique", text: "the given plan holds")) }
+        var reviewed = plan
+        reviewed.notes += findings.map(\.text)
+        return reviewed
+    }
+
+    static let promptLimit = 32_000
+
+    private static func check(_ request: ThinkRequest) throws(RPCError) {
+        guard request.plan == nil else { return }
+        if request.prompt.allSatisfy(\.isWhitespace) {
+            throw RPCError(.invalidArgument, "the prompt is empty; say what the picture should show")
+        }
+        if request.prompt.utf8.count > promptLimit {
+            throw RPCError(
+                .invalidArgument,
+                "the prompt has \(request.prompt.utf8.count) bytes; shorten it to \(promptLimit) or less")
+        }
+    }
+}

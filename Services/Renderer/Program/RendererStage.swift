@@ -1,0 +1,133 @@
+import GuideMap
+import Guides
+import ImageTokens
+import Knowledge
+import PlantainAPI
+import PlantainProto
+import RPC
+import RenderModel
+import SceneGeometry
+import ServiceKit
+
+/// Answers Render: progress, previews if wanted, tiles, the timing.
+struct RendererStage: RendererHandler {
+    let library: AssetLibrary
+    let model: RenderModel
+    let threads: Int
+    private let compute = ComputeExecutor("renderer")
+
+    init(library: AssetLibrary, model: RenderModel, threads: Int) {
+        self.library = library
+        self.model = model
+        self.threads = threads
+    }
+
+    func render(
+        _ request: RenderRequest, _ call: ServerCall, to replies: MessageWriter<RenderEvent>
+    ) async throws {
+        let job = try Job(request)
+        let watch = Stopwatch("renderer")
+        let events = try compute.stream(of: RenderEvent.self) { emitter in
+            try draw(job, emitter)
+            try emitter.emit(RenderEvent(event: .timing(watch.timing())))
+        }
+        for try await event in events { try await replies.send(event) }
+    }
+
+    private func draw(_ job: Job, _ emitter: Emitter<RenderEvent>) throws {
+        let guides = try GuideRenderer(
+            scene: Scene(plan: job.plan, library: library), plan: job.plan, threads: threads)
+        let light = try model.light(of: job.codes, plan: job.plan, guides: guides)
+        if job.previews {
+            let divisor = max(8, max(job.width, job.height) / 256)
+            let small = try model.preview(
+                light, canvas: (job.width, job.height), divisor: divisor, guides: guides)
+            let preview = Preview(
+                width: UInt32(small.width), height: UInt32(small.height), rgb8: small.rgb)
+            try emitter.emit(RenderEvent(event: .preview(preview)))
+        }
+        var shown: UInt32 = 0
+        try model.render(
+            job.region, canvas: (job.width, job.height), light: light, guides: guides,
+            steps: job.steps, seed: job.seed, threads: threads,
+            progress: { share in
+                try emitter.cancellation.check()
+                let percent = UInt32(min(max(share, 0), 1) * 100)
+                guard percent > shown else { return }
+                shown = percent
+                let progress = StageProgress(stage: "renderer", done: percent, total: 100)
+                try emitter.emit(RenderEvent(event: .progress(progress)))
+            },
+            tile: { rect, rgb in
+                for tile in Self.pieces(rect, rgb) {
+                    try emitter.emit(RenderEvent(event: .tile(tile)))
+                }
+            })
+    }
+
+    /// Bands of a rectangle, each at most 1 MiB.
+    static func pieces(_ rect: PixelRect, _ rgb: [UInt8]) -> [Tile] {
+        let row = rect.width * 3
+        let band = max(1, (1 << 20) / max(row, 1))
+        return stride(from: 0, to: rect.height, by: band).map { top in
+            let height = min(band, rect.height - top)
+            return Tile(
+                x: UInt32(rect.x), y: UInt32(rect.y + top), width: UInt32(rect.width),
+                height: UInt32(height), rgb8: Array(rgb[top * row..<(top + height) * row]))
+        }
+    }
+}
+
+/// One request, checked.
+private struct Job: Sendable {
+    let plan: ScenePlan
+    let codes: TokenCodes
+    let region: PixelRect
+    let steps: Int
+    let seed: UInt64
+    let previews: Bool
+    let width: Int
+    let height: Int
+
+    init(_ request: RenderRequest) throws(RPCError) {
+        guard let plan = request.plan, let canvas = plan.canvas else {
+            throw RPCError(.invalidArgument, "expected a plan with a canvas")
+        }
+        guard (64...16_384).contains(canvas.width), (64...16_384).contains(canvas.height),
+            Int(canvas.width) * Int(canvas.height) <= 50_000_000
+        else {
+            throw RPCError(.invalidArgument, "the plan's canvas is \(canvas.width)x\(canvas.height) pixels")
+        }
+        (width, height) = (Int(canvas.width), Int(canvas.height))
+        let (rows, columns) = TokenCodes.grid(width: width, height: height)
+        guard let grid = request.tokens, Int(grid.columns) == columns, Int(grid.rows) == rows,
+            grid.codes.count == 2 * rows * columns
+        else {
+            throw RPCError(
+                .invalidArgument,
+                "expected \(columns)x\(rows) tokens of two codes for \(width)x\(height) pixels, got "
+                    + "\(request.tokens?.columns ?? 0)x\(request.tokens?.rows ?? 0)")
+        }
+        guard request.steps <= 16 else {
+            throw RPCError(.invalidArgument, "\(request.steps) denoising steps; 16 is the most")
+        }
+        var codes = TokenCodes(rows: rows, columns: columns)
+        for index in 0..<rows * columns {
+            codes.first[index] = grid.codes[2 * index]
+            codes.second[index] = grid.codes[2 * index + 1]
+        }
+        let whole = PixelRect(x: 0, y: 0, width: width, height: height)
+        if let asked = request.region, asked.width > 0, asked.height > 0 {
+            region = PixelRect(
+                x: Int(asked.x), y: Int(asked.y), width: Int(asked.width), height: Int(asked.height)
+            ).intersection(whole)
+        } else {
+            region = whole
+        }
+        self.plan = plan
+        self.codes = codes
+        steps = request.steps == 0 ? 1 : Int(request.steps)
+        seed = request.seed == 0 ? plan.seed : request.seed
+        previews = request.previews
+    }
+}

@@ -1,0 +1,64 @@
+public import ArgumentParser
+import Dispatch
+import Foundation
+import Glibc
+public import RPC
+
+/// How a stage is told where to listen; every `serve` subcommand has these.
+public struct ListenArguments: ParsableArguments {
+    @Option(help: "Where to listen: host:port or unix:/path.")
+    public var listen: String
+
+    @Flag(help: .hidden)
+    public var exitWithStdin = false
+
+    public init() {}
+}
+
+/// Runs one server from its first line to its last.
+public enum StageServer {
+    /// Listens until SIGTERM, SIGINT or, if asked for, the end of standard input; then lets calls in
+    /// flight finish. Prints `listening ADDRESS` on standard output once callers may come.
+    public static func run(
+        _ arguments: ListenArguments, services: [any RPCService]
+    ) async throws {
+        // Ignored first: a signal that arrives before the sources exist must not kill half a start.
+        for number in [SIGTERM, SIGINT, SIGPIPE] { signal(number, SIG_IGN) }
+        let server = try await RPCServer.start(at: Address(arguments.listen), services: services)
+        FileHandle.standardOutput.write(Data("listening \(server.address)\n".utf8))
+        await Endings.wait(includingStandardInput: arguments.exitWithStdin)
+        await server.stop()
+    }
+
+    /// Writes one plain sentence and ends the process with status 1.
+    public static func complain(_ name: String, _ error: any Error) -> Never {
+        FileHandle.standardError.write(Data("\(name): \(sentence(of: error))\n".utf8))
+        Glibc.exit(1)
+    }
+
+    static func sentence(of error: any Error) -> String {
+        if let error = error as? RPCError { return error.message }
+        return "\(error)"
+    }
+}
+
+/// The ways in which a server is told to stop.
+private enum Endings {
+    static func wait(includingStandardInput: Bool) async {
+        let (events, continuation) = AsyncStream<Void>.makeStream()
+        let sources = [SIGTERM, SIGINT].map { number in
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { continuation.yield() }
+            source.resume()
+            return source
+        }
+        if includingStandardInput {
+            Thread.detachNewThread {
+                while !FileHandle.standardInput.availableData.isEmpty {}
+                continuation.yield()
+            }
+        }
+        for await _ in events { break }
+        for source in sources { source.cancel() }
+    }
+}
