@@ -3,8 +3,9 @@
     python Training/planner/evaluate.py [--adapter FILE] [--n 120]
     python Training/planner/evaluate.py --prompts FILE      answers to a file's prompts, one a line
 
-exact: the whole script is as meant. lines: share of meant lines that are there. entities: that share
-among the lines that declare things. valid: share of answers whose every line has the language's form.
+exact: the whole script is as meant. lines: share of meant lines that are there. entities: that
+share among the lines that declare things. valid: share of answers whose every line has the
+language's form.
 """
 
 import argparse
@@ -19,12 +20,17 @@ import model as M
 from synth import Pairs
 
 SETS = {
-    "as trained": {}, "new nouns": dict(nouns=True), "new phrasing": dict(phrasing=True),
-    "lettering": dict(lettering=True), "new bearers": dict(nouns=True, lettering=True),
-}  # fmt: skip
+    "as trained": {},
+    "new nouns": dict(nouns=True),
+    "new phrasing": dict(phrasing=True),
+    "lettering": dict(lettering=True),
+    "new bearers": dict(nouns=True, lettering=True),
+}
 LINE = re.compile(
-    r"[a-l] \d+ \S+ \S+ [a-z][a-z' -]*( #\d+)*|[a-l] (left|right|front|behind|on|under|inside|near|above) [a-l]|"
-    r"[a-l] between [a-l] [a-l]|[a-l] (row|stack|pile|circle)|(on|place|time|light|sky|style|view) [a-z ]+"
+    r"[a-l] \d+ \S+ \S+ [a-z][a-z' -]*( #\d+)*|"
+    r"[a-l] (left|right|front|behind|on|under|inside|near|above) [a-l]|"
+    r"[a-l] between [a-l] [a-l]|[a-l] (row|stack|pile|circle)|"
+    r"(on|place|time|light|sky|style|view) [a-z ]+"
 )
 
 
@@ -54,11 +60,17 @@ def answer(model, tokenizer, prompts, batch=60):
     answers = [""] * len(prompts)
     for start in range(0, len(order), batch):
         part = order[start : start + batch]
-        given = tokenizer([M.prompt_text(prompts[i]) for i in part], return_tensors="pt", padding=True)
+        given = tokenizer(
+            [M.prompt_text(prompts[i]) for i in part], return_tensors="pt", padding=True
+        )
         with torch.no_grad():
-            out = model.generate(**given, max_new_tokens=240, do_sample=False, eos_token_id=end, pad_token_id=2)
+            out = model.generate(
+                **given, max_new_tokens=240, do_sample=False, eos_token_id=end, pad_token_id=2
+            )
         for i, ids in zip(part, out):
-            answers[i] = tokenizer.decode(ids[given["input_ids"].shape[1] :], skip_special_tokens=True).strip()
+            answers[i] = tokenizer.decode(
+                ids[given["input_ids"].shape[1] :], skip_special_tokens=True
+            ).strip()
     return answers
 
 
@@ -74,14 +86,19 @@ def score(model, tokenizer, n, **kinds):
         valid += all(LINE.fullmatch(line) for line in said_lines)
         lines, found = lines + len(meant), found + sum(line in said_lines for line in meant)
         declared = [line for line in meant if re.match(r"[a-l] \d", line)]
-        things, things_found = things + len(declared), things_found + sum(line in said_lines for line in declared)
+        things, things_found = (
+            things + len(declared),
+            things_found + sum(line in said_lines for line in declared),
+        )
         if said != script:
             misses.append((prompt, script, said))
-    return dict(exact=exact / n, lines=found / lines, entities=things_found / things, valid=valid / n), misses
+    return dict(
+        exact=exact / n, lines=found / lines, entities=things_found / things, valid=valid / n
+    ), misses
 
 
 def quoted(prompt):
-    """A prompt as the model sees it; the planner does this with more care (QuotedPrompt in Swift)."""
+    """A prompt as the model sees it; QuotedPrompt in Swift does this with more care."""
     count = 0
 
     def mark(_):
@@ -89,12 +106,15 @@ def quoted(prompt):
         count += 1
         return f'"#{count}"'
 
-    text = re.sub(r"“[^”]+”|\"[^\"]+\"|(?<=\s)'[^']+'(?=[\s.,]|$)", mark, " ".join(prompt.split()))
+    marks = r"“[^”]+”|\"[^\"]+\"|(?<=\s)'[^']+'(?=[\s.,]|$)"
+    text = re.sub(marks, mark, " ".join(prompt.split()))
     return text.lower()
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     root = Path(__file__).resolve().parents[2]
     parser.add_argument("--adapter", type=Path, default=root / "Models/planner-adapter.safetensors")
     parser.add_argument("--n", type=int, default=120)

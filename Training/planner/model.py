@@ -19,10 +19,14 @@ ALPHA = 32.0
 
 # transformers' name of each adapted matrix, and the GGUF's
 MATRICES = {
-    "self_attn.q_proj": "attn_q", "self_attn.k_proj": "attn_k", "self_attn.v_proj": "attn_v",
-    "self_attn.o_proj": "attn_output", "mlp.gate_proj": "ffn_gate", "mlp.up_proj": "ffn_up",
+    "self_attn.q_proj": "attn_q",
+    "self_attn.k_proj": "attn_k",
+    "self_attn.v_proj": "attn_v",
+    "self_attn.o_proj": "attn_output",
+    "mlp.gate_proj": "ffn_gate",
+    "mlp.up_proj": "ffn_up",
     "mlp.down_proj": "ffn_down",
-}  # fmt: skip
+}
 
 
 def prompt_text(prompt):
@@ -57,7 +61,9 @@ class LowRank(nn.Module):
         super().__init__()
         self.linear = linear
         device = linear.weight.device
-        self.a = nn.Parameter(torch.randn(RANK, linear.in_features, device=device) / math.sqrt(linear.in_features))
+        self.a = nn.Parameter(
+            torch.randn(RANK, linear.in_features, device=device) / math.sqrt(linear.in_features)
+        )
         self.b = nn.Parameter(torch.zeros(linear.out_features, RANK, device=device))
 
     def forward(self, x):
@@ -98,7 +104,7 @@ def adapter_state(adapters):
 def answer_loss(model, ids, labels):
     """Mean cross entropy over the answers; the head runs on their tokens only.
 
-    ids, labels: [batch, tokens], padded on the right, where causal attention never looks from the left.
+    ids, labels: [batch, tokens], padded on the right, where causal attention never looks.
     """
     hidden = model.model(input_ids=ids, use_cache=False).last_hidden_state[:, :-1]
     targets = labels[:, 1:]

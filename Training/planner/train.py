@@ -41,7 +41,9 @@ def batches(tokenizer, pool, limit):
     Each pool has its own seed, so a resumed run makes what the interrupted one would have made.
     """
     pairs, r = Pairs(SEED * 1_000_003 + pool), random.Random(pool)
-    encoded = sorted((encode(tokenizer, *pairs.make()) for _ in range(POOL)), key=lambda e: len(e[0]))
+    encoded = sorted(
+        (encode(tokenizer, *pairs.make()) for _ in range(POOL)), key=lambda e: len(e[0])
+    )
     result, batch = [], []
     for item in encoded:
         if batch and len(item[0]) * (len(batch) + 1) > limit:
@@ -56,7 +58,7 @@ def batches(tokenizer, pool, limit):
 def tensors(batch, device):
     width = max(len(ids) for ids, _ in batch)
     ids = torch.tensor([ids + [2] * (width - len(ids)) for ids, _ in batch], device=device)
-    labels = torch.tensor([l + [-100] * (width - len(l)) for _, l in batch], device=device)
+    labels = torch.tensor([row + [-100] * (width - len(row)) for _, row in batch], device=device)
     return ids, labels
 
 
@@ -65,7 +67,9 @@ def rate(done, total, peak):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--preset", choices=PRESETS, default="cpu")
     parser.add_argument("--pairs", type=int, help="instead of the preset's number")
     parser.add_argument("--seconds", type=float, help="stop (resumable) after this long")
@@ -82,7 +86,9 @@ def main():
     model.to(device)
     adapters = M.add_adapters(model)
     parameters = [p for adapter in adapters.values() for p in (adapter.a, adapter.b)]
-    optimizer = torch.optim.AdamW(parameters, lr=preset["rate"], betas=(0.9, 0.98), weight_decay=0.0)
+    optimizer = torch.optim.AdamW(
+        parameters, lr=preset["rate"], betas=(0.9, 0.98), weight_decay=0.0
+    )
     checkpoint = M.CACHE / "models" / f"{args.name}.checkpoint.pt"
     done = pool = steps = tokens = 0
     spent = 0.0
@@ -94,12 +100,19 @@ def main():
         print(f"goes on after {done} pairs", flush=True)
 
     def save():
-        state = dict(adapters=M.adapter_state(adapters), optimizer=optimizer.state_dict(),
-                     counters=[done, pool, steps, tokens, spent + time.time() - start])  # fmt: skip
+        state = dict(
+            adapters=M.adapter_state(adapters),
+            optimizer=optimizer.state_dict(),
+            counters=[done, pool, steps, tokens, spent + time.time() - start],
+        )
         torch.save(state, f"{checkpoint}.new")
         os.replace(f"{checkpoint}.new", checkpoint)
-        export.write(state["adapters"], M.CACHE / "models" / f"{args.name}.safetensors",
-                     pairs=done, preset=args.preset)  # fmt: skip
+        export.write(
+            state["adapters"],
+            M.CACHE / "models" / f"{args.name}.safetensors",
+            pairs=done,
+            preset=args.preset,
+        )
 
     start = saved_at = time.time()
     mean = None
@@ -118,8 +131,11 @@ def main():
             mean = loss.item() if mean is None else 0.95 * mean + 0.05 * loss.item()
             if steps % 10 == 0:
                 elapsed = spent + time.time() - start
-                print(f"step {steps} pairs {done} loss {mean:.4f} lr {group['lr']:.2e} "
-                      f"{tokens / elapsed:.0f} tok/s {elapsed / 60:.1f} min", flush=True)  # fmt: skip
+                print(
+                    f"step {steps} pairs {done} loss {mean:.4f} lr {group['lr']:.2e} "
+                    f"{tokens / elapsed:.0f} tok/s {elapsed / 60:.1f} min",
+                    flush=True,
+                )
         pool += 1
         if time.time() - saved_at > preset["every"]:
             save()

@@ -28,7 +28,8 @@ hot dog pizza taco burrito sushi noodle egg cheese sausage steak ice cream cone 
 chocolate bar lollipop popcorn pretzel salad soup cup of coffee cup of tea glass of water
 glass of wine glass of milk slice of pizza slice of cake loaf of bread bowl of soup piece of cheese
 bunch of grapes bottle of wine can of beans vegetable fruit berry dessert omelette dumpling
-kebab lasagna tortilla pickle radish beetroot artichoke raspberry fig date almond walnut chestnut wedding cake jar of honey bowl of rice scoop of ice cream"""
+kebab lasagna tortilla pickle radish beetroot artichoke raspberry fig date almond walnut chestnut
+wedding cake jar of honey bowl of rice scoop of ice cream"""
 
 KITCHEN = """mug cup coffee cup teacup glass wine glass bottle wine bottle water bottle jar jug*
 pitcher bowl plate fork knife spoon chopstick teapot kettle* pan frying pan pot saucepan ladle
@@ -41,7 +42,8 @@ table coffee table dining table desk nightstand bookshelf bookcase cabinet wardr
 mirror lamp floor lamp desk lamp chandelier lantern* ceiling fan fan clock grandfather clock
 alarm clock wall clock rug carpet curtain pillow cushion blanket picture frame painting vase
 flower pot potted plant houseplant coat rack shoe rack fireplace radiator door window staircase
-ladder bathtub toilet shower towel trash can birdcage aquarium piano bench shelf sideboard hammock"""
+ladder bathtub toilet shower towel trash can birdcage aquarium piano bench shelf sideboard
+hammock"""
 
 OBJECTS = """book notebook newspaper magazine pen pencil crayon paintbrush ruler scissors stapler
 envelope letter map globe backpack handbag purse suitcase* briefcase wallet umbrella hat top hat
@@ -55,14 +57,19 @@ hourglass compass magnifying glass dice chess piece chessboard playing card puzz
 rubik's cube ball basketball football soccer ball tennis ball baseball bat tennis racket golf club
 bowling pin frisbee kite* skateboard* surfboard ski snowboard roller skate dumbbell trophy medal
 guitar electric guitar violin cello piano grand piano drum trumpet saxophone flute harp accordion
-doll teddy toy car toy train rubber duck balloon gift gift box box cardboard box crate treasure chest
+doll teddy toy car toy train rubber duck balloon gift gift box box cardboard box crate treasure
+chest
 flag rope chain anchor bell feather candle holder matchbox sphere cube pyramid cone cylinder
 statue bust sculpture skull bone fossil crystal ball sword shield bow arrow cannon
 gear robot arm test tube beaker flask thermometer scale calculator typewriter gramophone
-record player vinyl record cassette hair drier tissue box perfume bottle wind chime music box easel canvas
-mural photograph goggles cape mask apron uniform armor tuxedo vest sari kimono hoodie tank top scrub boxing glove
-cane walking stick wand staff broomstick garbage bag paper bag tote bag plush toy toy boat paper boat marble
-yo-yo spinning top jigsaw abacus telephone fax machine joystick antenna solar panel robot vacuum screwdriver
+record player vinyl record cassette hair drier tissue box perfume bottle wind chime music box
+easel canvas
+mural photograph goggles cape mask apron uniform armor tuxedo vest sari kimono hoodie tank top
+scrub boxing glove
+cane walking stick wand staff broomstick garbage bag paper bag tote bag plush toy toy boat paper
+boat marble
+yo-yo spinning top jigsaw abacus telephone fax machine joystick antenna solar panel robot vacuum
+screwdriver
 stethoscope syringe pill bandage crutch wheelchair candy cane pinwheel party hat piggy bank"""
 
 OUTDOOR = """tree pine tree palm tree oak tree cherry tree apple tree bush hedge flower rose tulip
@@ -71,13 +78,17 @@ pebble shell seashell house cottage cabin hut castle tower lighthouse windmill b
 mosque pagoda skyscraper building bridge tent igloo tipi fountain well statue of a horse gate fence
 mailbox street lamp lamp post traffic light stop sign fire hydrant parking meter bench phone booth
 bus stop car sports car taxi bus school bus truck pickup truck van fire truck ambulance police car
-tractor train steam locomotive tram bicycle motorcycle scooter boat sailboat rowboat canoe yacht ship
+tractor train steam locomotive tram bicycle motorcycle scooter boat sailboat rowboat canoe yacht
+ship
 cruise ship submarine airplane plane biplane helicopter hot air balloon rocket spaceship ufo
 satellite wheelbarrow swing slide seesaw scarecrow birdhouse campfire bonfire waterfall mountain
 volcano* island hill cloud moon sun star rainbow iceberg cliff snowflake kayak gondola stroller
-wagon carriage pier dock surfboard beach umbrella beach chair sandcastle hay bale beehive wall brick wall
-daffodil branch planet canyon skyline meteor comet geyser glacier dune trail raft buoy turbine crane bulldozer
-excavator lawnmower go-kart limousine jeep monument billboard arch tunnel garage shed greenhouse pavilion palace
+wagon carriage pier dock surfboard beach umbrella beach chair sandcastle hay bale beehive wall
+brick wall
+daffodil branch planet canyon skyline meteor comet geyser glacier dune trail raft buoy turbine
+crane bulldozer
+excavator lawnmower go-kart limousine jeep monument billboard arch tunnel garage shed greenhouse
+pavilion palace
 cathedral ruin totem pole flagpole hill pothole puddle wave shadow crowd"""
 
 LANDMARKS = """eiffel tower|statue of liberty|taj mahal|colosseum|big ben|great wall|kremlin|
@@ -101,25 +112,80 @@ book cover|album cover|packaging|price tag|display|notice board|signboard|marque
 bumper sticker*|leaflet*""".replace("\n", "")
 
 IRREGULAR = {
-    "man": "men", "woman": "women", "child": "children", "person": "people", "mouse": "mice",
-    "goose": "geese", "knife": "knives", "leaf": "leaves", "shelf": "shelves", "wolf": "wolves",
-    "sheep": "sheep", "fish": "fish", "deer": "deer", "goldfish": "goldfish", "jellyfish": "jellyfish",
-    "starfish": "starfish", "loaf": "loaves", "bookshelf": "bookshelves", "scissors": "scissors",
-    "jeans": "jeans", "pants": "pants", "sunglasses": "sunglasses", "glasses": "glasses",
-    "headphones": "headphones", "dice": "dice", "moose": "moose", "old man": "old men",
-    "old woman": "old women", "octopus": "octopuses", "businessman": "businessmen", "corn": "corn",
-    "fisherman": "fishermen", "snowman": "snowmen", "cactus": "cacti", "bread": "bread",
-    "broccoli": "broccoli", "sushi": "sushi", "popcorn": "popcorn", "samurai": "samurai", "teddy": "teddies",
-    "ninja": "ninjas", "goggles": "goggles", "armor": "armor", "staff": "staffs", "ski": "skis", "garlic": "garlic", "policeman": "policemen", "moai": "moai", "bus": "buses",
-}  # fmt: skip
-DUAL = set("shoe boot sneaker sandal glove sock ski chopstick".split()) | {"high heel", "boxing glove"}
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "mouse": "mice",
+    "goose": "geese",
+    "knife": "knives",
+    "leaf": "leaves",
+    "shelf": "shelves",
+    "wolf": "wolves",
+    "sheep": "sheep",
+    "fish": "fish",
+    "deer": "deer",
+    "goldfish": "goldfish",
+    "jellyfish": "jellyfish",
+    "starfish": "starfish",
+    "loaf": "loaves",
+    "bookshelf": "bookshelves",
+    "scissors": "scissors",
+    "jeans": "jeans",
+    "pants": "pants",
+    "sunglasses": "sunglasses",
+    "glasses": "glasses",
+    "headphones": "headphones",
+    "dice": "dice",
+    "moose": "moose",
+    "old man": "old men",
+    "old woman": "old women",
+    "octopus": "octopuses",
+    "businessman": "businessmen",
+    "corn": "corn",
+    "fisherman": "fishermen",
+    "snowman": "snowmen",
+    "cactus": "cacti",
+    "bread": "bread",
+    "broccoli": "broccoli",
+    "sushi": "sushi",
+    "popcorn": "popcorn",
+    "samurai": "samurai",
+    "teddy": "teddies",
+    "ninja": "ninjas",
+    "goggles": "goggles",
+    "armor": "armor",
+    "staff": "staffs",
+    "ski": "skis",
+    "garlic": "garlic",
+    "policeman": "policemen",
+    "moai": "moai",
+    "bus": "buses",
+}
+DUAL = set("shoe boot sneaker sandal glove sock ski chopstick".split()) | {
+    "high heel",
+    "boxing glove",
+}
 PAIRS = {"scissors", "jeans", "pants", "sunglasses", "glasses", "headphones", "goggles"}
-UNCOUNTED = {"armor", "bread", "corn", "broccoli", "sushi", "popcorn", "garlic", "soap", "soup", "salad"}
+UNCOUNTED = {
+    "armor",
+    "bread",
+    "corn",
+    "broccoli",
+    "sushi",
+    "popcorn",
+    "garlic",
+    "soap",
+    "soup",
+    "salad",
+}
 
-COMPOUNDS = """teddy bear|polar bear|golden retriever|german shepherd|tabby cat|police officer|old man|
+COMPOUNDS = """teddy bear|polar bear|golden retriever|german shepherd|tabby cat|police officer|
+old man|
 old woman|postal worker|construction worker|bell pepper|birthday cake|hot dog|ice cream cone|
 chocolate bar|cup of coffee|cup of tea|glass of water|glass of wine|glass of milk|slice of pizza|
-slice of cake|loaf of bread|bowl of soup|piece of cheese|bunch of grapes|bottle of wine|can of beans|
+slice of cake|loaf of bread|bowl of soup|piece of cheese|bunch of grapes|bottle of wine|
+can of beans|
 jar of honey|bowl of rice|scoop of ice cream|coffee cup|wine glass|wine bottle|water bottle|
 frying pan|cutting board|rolling pin|coffee machine|picnic basket|salt shaker|lunch box|
 rocking chair|office chair|bunk bed|coffee table|dining table|floor lamp|desk lamp|ceiling fan|
@@ -128,9 +194,12 @@ trash can|piano bench|top hat|cowboy hat|bow tie|high heel|remote control|game c
 light bulb|vacuum cleaner|soap bar|bottle of perfume|magnifying glass|chess piece|playing card|
 puzzle piece|rubik's cube|soccer ball|tennis ball|baseball bat|tennis racket|golf club|bowling pin|
 roller skate|electric guitar|grand piano|toy car|toy train|rubber duck|gift box|cardboard box|
-treasure chest|brick wall|totem pole|tank top|boxing glove|walking stick|garbage bag|paper bag|tote bag|
-plush toy|toy boat|paper boat|spinning top|fax machine|solar panel|robot vacuum|candy cane|party hat|
-piggy bank|wedding cake|candle holder|crystal ball|robot arm|test tube|record player|vinyl record|hair drier|
+treasure chest|brick wall|totem pole|tank top|boxing glove|walking stick|garbage bag|paper bag|
+tote bag|
+plush toy|toy boat|paper boat|spinning top|fax machine|solar panel|robot vacuum|candy cane|
+party hat|
+piggy bank|wedding cake|candle holder|crystal ball|robot arm|test tube|record player|vinyl record|
+hair drier|
 tissue box|perfume bottle|wind chime|music box|pine tree|palm tree|oak tree|cherry tree|apple tree|
 bonsai tree|tree stump|statue of a horse|street lamp|lamp post|traffic light|stop sign|
 fire hydrant|parking meter|phone booth|bus stop|sports car|school bus|pickup truck|fire truck|
@@ -147,8 +216,15 @@ def split(text):
 
 
 GROUPS, HELD = {}, []
-for name, text in dict(animal=ANIMALS, person=PEOPLE, food=FOOD, kitchen=KITCHEN, furniture=FURNITURE,
-                       object=OBJECTS, outdoor=OUTDOOR).items():  # fmt: skip
+for name, text in dict(
+    animal=ANIMALS,
+    person=PEOPLE,
+    food=FOOD,
+    kitchen=KITCHEN,
+    furniture=FURNITURE,
+    object=OBJECTS,
+    outdoor=OUTDOOR,
+).items():
     GROUPS[name], held = split(text)
     HELD += held
 LANDMARKS = [w for w in LANDMARKS.replace("\n", "").split("|") if not w.endswith("*")]
@@ -159,9 +235,14 @@ COLORS = {
     "red": "red|scarlet|crimson|ruby|cherry red|bright red|deep red|dark red|maroon|burgundy",
     "orange": "orange|bright orange|burnt orange|tangerine|amber",
     "yellow": "yellow|bright yellow|pale yellow|lemon yellow|mustard yellow|golden yellow",
-    "green": "green|dark green|light green|olive|emerald|lime green|mint green|forest green|lush green",
+    "green": (
+        "green|dark green|light green|olive|emerald|lime green|mint green|forest green|lush green"
+    ),
     "teal": "teal|turquoise|cyan|aqua|blue-green",
-    "blue": "blue|dark blue|light blue|navy|navy blue|sky blue|deep blue|pale blue|royal blue|azure|cobalt",
+    "blue": (
+        "blue|dark blue|light blue|navy|navy blue|sky blue|deep blue|pale blue|royal blue|"
+        "azure|cobalt"
+    ),
     "purple": "purple|violet|lavender|lilac|deep purple|plum-colored|indigo",
     "pink": "pink|hot pink|pale pink|light pink|magenta|rose-colored|bright pink",
     "brown": "brown|dark brown|light brown|chestnut|chocolate brown|rich brown",
@@ -178,10 +259,16 @@ MATERIALS = {  # as an adjective, and after "made of"
     "stone": ("stone|granite|slate|rocky", "stone|granite"),
     "concrete": ("concrete|cement", "concrete"),
     "brick": ("brick", "bricks|brick"),
-    "fabric": ("fabric|cotton|woolen|wool|silk|velvet|linen|knitted|denim|cloth", "fabric|wool|silk|velvet|yarn|felt"),
+    "fabric": (
+        "fabric|cotton|woolen|wool|silk|velvet|linen|knitted|denim|cloth",
+        "fabric|wool|silk|velvet|yarn|felt",
+    ),
     "leather": ("leather|suede", "leather"),
     "paper": ("paper|cardboard|origami|paper-mache", "paper|cardboard|folded paper"),
-    "metal": ("metal|steel|iron|metallic|aluminum|chrome|tin|stainless steel|brass", "metal|steel|iron|scrap metal"),
+    "metal": (
+        "metal|steel|iron|metallic|aluminum|chrome|tin|stainless steel|brass",
+        "metal|steel|iron|scrap metal",
+    ),
     "gold": ("gold|golden|solid gold|gilded", "gold|solid gold"),
     "silver": ("silver|sterling silver", "silver"),
     "copper": ("copper|bronze", "copper|bronze"),
@@ -192,15 +279,18 @@ MATERIALS = {  # as an adjective, and after "made of"
     "wax": ("wax", "wax"),
 }
 SIZES = {
-    "tiny": "tiny miniature minuscule", "small": "small little compact",
-    "large": "large big oversized", "huge": "huge giant enormous gigantic massive towering",
-}  # fmt: skip
+    "tiny": "tiny miniature minuscule",
+    "small": "small little compact",
+    "large": "large big oversized",
+    "huge": "huge giant enormous gigantic massive towering",
+}
 
 IDLE = """old new vintage antique modern beautiful pretty lovely elegant ornate simple plain shiny
 glossy matte polished rusty dusty dirty clean broken cracked worn weathered rustic rough smooth soft
 fluffy furry fuzzy hairy round square rectangular oval triangular circular curved tall short long
 wide narrow thin thick slim chubby plump skinny heavy light empty full open closed folded fresh
-ripe juicy delicious tasty sweet rotten cute adorable happy sad angry sleepy playful curious friendly
+ripe juicy delicious tasty sweet rotten cute adorable happy sad angry sleepy playful curious
+friendly
 brave proud majestic graceful fierce wild tame lonely quiet noisy fast slow sleek striped spotted
 checkered plaid floral patterned colorful multicolored rainbow-colored transparent glowing
 sparkling dazzling mysterious magical enchanted haunted futuristic steampunk medieval ancient
@@ -212,8 +302,31 @@ softly glowing slightly tilted abandoned deserted crowded charming whimsical qui
 realistic detailed life-sized half-eaten upside-down crisp crunchy slimy sticky jagged gnarled
 young elderly middle-aged smiling tired laughing shy sporty tall-legged curly-haired wooly feathery
 twisted textured bold vibrant pale faded grand humble spacious narrow winding""".split()
-IDLE = [w for w in IDLE if w not in ("intricately", "freshly", "neatly", "brightly", "softly", "slightly", "single", "light", "lit")]
-IDLE += ["intricately carved", "freshly baked", "neatly folded", "softly glowing", "slightly tilted", "very old", "really cute"]
+IDLE = [
+    w
+    for w in IDLE
+    if w
+    not in (
+        "intricately",
+        "freshly",
+        "neatly",
+        "brightly",
+        "softly",
+        "slightly",
+        "single",
+        "light",
+        "lit",
+    )
+]
+IDLE += [
+    "intricately carved",
+    "freshly baked",
+    "neatly folded",
+    "softly glowing",
+    "slightly tilted",
+    "very old",
+    "really cute",
+]
 
 PARTS = """green eyes|blue eyes|big eyes|long ears|floppy ears|a long tail|a bushy tail|sharp teeth|
 a big smile|a sad face|long hair|curly hair|a white beard|a red nose|large wings|spotted fur|
@@ -221,7 +334,8 @@ a long neck|a broken handle|a round handle|four legs|thin legs|a thick trunk|a p
 a tall chimney|black stripes|white spots|golden details|intricate patterns|a floral pattern|
 a glossy finish|rounded edges|big wheels|tinted windows|shiny bumpers|long sleeves|
 a wide brim|delicate petals|many branches|a wrinkled face|a serious expression|no leaves|
-its eyes closed|its mouth open|its tongue out|a cracked surface|a shiny surface|a rough texture""".replace("\n", "").split("|")
+its eyes closed|its mouth open|its tongue out|a cracked surface|a shiny surface|
+a rough texture""".replace("\n", "").split("|")
 
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -249,6 +363,9 @@ def plural(noun):
 
 def pseudo(r):
     """A word that does not exist: the model must copy nouns, not recognise them."""
-    parts = [r.choice("b c d f g k l m n p r s t v w z bl br dr fl gr kl pl st tr".split())
-             + r.choice("a e i o u oo ea ai".split()) for _ in range(r.choice((2, 2, 3)))]  # fmt: skip
+    parts = [
+        r.choice("b c d f g k l m n p r s t v w z bl br dr fl gr kl pl st tr".split())
+        + r.choice("a e i o u oo ea ai".split())
+        for _ in range(r.choice((2, 2, 3)))
+    ]
     return "".join(parts) + r.choice("n r l t x p nk mp d".split())
