@@ -14,6 +14,7 @@ public struct TokenDecoder: Sendable {
     private let up: Expand
     private let block2: ResidualBlock
     private let output: Conv3x3
+    private let direct: Expand  // the way back of the encoder's short way
 
     public init(_ w: Weights, _ configuration: TokenizerConfiguration) throws(CheckpointError) {
         let width = configuration.decoder
@@ -25,6 +26,9 @@ public struct TokenDecoder: Sendable {
         block2 = try ResidualBlock(w["block2"], width: width / 2)
         output = try Conv3x3(
             w["output"], inputs: width / 2, outputs: BaseTerms.channels + TokenField.latents)
+        direct = try Expand(
+            w["direct"], inputs: TokenCodes.levels.count,
+            outputs: BaseTerms.channels + TokenField.latents, side: 2)
     }
 
     /// - Parameter pooled: (48, rows, columns) of `PooledGuides`
@@ -51,8 +55,15 @@ public struct TokenDecoder: Sendable {
             }
         }
         let x = block1(block0(input(FeatureMap(planar: seen))))
-        let field = output(block2(up(x)).silu()).cropped(by: 2 * rim).planar
-        return TokenField(rows: 2 * rows, columns: 2 * columns, planar: field)
+        var field = output(block2(up(x)).silu()).cropped(by: 2 * rim)
+        var plain = Tensor(zeros: [numbers, rows, columns])
+        for position in 0..<rows * columns {
+            for (channel, value) in codes.values(at: position).enumerated() {
+                plain.values[channel * rows * columns + position] = value
+            }
+        }
+        field.add(direct(FeatureMap(planar: plain)))
+        return TokenField(rows: 2 * rows, columns: 2 * columns, planar: field.planar)
     }
 }
 

@@ -18,6 +18,7 @@ public struct TokenEncoder: Sendable {
     private let down1: PatchConv
     private let block2: ResidualBlock
     private let output: Linear
+    private let direct: PatchConv  // a short way for the mean ratio of picture to nominal base
 
     public init(_ w: Weights, _ configuration: TokenizerConfiguration) throws(CheckpointError) {
         let widths = configuration.encoder
@@ -34,6 +35,9 @@ public struct TokenEncoder: Sendable {
         block2 = try ResidualBlock(w["block2"], width: widths[2])
         output = try Linear(
             pointwise: w["output"], inputs: widths[2], outputs: TokenCodes.levels.count)
+        direct = try PatchConv(
+            w["direct"], inputs: 6 + GuideMap.channelCount, outputs: TokenCodes.levels.count,
+            side: PooledGuides.cell)
     }
 
     /// Encodes a whole canvas.
@@ -58,11 +62,13 @@ public struct TokenEncoder: Sendable {
         precondition(
             picture.shape == [3, guides.height, guides.width],
             "a picture of \(picture.shape) does not fit guides of \(guides.width)×\(guides.height)")
-        var x = FeatureMap(planar: seen(picture, guides, terms))
-        x = block0(input(x))
+        let all = FeatureMap(planar: seen(picture, guides, terms))
+        var x = block0(input(all))
         x = block1(down0(x))
         x = block2(down1(x))
-        return output(x.silu())
+        var result = output(x.silu())
+        result.add(direct(all))
+        return result
     }
 
     /// log picture / 2, log (picture / nominal base), guides: (38, height, width)

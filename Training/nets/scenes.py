@@ -35,10 +35,10 @@ def scene_folders(root=None, held_out=False):
 
 def window(folder, name):
     """One picture with its guides, mapped from disk: float16 (35, h, w), picture first; and where it lies."""
-    target = cache() / "unpacked" / folder.parent.name / folder.name / f"{name}.npy"
-    if not target.exists():
+    source, target = folder / f"{name}.npz", cache() / "unpacked" / folder.parent.name / folder.name / f"{name}.npy"
+    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with np.load(folder / f"{name}.npz") as data:
+        with np.load(source) as data:
             both = np.concatenate([data["picture"], data["guides"]], -1).transpose(2, 0, 1)
             where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
         both = np.clip(np.nan_to_num(both, nan=0.0, posinf=64.0, neginf=0.0), -64, 64)

@@ -57,15 +57,26 @@ class Encoder(nn.Module):
         self.down1 = Down(b, c)
         self.block2 = ResidualBlock(c)
         self.output = nn.Conv2d(c, len(LEVELS), 1)
+        # A short way for the mean ratio of picture to nominal base, so that codes carry light from the first step on:
+        # brightness twice, warm against cool, green against purple.
+        self.direct = nn.Conv2d(6 + light.GUIDES, len(LEVELS), CELL, stride=CELL)
+        nn.init.zeros_(self.direct.weight)
+        nn.init.zeros_(self.direct.bias)
+        mixes = {0: (0.7, 1.4, 0.2), 1: (4.0, 0.0, -4.0), 2: (-2.5, 5.0, -2.5), 3: (0.7, 1.4, 0.2)}
+        with torch.no_grad():
+            for number, mix in mixes.items():
+                self.direct.weight[number, 3:6] = torch.tensor(mix)[:, None, None] / CELL ** 2
+            self.direct.bias[3] = 0.28  # half a level beside the first brightness
 
     def forward(self, picture, nominal, guides):
         """Scene-linear picture and nominal base (b, 3, h, w), guides (b, 32, h, w) → (b, 6, h/16, w/16)"""
         seen = torch.log(0.01 + picture.clamp(min=0))
         x = torch.cat([0.5 * seen, seen - torch.log(0.01 + nominal.clamp(min=0)), light.network_guides(guides)], 1)
+        direct = self.direct(x)
         x = self.block0(self.input(x))
         x = self.block1(self.down0(x))
         x = self.block2(self.down1(x))
-        return self.output(F.silu(x))
+        return self.output(F.silu(x)) + direct
 
 
 class Decoder(nn.Module):
@@ -79,12 +90,21 @@ class Decoder(nn.Module):
         self.output = nn.Conv2d(width // 2, COEFFICIENTS + LATENTS, 3, padding=1)
         nn.init.normal_(self.output.weight, std=0.003)
         nn.init.zeros_(self.output.bias)
+        # The way back of the encoder's short way.
+        self.direct = nn.ConvTranspose2d(len(LEVELS), COEFFICIENTS + LATENTS, 2, stride=2)
+        nn.init.zeros_(self.direct.weight)
+        nn.init.zeros_(self.direct.bias)
+        colors = {0: (0.7, 0.7, 0.7), 1: (0.25, 0.0, -0.25), 2: (-0.1, 0.2, -0.1), 3: (0.7, 0.7, 0.7)}
+        with torch.no_grad():
+            for number, color in colors.items():
+                self.direct.weight[number, :COEFFICIENTS] = torch.tensor(color * light.TERMS)[:, None, None]
 
     def forward(self, values, context):
         """FSQ values (b, 6, r, c), pooled guides (b, 48, r, c) → coefficients (b, 39, 2r, 2c), latents (b, 16, 2r, 2c)"""
         x = F.pad(torch.cat([values, context], 1), (RIM,) * 4, mode="replicate")
         x = self.block1(self.block0(self.input(x)))
         x = self.output(F.silu(self.block2(self.up(x))))[:, :, 2 * RIM:-2 * RIM, 2 * RIM:-2 * RIM]
+        x = x + self.direct(values)
         return torch.exp(3 * torch.tanh(x[:, :COEFFICIENTS].float() / 3)), x[:, COEFFICIENTS:].float()
 
 

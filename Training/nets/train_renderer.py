@@ -45,7 +45,7 @@ def main():
     crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean, options.size)
     print(f"{len(crops.files)} crops", flush=True)
     while run.going():
-        if run.step % 100 == 0:
+        if run.step % 20 == 0:
             crops.update(scene_folders(options.scenes))
         batch = [x.to(options.device) for x in crops.batch(options.batch)]
         with run.cast():

@@ -10,7 +10,7 @@ from scenes import Views, scene_folders
 from training import Run, arguments
 
 PRESETS = {
-    "cpu": dict(seconds=720, batch=4, rate=1.5e-3, size=192),
+    "cpu": dict(seconds=720, batch=4, rate=8e-4, size=192),
     "gpu": dict(seconds=3000, batch=64, rate=2e-3, size=256),
 }
 
@@ -53,7 +53,7 @@ def main():
     views = Views(scene_folders(options.scenes), options.seed + run.step, options.size)
     print(f"{len(views.folders)} scenes", flush=True)
     while run.going():
-        if run.step % 100 == 0:
+        if run.step % 20 == 0:
             views.folders = scene_folders(options.scenes)
         guides, picture, lights, _ = [x.to(options.device) for x in views.batch(options.batch)]
         with run.cast():

@@ -64,7 +64,7 @@ def main():
     views, rng = Views(folders, options.seed + run.step, 384), random.Random(options.seed + run.step)
     pool = Pool(views, codec, options.device)
     while run.going():
-        if run.step % 100 == 0:
+        if run.step % 20 == 0:
             views.folders = scene_folders(options.scenes)
         size = rng.choices([256, 384], [1, 2])[0]
         batch = options.batch * 2 if size == 256 else options.batch
