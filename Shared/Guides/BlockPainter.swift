@@ -47,7 +47,7 @@ struct BlockPainter {
         forEach(rect.grown(by: 4)) { x, y, at, hit in
             openness[at] = openShare(hit, firstRay: SamplePattern.firstSkyRay(x: x, y: y))
         }
-        forEach(rect.grown(by: 3)) { x, y, at, hit in lampBits[at] = lampBits(hit, x, y) }
+        forEach(rect.grown(by: 4)) { x, y, at, hit in lampBits[at] = lampBits(hit, x, y) }
         forEach(rect.grown(by: 2)) { x, y, at, hit in
             shares[at] = lampShares(x, y)
             let (mean, weight) = meanOpenness(hit, x: x, y: y, of: openness)
@@ -226,12 +226,12 @@ struct BlockPainter {
         return (low, high, sum / Float((2 * reach + 1) * (2 * reach + 1)))
     }
 
-    /// Lamps that all of the nine pixels around reach, and those that any does.
+    /// Lamps that all of the 25 pixels around reach, and those that any does.
     func neighbourBits(_ x: Int, _ y: Int) -> (all: UInt8, any: UInt8) {
         var all: UInt8 = 0xFF
         var any: UInt8 = 0
-        for dy in -1...1 {
-            for dx in -1...1 {
+        for dy in -2...2 {
+            for dx in -2...2 {
                 let bits = lampBits[index(x + dx, y + dy)]
                 all &= bits
                 any |= bits

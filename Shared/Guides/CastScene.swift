@@ -155,6 +155,7 @@ final class CastScene: Sendable {
             guard share > 0 else { continue }
             look.color += (panel.ink - look.color) * share
             look.metalness *= 1 - share
+            look.roughness += (0.5 - look.roughness) * share  // as printed
             look.transmission *= 1 - share
             look.emission += (panel.emission - look.emission) * share
             look.glyph = max(look.glyph, share)

@@ -1,5 +1,6 @@
 import Foundation
 import Knowledge
+import PlantainProto
 import Testing
 
 @Suite("Knowledge pack")
