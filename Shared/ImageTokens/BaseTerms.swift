@@ -65,11 +65,9 @@ public struct BaseTerms: Sendable {
                     load(GuideChannel.lightVisibility + 1) * load(GuideChannel.lightCosine + 1)
                 let lit2 =
                     load(GuideChannel.lightVisibility + 2) * load(GuideChannel.lightCosine + 2)
-                let emission = load(GuideChannel.emission).clamped(
-                    lowerBound: .zero, upperBound: SIMD8(repeating: 8))
+                let emission = VectorMath.limit(load(GuideChannel.emission), 0, 8)
                 let glow = VectorMath.exp(emission) - one
-                let above = up.clamped(
-                    lowerBound: .zero, upperBound: SIMD8(repeating: .greatestFiniteMagnitude))
+                let above = VectorMath.limit(up, 0, 1e30)
                 let below = SIMD8(repeating: 0.5) - up * 0.5
                 let side = load(GuideChannel.normal) * 0.5 + 0.5
                 for c in 0..<3 {

@@ -15,8 +15,7 @@ public enum NetworkGuides {
             let source = unsafe base + start
             if channel >= GuideChannel.reflection && channel < GuideChannel.circleOfConfusion {
                 unsafe VectorMath.map(source, to: out, count: guides.width) { x in
-                    let positive = x.clamped(
-                        lowerBound: .zero, upperBound: SIMD8(repeating: 1e30))
+                    let positive = VectorMath.limit(x, 0, 1e30)
                     return VectorMath.log(positive + 1)
                 }
             } else {

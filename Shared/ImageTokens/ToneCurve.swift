@@ -6,13 +6,11 @@ public enum ToneCurve {
     /// Scene-linear, after exposure and white balance → display sRGB in [0, 1].
     @inline(__always)
     static func display(_ light: SIMD8<Float>) -> SIMD8<Float> {
-        let x = light.clamped(lowerBound: .zero, upperBound: SIMD8(repeating: 1e4))
+        let x = VectorMath.limit(light, 0, 1e4)
         let top = x * (x * 2.51 + 0.03)
         let bottom = x * (x * 2.43 + 0.59) + 0.14
-        let y = (top / bottom).clamped(
-            lowerBound: SIMD8(repeating: 0), upperBound: SIMD8(repeating: 1))
-        let safe = y.clamped(
-            lowerBound: SIMD8(repeating: 1e-8), upperBound: SIMD8(repeating: 1))
+        let y = VectorMath.limit(top / bottom, 0, 1)
+        let safe = VectorMath.limit(y, 1e-8, 1)
         let curved = VectorMath.exp2(VectorMath.log2(safe) * (1 / 2.4)) * 1.055 - 0.055
         return curved.replacing(with: y * 12.92, where: y .<= 0.003_130_8)
     }

@@ -4,12 +4,21 @@ public enum VectorMath {
     public typealias Vector = SIMD8<Float>
     @usableFromInline typealias Bits = SIMD8<Int32>
 
+    /// x held between two bounds.
+    @inlinable
+    @inline(__always)
+    public static func limit(_ x: Vector, _ low: Float, _ high: Float) -> Vector {
+        // The library's own clamping of vectors is called, not inlined.
+        let raised = x.replacing(with: Vector(repeating: low), where: x .< Vector(repeating: low))
+        return raised.replacing(
+            with: Vector(repeating: high), where: raised .> Vector(repeating: high))
+    }
+
     /// eˣ, for x clamped to [-87, 88].
     @inlinable
     @inline(__always)
     public static func exp(_ x: Vector) -> Vector {
-        let limited = x.clamped(
-            lowerBound: Vector(repeating: -87), upperBound: Vector(repeating: 88))
+        let limited = limit(x, -87, 88)
         return exp2(limited * 1.442_695_04)
     }
 
