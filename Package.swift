@@ -207,6 +207,10 @@ let testTargets: [Target] = [
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
     tests("HTTP2Tests", ["HTTP2"]),
+    tests(
+        "EndToEndTests",
+        ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "plantain"],
+        resources: [.process("Fixtures")]),
     tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
