@@ -14,7 +14,7 @@ import Testing
         let strings: [String]
     }
 
-    /// [noun, count, colour]
+    /// [noun, count, colour]; a count of 0 is left open, an empty colour too.
     private struct Thing: Decodable {
         let noun: String
         let count: Int
@@ -52,11 +52,13 @@ import Testing
     private func faults(of plan: ScenePlan, _ item: Case) -> [String] {
         var faults: [String] = []
         func found(_ noun: String) -> [SceneObject] {
-            plan.objects.filter { $0.noun == noun || $0.noun.hasSuffix(" \(noun)") || $0.concept == noun }
+            plan.objects.filter { $0.noun == noun || $0.noun.hasSuffix(" \(noun)")
+                    || $0.noun.hasPrefix("\(noun) of ") || $0.concept == noun }
         }
         for thing in item.things {
             let objects = found(thing.noun)
-            if objects.count != thing.count { faults.append("\(objects.count) \(thing.noun), not \(thing.count)") }
+            // 0 stands for a number that the prompt leaves open: a stack of books.
+            if thing.count == 0 ? objects.isEmpty : objects.count != thing.count { faults.append("\(objects.count) \(thing.noun), not \(thing.count)") }
             if !thing.color.isEmpty, !objects.allSatisfy({ Self.looks($0, thing.color) }) {
                 faults.append("the \(thing.noun) is not \(thing.color)")
             }
@@ -66,8 +68,11 @@ import Testing
             else { continue }
             if !Self.holds(relation[1], a, b, plan) { faults.append(relation.joined(separator: " ")) }
         }
-        let texts = plan.texts.map(\.text)
-        for string in item.strings where !texts.contains(string) { faults.append("\"\(string)\" is missing") }
+        // Two strings on one board are two lines of one run.
+        let lines = plan.texts.flatMap { $0.text.split(separator: "\n").map(String.init) }
+        for string in item.strings where !lines.contains(string) {
+            faults.append("\"\(string)\" is missing")
+        }
         return faults
     }
 

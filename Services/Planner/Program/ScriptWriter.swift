@@ -18,7 +18,11 @@ final class ScriptWriter: Sendable {
             throw MissingModel(path: file, isOurs: isOurs)
         }
         let adapter = isOurs ? Home.weights("planner-adapter").path : nil
-        model = try LanguageModel(gguf: file, adapter: adapter, threads: threads)
+        do {
+            model = try LanguageModel(gguf: file, adapter: adapter, threads: threads)
+        } catch {
+            throw UnusableModel(path: file, reason: "\(error)")
+        }
     }
 
     /// Every answer parses, because the grammar allows nothing else.
@@ -57,4 +61,11 @@ struct MissingModel: Error, CustomStringConvertible {
         "the language model \(path) is missing; "
             + (isOurs ? "./plantain fetches it" : "check the path given to --llm")
     }
+}
+
+struct UnusableModel: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+
+    var description: String { "\(path) cannot be used: \(reason)" }
 }
