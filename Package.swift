@@ -67,7 +67,8 @@ let shared: [Target] = [
     library(
         "Guides", "Shared/Guides",
         [
-            "Fonts", "GuideMap", "Knowledge", "PlantainProto", "RayCast", "SceneGeometry", "Tensor",
+            "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast", "SceneGeometry",
+            "Tensor",
         ]),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(

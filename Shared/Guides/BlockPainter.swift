@@ -187,43 +187,53 @@ struct BlockPainter {
 
     /// Visibility of each lamp where the pixel sees one smooth surface.
     ///
-    /// Where light fades slowly over the pixels around, their mean evens out what few rays leave uneven;
-    /// borders of shadows stay as sharp as they are.
+    /// Where the pixels around differ no more than their few rays let expect, as deep in a wide half
+    /// shadow, their mean is taken; borders of shadows stay as sharp as they are.
     func visibility(_ hit: Hit, x: Int, y: Int) -> SIMD3<Float> {
-        guard let near = shareRange(hit, x, y, 1), any(near.low .!= near.high) else {
-            return shares[index(x, y)]
-        }
-        let wide = shareRange(hit, x, y, 2)
         var result = shares[index(x, y)]
+        guard let near = shareSpread(hit, x, y, 1), any(near.variance .> 0) else { return result }
+        let wide = shareSpread(hit, x, y, 2)
         for lamp in lighting.lamps.indices {
-            if let wide, wide.high[lamp] - wide.low[lamp] < 0.5 {
+            if let wide, wide.isEven(lamp) {
                 result[lamp] = wide.mean[lamp]
-            } else if near.high[lamp] - near.low[lamp] < 0.5 {
+            } else if near.isEven(lamp) {
                 result[lamp] = near.mean[lamp]
             }
         }
         return result
     }
 
-    /// Lowest, highest and mean visibility up to `reach` pixels around; nil where surfaces meet.
-    private func shareRange(
-        _ hit: Hit, _ x: Int, _ y: Int, _ reach: Int
-    ) -> (low: SIMD3<Float>, high: SIMD3<Float>, mean: SIMD3<Float>)? {
-        var low = shares[index(x, y)]
-        var high = low
+    /// Mean and variance of visibility around a pixel.
+    private struct Spread {
+        var mean: SIMD3<Float>
+        var variance: SIMD3<Float>
+
+        /// n rays that hit with chance p vary by p (1 - p) / n; a border of a shadow by p (1 - p).
+        func isEven(_ lamp: Int) -> Bool {
+            let p = mean[lamp]
+            return variance[lamp] < max(p * (1 - p) / 6, 0.003)
+        }
+    }
+
+    /// Up to `reach` pixels around; nil where surfaces meet.
+    private func shareSpread(_ hit: Hit, _ x: Int, _ y: Int, _ reach: Int) -> Spread? {
         var sum = SIMD3<Float>.zero
+        var squares = SIMD3<Float>.zero
         for dy in -reach...reach {
             for dx in -reach...reach {
                 let at = index(x + dx, y + dy)
                 guard hits[at].mesh == hit.mesh, dot(hits[at].normal, hit.normal) > 0.9 else {
                     return nil
                 }
-                low = pointwiseMin(low, shares[at])
-                high = pointwiseMax(high, shares[at])
                 sum += shares[at]
+                squares += shares[at] * shares[at]
             }
         }
-        return (low, high, sum / Float((2 * reach + 1) * (2 * reach + 1)))
+        let count = Float((2 * reach + 1) * (2 * reach + 1))
+        let mean = sum / count
+        let variance = pointwiseMax(squares / count - mean * mean, .zero)
+        // Rounding must not pass for noise.
+        return Spread(mean: mean, variance: variance.replacing(with: 0, where: variance .< 1e-6))
     }
 
     /// Lamps that all of the 25 pixels around reach, and those that any does.

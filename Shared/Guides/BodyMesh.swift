@@ -1,4 +1,6 @@
 import Knowledge
+import Materials
+import PlantainProto
 import SceneGeometry
 
 /// One part of the scene as rays find it.
@@ -50,27 +52,32 @@ struct BodyMesh: Sendable {
             metalness: material.metalness, transmission: material.transmission, emission: emission)
         guard material.texture != nil || material.pattern != nil else { return look }
         let (long, short) = footprint.sides
-        let axis = footprint.longer
+        // Threads are regular: where one is about a pixel wide, a single square would show moiré.
+        let rows = material.pattern?.substance == .fabric ? 2 : 1
         let most: Float = material.texture == nil ? 4 : 8
-        let count = Int(min(most, max(1, (long / max(short, 1e-9)).rounded())))
-        let width = max(short, long / Float(count) * 0.75)
+        let columns = max(rows, Int(min(most, max(1, (long / max(short, 1e-9)).rounded()))))
+        let width = max(short / Float(rows), long / Float(columns) * 0.75)
         let textureUnits = max(length(stretch.s), length(stretch.t))
         let position = frame.localPoint(hit.point)
         let normal = frame.localDirection(hit.normal)
-        let step = frame.localDirection(axis)
-        let uvStep = SIMD2(dot(axis, stretch.s), dot(axis, stretch.t))
         var color = SIMD3<Float>.zero
         var bent = SIMD3<Float>.zero
         var roughness: Float = 0
-        for tap in 0..<count {
-            let along = (Float(tap) + 0.5) / Float(count) - 0.5
-            let sample = material.sample(
-                position: position + step * along, normal: normal, uv: uv + uvStep * along,
-                footprint: width, uvFootprint: width * textureUnits)
-            color += sample.color
-            bent += sample.normal
-            roughness += sample.roughness
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let step =
+                    footprint.longer * ((Float(column) + 0.5) / Float(columns) - 0.5)
+                    + footprint.shorter * ((Float(row) + 0.5) / Float(rows) - 0.5)
+                let sample = material.sample(
+                    position: position + frame.localDirection(step), normal: normal,
+                    uv: uv + SIMD2(dot(step, stretch.s), dot(step, stretch.t)),
+                    footprint: width, uvFootprint: width * textureUnits)
+                color += sample.color
+                bent += sample.normal
+                roughness += sample.roughness
+            }
         }
+        let count = rows * columns
         look.color = color / Float(count)
         look.roughness = roughness / Float(count)
         look.normal = hit.outward(frame.worldDirection(normalize(bent)))

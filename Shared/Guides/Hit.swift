@@ -63,10 +63,11 @@ struct Footprint {
         down = b * side
     }
 
-    /// The longer of the two steps.
-    var longer: SIMD3<Float> {
-        (right * right).sum() >= (down * down).sum() ? right : down
-    }
+    private var isWide: Bool { (right * right).sum() >= (down * down).sum() }
+
+    /// The longer and the shorter of the two steps.
+    var longer: SIMD3<Float> { isWide ? right : down }
+    var shorter: SIMD3<Float> { isWide ? down : right }
 
     /// Longer and shorter side in metres, of the parallelogram.
     var sides: (long: Float, short: Float) {
