@@ -63,7 +63,38 @@ public struct TokenDecoder: Sendable {
             }
         }
         field.add(direct(FeatureMap(planar: plain)))
-        return TokenField(rows: 2 * rows, columns: 2 * columns, planar: field.planar)
+        return TokenField(
+            rows: 2 * rows, columns: 2 * columns, planar: Self.smooth(field.planar))
+    }
+}
+
+extension TokenDecoder {
+    /// Binomial mean over 3×3 nodes: light changes slowly, and steps between codes must not show.
+    private static func smooth(_ x: Tensor) -> Tensor {
+        let (channels, height, width) = (x.shape[0], x.shape[1], x.shape[2])
+        var across = x
+        var result = x
+        for row in 0..<channels * height {
+            let line = row * width
+            for index in 0..<width {
+                let left = x.values[line + max(index - 1, 0)]
+                let right = x.values[line + min(index + 1, width - 1)]
+                across.values[line + index] = 0.5 * x.values[line + index] + 0.25 * (left + right)
+            }
+        }
+        for channel in 0..<channels {
+            for y in 0..<height {
+                let line = (channel * height + y) * width
+                let above = (channel * height + max(y - 1, 0)) * width
+                let below = (channel * height + min(y + 1, height - 1)) * width
+                for index in 0..<width {
+                    result.values[line + index] =
+                        0.5 * across.values[line + index]
+                        + 0.25 * (across.values[above + index] + across.values[below + index])
+                }
+            }
+        }
+        return result
     }
 }
 

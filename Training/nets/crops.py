@@ -68,9 +68,14 @@ class Crops:
 
     def draw(self):
         """A square part of a crop, mirrored half of the time: guides, target, base, latents."""
-        key = self.random.choice(self.files)
-        if key not in self.drawn:
-            self.drawn[key] = [x.half() for x in self.draw_base(*key)]
+        while True:
+            key = self.random.choice(self.files)
+            try:
+                if key not in self.drawn:
+                    self.drawn[key] = [x.half() for x in self.draw_base(*key)]
+                break
+            except FileNotFoundError:  # the teacher is making it anew
+                self.files = [k for k in self.files if k[0] != key[0]]
         y, x = (4 * self.random.randint(0, (CROP - self.size) // 4) for _ in range(2))
         cut = lambda a, n=1: a[..., y // n:(y + self.size) // n, x // n:(x + self.size) // n].float()
         target, base, latents = self.drawn[key]

@@ -86,8 +86,13 @@ class Views:
     def draw(self, size=None):
         """One window: guides (1, 32, s, s), picture (1, 3, s, s), light (1, 15), plan (1, 70)."""
         size, rng = size or self.size, self.random
-        folder = rng.choice(self.folders)
-        view, plan = window(folder, "view")[0], load_plan(folder)
+        while True:
+            folder = rng.choice(self.folders)
+            try:
+                view, plan = window(folder, "view")[0], load_plan(folder)
+                break
+            except FileNotFoundError:  # the teacher is making it anew
+                self.folders = [p for p in self.folders if p != folder]
         height, width = view.shape[1:]
         span = min(height, width, round(size / rng.choices(SCALES, [1, 3, 2, 2])[0]))
         x, y = rng.randint(0, width - span), rng.randint(0, height - span)
