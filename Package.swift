@@ -178,7 +178,14 @@ let training: [Target] = [
         dependencies: [
             "GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans", "SceneGeometry",
         ],
-        path: "Training/GuideDump", swiftSettings: settings)
+        path: "Training/GuideDump", swiftSettings: settings),
+    .executableTarget(
+        name: "training-scenes",
+        dependencies: [
+            "GuideMap", "Guides", "Knowledge", "Materials", "PlantainProto", "RandomPlans",
+            "SceneGeometry",
+        ],
+        path: "Training/Scenes", swiftSettings: settings),
 ]
 
 // MARK: Tests

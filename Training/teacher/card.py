@@ -1,0 +1,85 @@
+"""The data card: what the shards hold, counted from them. Writes DATA.md beside this file.
+
+    card.py [--scenes FOLDER]
+"""
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from produce import CACHE, CROP_SAMPLES, HELD_OUT_SEEDS, VIEW_SAMPLES
+
+HERE = Path(__file__).resolve().parent
+
+
+def count(folders):
+    kinds = {k: Counter() for k in ("place", "time", "sky", "light", "surface", "substance", "concept", "panorama")}
+    objects, texts, unseen = [], 0, []
+    for f in folders:
+        plan, hidden = json.loads((f / "plan.json").read_text()), json.loads((f / "hidden.json").read_text())
+        env = plan.get("environment", {})
+        for k in ("place", "time", "sky"):
+            kinds[k][env.get(k, "unspecified")] += 1
+        kinds["light"].update(l.get("kind", "?") for l in plan.get("lights", []))
+        for s in plan.get("surfaces", []):
+            kinds["surface"][s.get("kind", "?")] += 1
+            kinds["substance"][s.get("material", {}).get("substance", "as modelled")] += 1
+        for o in plan.get("objects", []):
+            kinds["concept"][o.get("concept", "?")] += 1
+            kinds["substance"][o.get("material", {}).get("substance", "as modelled")] += 1
+        kinds["panorama"][hidden["environment"]["panorama"]] += 1
+        objects.append(len(plan.get("objects", [])))
+        texts += bool(plan.get("texts"))
+        unseen.append(len(hidden.get("unseen", [])))
+    return kinds, objects, texts, unseen
+
+
+def table(counter, limit=None):
+    return ", ".join(f"{k.lower() if k.isupper() else k} {n}" for k, n in counter.most_common(limit)) or "none"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--scenes", type=Path, default=CACHE / "scenes")
+    p.add_argument("--parity", type=Path, default=HERE / "parity.json")
+    a = p.parse_args()
+    lines = ["# What the teacher made", "", "Counted from the shards by `card.py`; regenerate it after a run.", ""]
+    for title, first, end in (("Training", 0, HELD_OUT_SEEDS), ("Held out", HELD_OUT_SEEDS, 10**9)):
+        inside = [f for f in sorted(a.scenes.glob("[0-9]*")) if first <= int(f.name.split(".")[0]) < end]
+        folders = [f for f in inside if f.is_dir()]
+        if not folders:
+            continue
+        skips = Counter(f.read_text().split(":")[0].strip() for f in inside if f.suffix == ".skip")
+        kinds, objects, texts, unseen = count(folders)
+        size = np.mean([sum(x.stat().st_size for x in f.iterdir()) for f in folders]) / 1e6
+        lines += [
+            f"## {title}: {len(folders)} scenes", "",
+            f"A scene is a view of 384² ({VIEW_SAMPLES} paths a pixel) and two native windows of 192² ({CROP_SAMPLES} paths a "
+            f"pixel) of the same canvas, denoised, with guides: {size:.1f} MB on disk.", "",
+            "| | |", "|---|---|",
+            f"| objects a scene | {np.mean(objects):.1f} on average, {min(objects)} to {max(objects)} |",
+            f"| scenes with lettering | {texts} |",
+            f"| different concepts | {len(kinds['concept'])} |",
+            f"| most frequent concepts | {table(kinds['concept'], 30)} |",
+            f"| places | {table(kinds['place'])} |", f"| times | {table(kinds['time'])} |",
+            f"| skies | {table(kinds['sky'])} |", f"| lights | {table(kinds['light'])} |",
+            f"| surfaces | {table(kinds['surface'])} |", f"| substances asked for | {table(kinds['substance'])} |",
+            f"| hidden: environments | {table(kinds['panorama'])} |",
+            f"| hidden: cards outside the frame | {np.mean(unseen):.1f} a scene |",
+            f"| refused | {sum(skips.values())}: {table(skips)} |", ""]  # fmt: skip
+    if a.parity.exists():
+        s = json.loads(a.parity.read_text())
+        lines += [
+            f"## Guides against Mitsuba, {s['scenes']} random plans", "",
+            "`parity.py`: one ray through each pixel's centre, both sides from one export.", "", "| | |", "|---|---|",
+            f"| same object | {s['objectAgreement']:.2%} of all pixels, {s['objectAgreementOffBorders']:.3%} off borders |",
+            f"| depth, relative difference | median {s['depthMedian']:.1e}, 99th percentile {s['depth99']:.1e} |",
+            f"| normal, angle | median {s['normalMedianDegrees']:.2f}°, 99th percentile {s['normal99Degrees']:.2f}° |", ""]  # fmt: skip
+    (HERE / "DATA.md").write_text("\n".join(lines))
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
