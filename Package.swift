@@ -219,6 +219,7 @@ let testTargets: [Target] = [
         "EndToEndTests",
         ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "plantain"],
         resources: [.process("Fixtures")]),
+    tests("CompositionTests", ["Composition", "Picture", "PlantainProto", "RPC"]),
     tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),

@@ -1,9 +1,9 @@
 import Picture
-import PlantainProto
+package import PlantainProto
 import RPC
 
 /// Collects tiles in any order and writes the PNG as soon as whole rows are there.
-struct PictureAssembly {
+package struct PictureAssembly {
     private var picture: Picture
     private var filled: [Int]  // pixels known, a row
     private var next = 0  // first row not yet written
@@ -12,13 +12,13 @@ struct PictureAssembly {
     private var offset: UInt64 = 0
 
     /// The key of the text chunk that carries the plan.
-    static let planKey = "plantain"
+    package static let planKey = "plantain"
 
     private final class Output {
         var bytes: [UInt8] = []
     }
 
-    init(plan: ScenePlan) throws {
+    package init(plan: ScenePlan) throws {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         guard width > 0, height > 0, width <= 16_384, height <= 16_384, width * height <= 50_000_000
         else {
@@ -36,7 +36,7 @@ struct PictureAssembly {
     }
 
     /// Adds one tile; returns the pieces of the file that became ready.
-    mutating func take(_ tile: Tile) throws -> [ImageChunk] {
+    package mutating func take(_ tile: Tile) throws -> [ImageChunk] {
         let (x, y, width, height) = (Int(tile.x), Int(tile.y), Int(tile.width), Int(tile.height))
         guard x + width <= picture.width, y + height <= picture.height,
             tile.rgb8.count == width * height * 3
@@ -59,7 +59,7 @@ struct PictureAssembly {
     }
 
     /// The last pieces.
-    mutating func finish() throws -> [ImageChunk] {
+    package mutating func finish() throws -> [ImageChunk] {
         guard next == picture.height else {
             throw RPCError(.internalError, "row \(next) of \(picture.height) was never drawn")
         }

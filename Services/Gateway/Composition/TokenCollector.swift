@@ -1,17 +1,19 @@
-import PlantainProto
+package import PlantainProto
 import RPC
 
 /// Puts tokens, in whatever order they were written, into their grid.
-struct TokenCollector {
+package struct TokenCollector {
     private var columns = 0
     private var rows = 0
     private var codes: [UInt8] = []
     private var known: [Bool] = []
-    private(set) var count = 0
+    package private(set) var count = 0
 
-    var total: Int { columns * rows }
+    package init() {}
 
-    mutating func take(_ chunk: TokenChunk) throws {
+    package var total: Int { columns * rows }
+
+    package mutating func take(_ chunk: TokenChunk) throws {
         guard chunk.columns > 0 || chunk.rows > 0 || !chunk.tokens.isEmpty else { return }
         if total == 0 {
             guard (1...512).contains(chunk.columns), (1...512).contains(chunk.rows) else {
@@ -38,7 +40,7 @@ struct TokenCollector {
         }
     }
 
-    func grid() throws -> TokenGrid {
+    package func grid() throws -> TokenGrid {
         guard total > 0, count == total else {
             throw RPCError(.internalError, "it wrote \(count) of \(total) tokens")
         }
