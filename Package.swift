@@ -220,7 +220,7 @@ let testTargets: [Target] = [
         ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "plantain"],
         resources: [.process("Fixtures")]),
     tests("CompositionTests", ["Composition", "Picture", "PlantainProto", "RPC"]),
-    tests("GuidesTests", ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
+    tests("GuidesTests", ["Fonts", "GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
