@@ -10,6 +10,7 @@ public final class AssetLibrary: Sendable {
     private let byKey: [String: Int]
     let byConcept: [String: [Int]]
     private let shapes: [String: Shape]
+    let lexicon: Lexicon
 
     /// - Parameter pack: models beside the shapes; without it only shapes are known.
     public init(pack: KnowledgePack? = nil) {
@@ -21,6 +22,7 @@ public final class AssetLibrary: Sendable {
             assets.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
         byConcept = Dictionary(grouping: assets.indices, by: { [assets] in assets[$0].concept })
         concepts = byConcept.keys.sorted()
+        lexicon = Lexicon(concepts: Set(concepts))
     }
 
     /// Opens the pack in the cache when there is one.

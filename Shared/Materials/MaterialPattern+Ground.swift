@@ -3,7 +3,7 @@ extension MaterialPattern {
     func grass(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let patch = Noise.cloud(at.x, at.y, size: 2.6, octaves: 5, footprint: f, seed: seed, gain: 0.6)
         let tuft = Noise.cloud(at.x, at.y, size: 0.09, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.6)
         let dry = smoothstep(0.0, 0.9, patch.x + 0.4 * tuft.x)
@@ -12,12 +12,12 @@ extension MaterialPattern {
         if keep > 0 {
             var height: Float = -1
             var blade: (tone: Float, along: Float, side: Float, id: UInt32) = (0, 0, 0, 0)
-            let c = at * 70
+            let c = at * 80
             let (ix, fx) = Noise.split(c.x)
             let (iy, fy) = Noise.split(c.y)
             for dy in Int32(-1)...1 {
                 for dx in Int32(-1)...1 {
-                    for k in Int32(0)..<2 {
+                    for k in Int32(0)..<3 {
                         let h = Noise.hash(ix &+ dx, iy &+ dy, 11 + k, seed)
                         let r = Noise.four(h)
                         let angle = r.z * 6.2832
@@ -25,10 +25,10 @@ extension MaterialPattern {
                         let px = fx - Float(dx) - r.x
                         let py = fy - Float(dy) - r.y
                         let long = px * cs + py * sn
-                        let wide = -px * sn + py * cs + 0.18 * long * long * (r.w - 0.5)
-                        let reach: Float = 0.75 + 0.45 * r.w
+                        let wide = -px * sn + py * cs + 0.5 * long * long * (r.w - 0.5)
+                        let reach: Float = 0.8 + 0.65 * r.w
                         guard long > 0, long < reach else { continue }
-                        let half = 0.085 * (1 - long / reach) + 0.012
+                        let half = 0.062 * (1 - long / reach) + 0.01
                         guard abs(wide) < half else { continue }
                         let top = r.w + long * 0.9
                         if top > height {
@@ -38,16 +38,16 @@ extension MaterialPattern {
                     }
                 }
             }
-            var near = color * 0.28
+            var near = color * (0.42 + 0.2 * tuft.x)
             if height > -1 {
                 let hue = Noise.four(blade.id &* 747_796_405)
                 let tone = SIMD3<Float>(0.85 + 0.7 * hue.x, 0.95 + 0.35 * hue.y, 0.75 + 0.4 * hue.z)
-                near = color * tone * (0.62 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
-                relief.tilt(blade.side * 0.5 * keep, (blade.tone - 0.5) * 0.7 * keep)
+                near = color * tone * (0.75 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
+                relief.tilt(blade.side * 0.3 * keep, (blade.tone - 0.5) * 0.35 * keep)
             }
             color = mix(color, near, keep)
         }
-        relief.tilt(tuft.y * 0.02, tuft.z * 0.02)
+        relief.tilt(tuft.y * 0.008, tuft.z * 0.008)
         return color
     }
 
@@ -65,7 +65,7 @@ extension MaterialPattern {
     func sand(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let dune = Noise.cloud(at.x, at.y, size: 1.5, octaves: 4, footprint: f, seed: seed)
         let ripple = Noise.cloud(at.x * 0.45, at.y + 0.05 * dune.x, size: 0.11, octaves: 3, footprint: f, seed: seed &+ 10)
         let fine = Noise.cloud(at.x, at.y, size: 0.02, octaves: 4, footprint: f, seed: seed &+ 20, gain: 0.65)
@@ -87,7 +87,7 @@ extension MaterialPattern {
     func snow(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + Float(seed & 255)
+        let q = p + Float(seed & 31)
         let drift = Noise.cloud(q, size: 0.8, octaves: 4, footprint: f, seed: seed)
         let crust = Noise.cloud(q, size: 0.025, octaves: 4, footprint: f, seed: seed &+ 10, gain: 0.7)
         relief.tilt(drift, 0.045)
@@ -100,7 +100,7 @@ extension MaterialPattern {
     func water(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let swell = Noise.cloud(at.x * 0.6, at.y, size: 2.4, octaves: 3, footprint: f, seed: seed)
         let chop = Noise.cloud(at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
         relief.tilt(swell.y * 0.06 + chop.y * 0.012, swell.z * 0.06 + chop.z * 0.012)
@@ -113,19 +113,19 @@ extension MaterialPattern {
     func soil(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let broad = Noise.cloud(at.x, at.y, size: 0.7, octaves: 4, footprint: f, seed: seed, gain: 0.6)
         let clod = Noise.cloud(at.x, at.y, size: 0.035, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.68)
         var color = tint * (1 + 0.2 * broad.x + 0.42 * clod.x)
         color *= SIMD3(1 + 0.06 * broad.x, 1, 1 - 0.08 * broad.x)
         let keep = Noise.seen(0.012, f)
         if keep > 0 {
-            let cell = Noise.cells(at.x * 42, at.y * 42, seed &+ 31)
+            let cell = Noise.cells(at.x * 48 + 0.25 * clod.x, at.y * 48 + 0.006 * clod.y, seed &+ 31)
             let r = Noise.four(cell.hash &* 2_654_435_761)
             let size = r.x < 0.2 ? 0.1 + 0.22 * r.y : 0
             if cell.near < size {
                 let stone = keep * (1 - smoothstep(size * 0.85, size, cell.near))
-                color = mix(color, SIMD3(0.22, 0.2, 0.175) * (0.6 + 0.9 * r.z), stone)
+                color = mix(color, SIMD3(0.15, 0.132, 0.112) * (0.55 + 0.9 * r.z) * (1 + 0.3 * clod.x), stone)
                 relief.tilt(cell.offset.x / size * -0.7 * stone, cell.offset.y / size * -0.7 * stone)
             }
         }
@@ -137,16 +137,16 @@ extension MaterialPattern {
     func asphalt(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let broad = Noise.cloud(at.x, at.y * 0.5, size: 1.6, octaves: 5, footprint: f, seed: seed, gain: 0.55)
         let stain = smoothstep(0.35, 0.8, Noise.cloud(at.x, at.y, size: 0.8, octaves: 3, footprint: f, seed: seed &+ 5).x)
         var color = tint * (1.05 + 0.18 * broad.x) * (1 - 0.3 * stain)
         let keep = Noise.seen(0.008, f)
         if keep > 0 {
-            let cell = Noise.cells(at.x * 170, at.y * 170, seed &+ 31)
+            let cell = Noise.cells(at.x * 190 + 0.3 * broad.x, at.y * 190, seed &+ 31, jitter: 1)
             let r = Noise.four(cell.hash &* 2_654_435_761)
-            let chip = 1 - smoothstep(0.28, 0.46, cell.near)
-            let tone = r.x > 0.82 ? 2.6 + r.y : 0.85 + 0.8 * r.y
+            let chip = smoothstep(0.03, 0.16, cell.second - cell.near)
+            let tone = r.x > 0.86 ? 1.7 + 0.9 * r.y : 0.75 + 0.7 * r.y
             color *= mix(1, mix(0.62, tone, chip), keep)
             relief.tilt(cell.offset.x * -0.9 * chip * keep, cell.offset.y * -0.9 * chip * keep)
             rough += keep * (-0.12 * chip)

@@ -78,7 +78,7 @@ extension MaterialPattern {
         var side: Float = 0.3
         if case .slabs(let given) = layout { side = given }
         let slab = slabAt(p, side: side, gap: 0.0035, f, &relief)
-        let q = p + SIMD3(repeating: Float(seed & 1023))
+        let q = p + SIMD3(repeating: Float(seed & 63))
         let wave = Noise.cloud(q, size: 0.09, octaves: 2, footprint: f, seed: seed &+ 10)
         relief.tilt(wave, 0.0006)
         let grain = Noise.cloud(q, size: 0.01, octaves: 3, footprint: f, seed: seed &+ 20)

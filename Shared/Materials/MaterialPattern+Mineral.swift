@@ -5,25 +5,29 @@ extension MaterialPattern {
     func marble(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        var q = p + SIMD3(repeating: Float(seed & 1023))
+        var q = p + SIMD3(repeating: Float(seed & 63))
         var joint: Float = 0
         if case .slabs(let side) = layout {
             let slab = slabAt(p, side: side, gap: 0.0012, f, &relief)
             q += (slab.random - 0.5).xyz * 4
             joint = slab.joint
         }
-        let warp = Noise.cloud(q, size: 0.5, octaves: 4, footprint: f, seed: seed)
-        let w = q + SIMD3(warp.w, warp.x * 0.12, warp.z * 0.12) * 0.16
-        let slant = SIMD3(w.x * 0.8 + w.z * 0.5, w.y, w.z * 0.9 - w.x * 0.4)
-        let main = Noise.cloud(slant, size: 0.42, octaves: 5, footprint: f, seed: seed &+ 20)
-        let fine = Noise.cloud(slant * 1.0 + 3.1, size: 0.16, octaves: 5, footprint: f, seed: seed &+ 40)
-        let clouds = Noise.cloud(q, size: 0.7, octaves: 3, footprint: f, seed: seed &+ 60).w
-        let soft = max(0.012, f * 3)
-        let width = 0.018 + 0.03 * smoothstep(-0.3, 0.6, clouds)
-        let vein = soft < 0.2 ? 1 - smoothstep(width * 0.3, width + soft, abs(main.w)) : 0.08
-        let hair = (1 - smoothstep(0.006, 0.02 + soft, abs(fine.w))) * smoothstep(0, 0.5, warp.w) * Noise.seen(0.02, f)
-        let halo = 1 - smoothstep(0.0, 0.34, abs(main.w))
-        let amount = min(0.75 * vein * (0.35 + 0.65 * smoothstep(-0.5, 0.5, fine.w)) + 0.34 * hair + 0.2 * halo, 1)
+        // Sheets of minerals, folded: lines of equal phase run one way and wander.
+        let warp = Noise.cloud(q, size: 0.7, octaves: 5, footprint: f, seed: seed, gain: 0.52)
+        let fold = Noise.cloud(q + 3.1, size: 0.24, octaves: 4, footprint: f, seed: seed &+ 40, gain: 0.55)
+        let clouds = Noise.cloud(q, size: 0.6, octaves: 3, footprint: f, seed: seed &+ 60).w
+        func line(_ phase: Float, _ width: Float, _ period: Float) -> Float {
+            let x = abs(phase - phase.rounded())
+            let soft = width + 1.5 * f / period
+            return (1 - smoothstep(width * 0.15, soft, x)) * min(1, width / soft * 1.6)
+        }
+        let main = (q.x * 0.8 + q.z * 0.45 + q.y * 0.6) / 0.62 + 0.55 * warp.w + 0.12 * fold.w
+        let cross = (q.z * 0.9 - q.x * 0.35 + q.y * 0.5) / 0.31 + 0.5 * fold.w + 0.35 * warp.w
+        let strong = smoothstep(-0.35, 0.5, fold.w + 0.4 * clouds)
+        let vein = line(main, 0.012 + 0.03 * strong, 0.62) * (0.25 + 0.75 * strong)
+        let hair = line(cross, 0.012, 0.31) * smoothstep(0.05, 0.5, clouds + 0.4 * warp.w)
+        let halo = line(main + 0.05 * fold.w, 0.3, 0.62) * strong
+        let amount = min(0.7 * vein + 0.3 * hair + 0.17 * halo, 1)
         let veinColor = tint * SIMD3(0.36, 0.37, 0.4)
         var color = mix(tint * (1.03 + 0.07 * clouds), veinColor, amount)
         // Crystals glint as tiny differences.
@@ -38,7 +42,7 @@ extension MaterialPattern {
     func stone(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        var q = p + SIMD3(repeating: Float(seed & 1023))
+        var q = p + SIMD3(repeating: Float(seed & 63))
         var (joint, lightness) = (Float(0), Float(1))
         var hue = SIMD3<Float>(repeating: 1)
         if case .slabs(let side) = layout {
@@ -52,12 +56,12 @@ extension MaterialPattern {
         let fine = Noise.cloud(q, size: 0.02, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.7)
         var color = tint * hue * lightness * (1 + 0.16 * broad.w + 0.14 * fine.w)
         color *= SIMD3(1 + 0.05 * broad.w, 1, 1 - 0.06 * broad.w)
-        let speck = Noise.seen(0.003, f)
+        let speck = Noise.seen(0.002, f)
         if speck > 0 {
-            let c = relief.flat(q) * 420
+            let c = relief.flat(q) * 640
             let cell = Noise.cells(c.x, c.y, seed &+ 9)
             let r = Noise.four(cell.hash &* 2_654_435_761)
-            color *= 1 + speck * (r.x < 0.16 ? -0.38 : r.x > 0.88 ? 0.42 : 0.1 * (r.y - 0.5))
+            color *= 1 + speck * (r.x < 0.16 ? -0.3 : r.x > 0.88 ? 0.3 : 0.1 * (r.y - 0.5))
         }
         relief.tilt(broad, 0.010)
         relief.tilt(fine, 0.0011)
@@ -70,7 +74,7 @@ extension MaterialPattern {
     func concrete(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 1023))
+        let q = p + SIMD3(repeating: Float(seed & 63))
         let stains = Noise.cloud(q, size: 0.9, octaves: 5, footprint: f, seed: seed, gain: 0.55)
         let grain = Noise.cloud(q, size: 0.012, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.75)
         let damp = smoothstep(0.15, 0.7, Noise.cloud(q + 7, size: 1.7, octaves: 4, footprint: f, seed: seed &+ 40).w)
@@ -98,7 +102,7 @@ extension MaterialPattern {
     func plaster(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 1023))
+        let q = p + SIMD3(repeating: Float(seed & 63))
         let broad = Noise.cloud(q, size: 1.1, octaves: 4, footprint: f, seed: seed)
         let strokes = Noise.cloud(q * SIMD3(1, 2.2, 1), size: 0.11, octaves: 4, footprint: f, seed: seed &+ 20)
         let grain = Noise.cloud(q, size: 0.004, octaves: 3, footprint: f, seed: seed &+ 40, gain: 0.8)
@@ -112,7 +116,7 @@ extension MaterialPattern {
     func ceramic(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 1023))
+        let q = p + SIMD3(repeating: Float(seed & 63))
         let n = Noise.cloud(q, size: 0.03, octaves: 2, footprint: f, seed: seed)
         relief.tilt(n, 0.00025)
         var color = tint * (1 + 0.025 * n.w)

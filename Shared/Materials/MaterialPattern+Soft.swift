@@ -5,14 +5,14 @@ extension MaterialPattern {
     func fabric(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 255))
+        let q = p + SIMD3(repeating: Float(seed & 31))
         let at = relief.flat(q)
         let broad = Noise.cloud(q, size: 0.14, octaves: 4, footprint: f, seed: seed)
         let slub = Noise.cloud(at.x * 0.25, at.y * 3, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 10).x
             + Noise.cloud(at.x * 3, at.y * 0.25, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 12).x
         var shade: Float = 1 + 0.07 * broad.w + 0.06 * slub
         let thread: Float = 0.0008
-        let keep = Noise.seen(thread * 2.2, f)
+        let keep = Noise.seen(thread * 1.3, f)
         if keep > 0 {
             let (ix, x) = Noise.split(at.x / thread)
             let (iy, y) = Noise.split(at.y / thread)
@@ -38,7 +38,7 @@ extension MaterialPattern {
     func leather(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 255))
+        let q = p + SIMD3(repeating: Float(seed & 31))
         let broad = Noise.cloud(q, size: 0.16, octaves: 4, footprint: f, seed: seed)
         var color = tint * (1 + 0.13 * broad.w)
         let keep = Noise.seen(0.0024, f)
@@ -63,7 +63,7 @@ extension MaterialPattern {
     func paper(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 255))
+        let q = p + SIMD3(repeating: Float(seed & 31))
         let broad = Noise.cloud(q, size: 0.12, octaves: 3, footprint: f, seed: seed)
         let fibre = Noise.cloud(q, size: 0.0022, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.7)
         relief.tilt(broad, 0.0012)
@@ -75,7 +75,7 @@ extension MaterialPattern {
     func moulded(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 255))
+        let q = p + SIMD3(repeating: Float(seed & 31))
         let smudge = Noise.cloud(q, size: 0.06, octaves: 3, footprint: f, seed: seed)
         if substance == .wax { relief.tilt(smudge, 0.0012) }
         let grain = substance == .rubber ? Noise.cloud(q, size: 0.0016, octaves: 2, footprint: f, seed: seed &+ 10) : .zero
@@ -88,7 +88,7 @@ extension MaterialPattern {
     func chalkboard(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 255)
+        let at = relief.flat(p) + Float(seed & 31)
         let warp = Noise.cloud(at.x, at.y, size: 0.4, octaves: 2, footprint: f, seed: seed)
         let wipe = Noise.cloud(at.x * 0.35 + at.y * 0.2, at.y * 1.5 + warp.x * 0.1, size: 0.11, octaves: 4, footprint: f, seed: seed &+ 10)
         let dust = Noise.cloud(at.x, at.y, size: 0.003, octaves: 3, footprint: f, seed: seed &+ 20, gain: 0.8)
@@ -101,7 +101,7 @@ extension MaterialPattern {
     func metal(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
-        let q = p + SIMD3(repeating: Float(seed & 255))
+        let q = p + SIMD3(repeating: Float(seed & 31))
         let smudge = Noise.cloud(q, size: 0.09, octaves: 4, footprint: f, seed: seed)
         var line: Float = 0
         // Rougher metal shows its brushing.

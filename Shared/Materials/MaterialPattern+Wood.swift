@@ -67,9 +67,9 @@ extension MaterialPattern {
             if b > 0 { fibre += b * 0.7 * Noise.plane(along * 9, across * 320, seed &+ 4).x }
             let c = Noise.seen(0.0012, f)
             if c > 0 { fibre += c * 0.7 * Noise.plane(along * 28, across * 1100, seed &+ 5).x }
-            let e = Noise.seen(0.0016, f)
+            let e = Noise.seen(0.0009, f)
             if e > 0 {
-                let n = Noise.plane(along * 34, across * 760, seed &+ 6).x
+                let n = Noise.plane(along * 46, across * 1350, seed &+ 6).x
                 pores = e * smoothstep(0.28, 0.5, n) * (0.4 + 0.6 * late)
             }
         }
@@ -82,7 +82,7 @@ extension MaterialPattern {
         let warm = SIMD3<Float>(1 + 0.05 * (other.w - 0.5), 1, 1 - 0.14 * (other.w - 0.5))
         var color = tint * warm * lightness * 1.1
         color *= SIMD3(repeating: 1) + (dark - 1) * shade
-        color *= 1 - 0.5 * pores
+        color *= 1 - 0.36 * pores
         color *= 1 - 0.82 * edge
         rough += 0.10 * pores + 0.06 * rings - 0.03 * fibre + 0.3 * edge
         if f < 0.002 {

@@ -21,11 +21,11 @@ public struct SubstanceProperties: Sendable, Equatable {
         }
         return switch substance {
         case .unspecified: make(0.6, 0.6, 0.6, 0.5, own: false)
-        case .wood: make(0.38, 0.2, 0.085, 0.42)
+        case .wood: make(0.35, 0.195, 0.095, 0.42)
         case .marble: make(0.78, 0.77, 0.74, 0.12)
         case .stone: make(0.33, 0.31, 0.28, 0.75)
         case .concrete: make(0.36, 0.355, 0.34, 0.8)
-        case .brick: make(0.36, 0.115, 0.06, 0.88)
+        case .brick: make(0.3, 0.118, 0.075, 0.88)
         case .tile: make(0.68, 0.67, 0.64, 0.15)
         case .plaster: make(0.72, 0.69, 0.64, 0.88)
         case .fabric: make(0.45, 0.42, 0.37, 0.92, own: false)

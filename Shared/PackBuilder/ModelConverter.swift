@@ -91,32 +91,33 @@ struct ModelConverter {
 
     /// Marks the part that takes a colour asked for, and those that glow.
     func mark(_ parts: inout [Part]) {
-        let areas = parts.map(\.part.mesh.area)
+        let seen = Visibility.shares(parts.map(\.part.mesh))
         let paint = ["carpaint", "car_paint", "body", "carrosserie", "bodywork", "firstcolor", "paint_car"]
         var main: Int?
         if line.category == .vehicle {
             main = parts.indices.filter { i in paint.contains { parts[i].part.name.lowercased().contains($0) } }
-                .max { areas[$0] < areas[$1] }
+                .max { seen[$0] < seen[$1] }
         }
         let solid = parts.indices.filter { parts[$0].part.material.transmission == 0 }
-        main = main ?? solid.max { areas[$0] < areas[$1] } ?? parts.indices.max { areas[$0] < areas[$1] }
+        main = main ?? solid.max { seen[$0] < seen[$1] } ?? parts.indices.max { seen[$0] < seen[$1] }
         if let main {
             let colour = parts[main].part.material.baseColor
-            for i in solid where i == main || areas[i] > areas[main] * 0.25 {
+            for i in solid where i == main || seen[i] > seen[main] * 0.2 {
                 let near = length(parts[i].part.material.baseColor - colour) < 0.08
                 let alike = parts[i].texture == parts[main].texture && near
                 parts[i].part.recolourable = i == main || alike
             }
         }
-        glow(&parts, areas)
+        glow(&parts)
     }
 
-    private func glow(_ parts: inout [Part], _ areas: [Float]) {
+    private func glow(_ parts: inout [Part]) {
         for i in parts.indices {
             let name = parts[i].part.name.lowercased()
             let burning = ["flame", "flamme", "fire", "fuego"].contains { name.contains($0) } && !name.contains("place")
             if burning, parts[i].part.material.baseColor.max() > 0.1 || parts[i].texture != nil {
                 parts[i].part.material.glow = 1
+                parts[i].part.material.substance = .emissive
                 parts[i].part.recolourable = false
             }
         }
@@ -134,7 +135,7 @@ struct ModelConverter {
             if around { score += 2 }
             if let rank = words.firstIndex(where: { name.contains($0) }) { score += rank < 2 ? 2 : 1.2 }
             score -= 1.2 * box.size.y / max(size.y, 0.01)
-            if score > best?.score ?? (parts.count == 1 ? -9 : 1) { best = (score, i) }
+            if score > best?.score ?? 0.4 { best = (score, i) }
         }
         guard let best else { return }
         parts[best.index].part.material.glow = 1

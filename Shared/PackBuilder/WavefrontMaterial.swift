@@ -86,7 +86,7 @@ struct WavefrontMaterial {
             let tint = result.baseColor
             let most = max(tint.max(), 0.05)
             // A grey pane is clear glass; a coloured one keeps its hue.
-            result.baseColor = tint.max() - tint.min() < 0.1 ? SIMD3(repeating: 0.96) : tint / most * 0.9
+            result.baseColor = tint.max() - tint.min() < 0.1 ? SIMD3(repeating: 0.96) : (tint / most) * 0.3 + 0.64
         }
         return result
     }

@@ -1,61 +1,103 @@
 extension AssetLibrary {
     /// What to draw for a noun (with or without adjectives, singular or plural); nil when nothing comes near.
+    ///
+    /// Tried in turn: the noun, another word for it, the same for its last words ("blue coffee mug"), either side of
+    /// "of", a near relative, a misspelling.
     public func match(_ noun: String) -> ConceptMatch? {
         let words = Noun.words(noun)
         guard !words.isEmpty else { return nil }
         let whole = words.joined(separator: " ")
-        if let found = found(whole, as: .exact, "\(whole) is known") { return found }
-        for start in 1..<max(words.count, 1) {
-            let tail = words[start...].joined(separator: " ")
-            if let found = found(tail, as: .headNoun, "\"\(whole)\" is drawn as a \(tail)") { return found }
+        if let found = known(whole) { return found }
+        var tails: [[String]] = []
+        if let of = words.firstIndex(of: "of"), of > 0, of + 1 < words.count {
+            let left = Array(words[..<of].dropLast()) + [Noun.singular(words[of - 1])]
+            tails += left.indices.map { Array(left[$0...]) }
+            tails += (of + 1..<words.count).map { Array(words[$0...]) }
+        } else {
+            tails = (1..<words.count).map { Array(words[$0...]) }
         }
-        return nil
+        for tail in tails {
+            guard var found = known(tail.joined(separator: " ")) else { continue }
+            found.explanation = "\"\(whole)\" is drawn as \(Noun.withArticle(found.concept))."
+            found.exactness = .headNoun
+            return found
+        }
+        for phrase in [words] + tails {
+            let text = phrase.joined(separator: " ")
+            guard let concept = lexicon.kin[text] else { continue }
+            // Said outright: nothing comes near.
+            guard !concept.isEmpty else { return nil }
+            return found(
+                concept, .nearest, "I have no \(text); \(Noun.withArticle(concept)) comes nearest.")
+        }
+        return misspelt(whole) ?? words.last.flatMap { words.count > 1 ? misspelt($0) : nil }
     }
 
-    private func found(_ concept: String, as exactness: Exactness, _ explanation: String) -> ConceptMatch? {
+    /// Every noun that `match` knows outright: concepts and other words for them, sorted.
+    public var vocabulary: [String] {
+        (concepts + lexicon.synonyms.keys).sorted()
+    }
+
+    /// How many other words lead to concepts, and how many relatives stand in.
+    public var counts: (concepts: Int, synonyms: Int, relatives: Int) {
+        (concepts.count, lexicon.synonyms.count, lexicon.kin.values.count { !$0.isEmpty })
+    }
+
+    private func known(_ phrase: String) -> ConceptMatch? {
+        if byConcept[phrase] != nil { return found(phrase, .exact, "I know what \(Noun.withArticle(phrase)) looks like.") }
+        guard let concept = lexicon.synonyms[phrase] else { return nil }
+        return found(concept, .synonym, "\"\(phrase)\" is drawn as \(Noun.withArticle(concept)).")
+    }
+
+    private func found(_ concept: String, _ exactness: Exactness, _ explanation: String) -> ConceptMatch? {
         let assets = assets(of: concept)
         guard !assets.isEmpty else { return nil }
         return ConceptMatch(
             concept: concept, assets: assets, exactness: exactness, explanation: explanation)
     }
+
+    /// One slip in short words, two in long ones; the first letter is usually right.
+    private func misspelt(_ word: String) -> ConceptMatch? {
+        guard word.count >= 4 else { return nil }
+        let allowed = word.count >= 8 ? 2 : 1
+        var best: (distance: Int, word: String)?
+        for candidate in vocabulary
+        where candidate.first == word.first && abs(candidate.count - word.count) <= allowed {
+            let d = Noun.distance(word, candidate)
+            if d <= allowed, d < best?.distance ?? 99 { best = (d, candidate) }
+        }
+        guard let best, var match = known(best.word) else { return nil }
+        match.exactness = .spelling
+        match.explanation = "I take \"\(word)\" for \"\(best.word)\"."
+        return match
+    }
 }
 
-/// English nouns: cleaning and singulars.
-public enum Noun {
-    /// Lower-case words, the last one in the singular.
-    public static func words(_ text: String) -> [String] {
-        var words = text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'") })
-            .map(String.init)
-        while words.count > 1, ["a", "an", "the", "some", "of"].contains(words[0]) { words.removeFirst() }
-        if let last = words.popLast() { words.append(singular(last)) }
-        return words
+/// Words that lead to concepts.
+struct Lexicon: Sendable {
+    var synonyms: [String: String] = [:]
+    /// Relatives; an empty concept means that nothing comes near.
+    var kin: [String: String] = [:]
+
+    /// Only words for concepts that have assets.
+    init(concepts: Set<String>) {
+        for (concept, words) in Self.rows(Synonyms.table) where concepts.contains(concept) {
+            for word in words where !concepts.contains(word) && synonyms[word] == nil { synonyms[word] = concept }
+        }
+        for (concept, words) in Self.rows(Kinship.table) where concept.isEmpty || concepts.contains(concept) {
+            for word in words where !concepts.contains(word) && synonyms[word] == nil && kin[word] == nil {
+                kin[word] = concept
+            }
+        }
     }
 
-    private static let irregular = [
-        "knives": "knife", "leaves": "leaf", "loaves": "loaf", "shelves": "shelf", "wolves": "wolf",
-        "mice": "mouse", "geese": "goose", "men": "man", "women": "woman", "children": "child",
-        "people": "person", "feet": "foot", "teeth": "tooth", "oxen": "ox", "dice": "die", "scarves": "scarf",
-        "glasses": "glass", "buses": "bus", "tomatoes": "tomato", "potatoes": "potato", "cookies": "cookie",
-        "movies": "movie", "pies": "pie", "ties": "tie", "shoes": "shoe", "axes": "axe", "vases": "vase",
-        "gases": "gas", "lenses": "lens", "canoes": "canoe", "houses": "house", "horses": "horse",
-    ]
-    private static let unchanged: Set = [
-        "glass", "bus", "scissors", "sushi", "grapes", "stairs", "pants", "jeans", "shorts", "sheep", "fish",
-        "cactus", "gas", "lens", "christmas", "chess", "dress", "compass", "cross", "grass", "pancakes",
-        "headphones", "binoculars", "goggles", "tweezers", "pliers", "series", "sunglasses", "asparagus",
-        "hippopotamus", "octopus", "walrus", "iris", "tennis", "canvas", "atlas", "mattress", "moss",
-    ]
-
-    /// "mugs" → "mug"; words already in the singular stay.
-    public static func singular(_ word: String) -> String {
-        if let known = irregular[word] { return known }
-        if unchanged.contains(word) || !word.hasSuffix("s") || word.count < 4 || word.hasSuffix("ss") {
-            return word
+    private static func rows(_ table: String) -> [(String, [String])] {
+        table.split(separator: "\n").compactMap { row in
+            guard let colon = row.firstIndex(of: ":") else { return nil }
+            let concept = row[..<colon].split(separator: " ").joined(separator: " ")
+            let words = row[row.index(after: colon)...].split(separator: ",")
+                .map { Noun.words(String($0)).joined(separator: " ") }
+            return (concept, words.filter { !$0.isEmpty })
         }
-        if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-        for ending in ["ches", "shes", "xes", "sses", "zes"] where word.hasSuffix(ending) {
-            return String(word.dropLast(2))
-        }
-        return String(word.dropLast())
     }
 }

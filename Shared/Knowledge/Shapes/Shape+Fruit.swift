@@ -38,7 +38,7 @@ extension Shape {
         Shape("peach", "Peach", SIMD3(0.075, 0.07, 0.075), .food, density: 470) { s in
             round(s, [
                 (0.1, 0.0), (0.5, 0.04), (0.9, 0.28), (1, 0.55), (0.85, 0.83), (0.5, 0.97), (0.2, 0.95), (0.02, 0.88),
-            ], skin: .init(substance: .fabric, baseColor: SIMD3(0.75, 0.3, 0.14), roughness: 0.8), lobes: 1,
+            ], skin: .init(substance: .plaster, baseColor: SIMD3(0.75, 0.3, 0.14), roughness: 0.8), lobes: 1,
                 ripple: 0.02, stem: nil, leaf: true)
         },
         Shape("plum", "Plum", SIMD3(0.05, 0.052, 0.05), .food, density: 480) { s in
@@ -77,7 +77,7 @@ extension Shape {
             return AssetGeometry(parts: parts, size: s)
         },
         Shape("coconut", "Coconut", SIMD3(0.13, 0.12, 0.13), .food) { s in
-            one(.ball(s / 2), .init(substance: .fabric, baseColor: SIMD3(0.12, 0.06, 0.03), roughness: 0.95), s)
+            one(.ball(s / 2), .init(substance: .soil, baseColor: SIMD3(0.12, 0.06, 0.03), roughness: 0.95), s)
         },
         Shape("banana", "Banana", SIMD3(0.19, 0.075, 0.036), .food, density: 500) { s in
             let n = 28

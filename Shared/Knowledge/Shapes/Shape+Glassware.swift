@@ -153,7 +153,7 @@ extension Shape {
     /// A flat round slab with softened edges.
     static func disc(_ r: Float, _ thickness: Float, at center: SIMD3<Float> = .zero) -> Mesh {
         let t = thickness / 2
-        let b = min(t * 0.5, r * 0.2)
+        let b = min(t * 0.5, r * 0.06)
         var o = Outline(0, -t)
         o.line(r - b, -t)
         o.curve(r, -t + b, control: SIMD2(r, -t), steps: 3)

@@ -1,0 +1,435 @@
+/// Other words for the same thing, by concept. A word that is itself a concept is never looked up here.
+enum Synonyms {
+    static let table = """
+        sofa: couch, settee, loveseat, davenport, chesterfield, divan, three-seater, leather sofa, sectional
+        corner sofa: sectional sofa, l-shaped sofa, corner couch
+        armchair: easy chair, lounge chair, wing chair, club chair, accent chair, comfy chair, wingback
+        chair: dining chair, kitchen chair, wooden chair, side chair, seat, cafe chair, plastic chair
+        office chair: desk chair, swivel chair, computer chair, rolling chair, task chair
+        recliner: rocking chair, eames chair, lounger with ottoman
+        deck chair: beach chair, sunbed, sun lounger, chaise longue, lounger, chaise, pool chair
+        garden chair: patio chair, lawn chair, adirondack chair
+        bean bag: beanbag, bean bag chair, pouf, ottoman, puff, footrest
+        stool: footstool, tabouret
+        bar stool: barstool, counter stool
+        step stool: step ladder, small ladder
+        high chair: highchair, baby chair
+        bed: double bed, king bed, queen bed, single bed, bedstead, four-poster, mattress
+        child bed: toddler bed, kid's bed
+        crib: cot, cradle, baby bed, bassinet
+        futon: floor bed
+        nightstand: bedside table, night table, bedside cabinet
+        bookcase: bookshelf, book shelf, shelving unit, wall unit
+        shelf: shelving, rack, storage rack, shelves, etagere
+        table: dining table, kitchen table, wooden table, dinner table, picnic table
+        round table: bistro table, cafe table, pub table
+        coffee table: low table, side table, end table, tea table, cocktail table
+        desk: writing desk, work desk, computer desk, office desk, school desk
+        drafting table: drawing table, easel, drawing board
+        workbench: work bench, work table
+        dresser: chest of drawers, drawers, bureau, commode, sideboard, credenza, buffet
+        dressing table: vanity, vanity table, makeup table
+        wardrobe: closet, armoire, clothes cupboard
+        cabinet: cupboard, kitchen cabinet, kitchen unit, pantry, hutch
+        filing cabinet: file cabinet, filing drawer
+        tv stand: television stand, media console, tv cabinet
+        bench: park bench, wooden bench, garden bench, pew
+        folding screen: room divider, screen divider, byobu, partition
+        safe: strongbox, vault
+        locker: metal locker
+        fireplace: hearth, mantelpiece, mantel, open fire
+        wood stove: wood burner, wood-burning stove, furnace, pellet stove
+        clothes rack: coat rack, garment rack, clothes rail, coat stand
+        clothes airer: drying rack, clothes horse, laundry rack
+        clothes hanger: hanger, coat hanger
+        table lamp: lamp, bedside lamp, night lamp, nightlight
+        desk lamp: reading lamp, gooseneck lamp, work lamp, anglepoise
+        floor lamp: standing lamp, torchiere
+        pendant lamp: hanging lamp, ceiling lamp, ceiling light, pendant light, hanging light, lampshade
+        wall lamp: sconce, wall light, wall sconce
+        street lamp: streetlight, street light, lamppost, lamp post, lamp pole, streetlamp, gas lamp
+        lantern: candle lantern, storm lantern, oil lamp, kerosene lamp
+        camping lantern: camp light
+        paper lantern: chinese lantern, japanese lantern, sky lantern
+        light bulb: lightbulb, bulb, edison bulb
+        candlestick: candle holder, candelabra, candleholder, menorah, taper
+        candle: pillar candle, wax candle, tealight, tea light, votive
+        flashlight: torch, pocket torch, hand lamp
+        mug: coffee mug, tea mug, tankard
+        cup: teacup, tea cup, cup and saucer, demitasse, espresso cup
+        coffee cup: cup of coffee, cappuccino, latte, espresso, coffee, cup of tea, tea, hot chocolate
+        paper cup: takeaway cup, to-go cup, disposable cup, coffee to go
+        glass: drinking glass, tumbler, glass of water, water glass, whiskey glass, juice glass, beaker, glass of milk
+        wine glass: goblet, wineglass, champagne glass, chalice, flute, glass of wine, champagne flute, snifter
+        cocktail glass: martini glass, cocktail, martini
+        beer mug: beer stein, stein, beer glass, beer, pint, pint glass
+        bowl: dish, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl, soup, ramen, cereal
+        plate: dinner plate, saucer, dessert plate, side plate, platter, paper plate
+        tray: serving tray, baking tray
+        teapot: tea pot, coffee pot, coffeepot
+        pitcher: water pitcher, carafe, water jug, milk jug, decanter, ewer
+        jug: clay jug, pot with handle, amphora
+        sugar bowl: sugar pot, sugar
+        creamer: milk pitcher, gravy boat
+        salt shaker: pepper shaker, shaker, pepper mill, salt cellar, pepper pot, salt
+        place setting: dinnerware, cutlery set, table setting
+        fork: dinner fork, salad fork
+        knife: table knife, butter knife, dinner knife
+        kitchen knife: chef's knife, chef knife, cleaver, carving knife, dagger, sword, machete
+        spoon: teaspoon, tablespoon, soup spoon, dessert spoon, scoop
+        ladle: soup ladle
+        spatula: turner, slotted spoon, whisk, kitchen tool, wooden spoon, tongs
+        knife block: knife set
+        cutting board: chopping board, breadboard, cheese board
+        pot: cooking pot, saucepan, stockpot, casserole, stewpot, cauldron, dutch oven, pressure cooker
+        frying pan: pan, skillet, wok, griddle, crepe pan
+        kettle: tea kettle, teakettle, water kettle, electric kettle
+        french press: cafetiere, coffee press
+        moka pot: espresso maker, espresso pot, percolator
+        coffee maker: coffee machine, drip coffee maker, coffee brewer, keurig
+        espresso machine: cappuccino machine, barista machine
+        lemon squeezer: juicer, citrus press, squeezer
+        paper towel: kitchen roll, paper towel roll, toilet paper, toilet roll, paper roll
+        spice rack: spices, spice jar, spice tower
+        bread box: breadbox, bread bin
+        kitchen scale: scale, weighing scale, balance, weight scale
+        utensil pot: utensil holder, utensils
+        refrigerator: fridge, icebox, freezer fridge, mini fridge
+        freezer: chest freezer, deep freezer
+        oven: wall oven, baking oven, toaster oven
+        stove: cooker, range, gas stove, kitchen stove
+        cooktop: hob, stovetop, induction cooktop, burner, hot plate, hotplate
+        microwave: microwave oven
+        washing machine: washer, laundry machine, dishwasher
+        dryer: tumble dryer, clothes dryer
+        toaster: bread toaster
+        blender: smoothie maker, food processor, liquidizer
+        mixer: stand mixer, kitchen mixer, food mixer, hand mixer
+        rice cooker: slow cooker, crock pot, multicooker
+        fan: table fan, electric fan, desk fan, ventilator
+        radiator: heater, space heater
+        water cooler: water dispenser
+        tv: television, telly, tv set, flat screen, television set, flatscreen, smart tv
+        monitor: computer monitor, display, screen, computer screen, computer, desktop computer, pc, desktop
+        laptop: laptop computer, notebook computer, macbook, chromebook, ultrabook
+        tablet: ipad, tablet computer, e-reader, ereader, kindle
+        phone: smartphone, cell phone, cellphone, iphone, android phone, handset, smart phone
+        mobile phone: feature phone, flip phone, old phone, nokia
+        telephone: landline, desk phone, office phone, rotary phone, landline phone, fax machine, fax
+        remote: remote control, tv remote, remote controller
+        game controller: gamepad, joystick, controller, game pad, playstation controller, xbox controller, game console
+        printer: inkjet printer, laser printer, scanner, copier, photocopier
+        projector: video projector, beamer
+        stereo: hifi, hi-fi, sound system, boombox, music player, record player, turntable, cd player, cassette player
+        radio: transistor radio, portable radio, vintage radio, wireless set
+        speaker: loudspeaker, amplifier, amp, subwoofer, guitar amp
+        headphones: headset, earphones, headphone, earbuds
+        keyboard: synthesizer, electric piano, piano keyboard, electronic keyboard, midi keyboard
+        piano: upright piano, pianino
+        grand piano: concert grand, baby grand
+        electric guitar: guitar, bass guitar, bass, acoustic guitar, ukulele, banjo
+        xylophone: glockenspiel, marimba, vibraphone
+        drum: snare, snare drum, drum kit, bongo, tom, drums, tambourine, djembe
+        bell: hand bell, handbell, chime, church bell
+        camera: digital camera, photo camera, dslr, film camera, polaroid
+        security camera: cctv camera, surveillance camera, webcam, cctv
+        potted plant: plant, pot plant, houseplant pot, indoor plant, green plant, leafy plant, fern, aloe, aloe vera, \
+        monstera, pothos, peace lily, herb, basil plant, ivy
+        houseplant: ficus, tall plant, yucca, rubber plant, fig tree, dracaena, olive tree
+        bamboo: lucky bamboo
+        bonsai: bonsai tree
+        cactus: saguaro, cacti, prickly pear
+        succulent: sempervivum, echeveria, houseleek
+        orchid: phalaenopsis
+        tulip: tulip bouquet, daffodil, crocus
+        lily: lilies, white flower, calla lily
+        bouquet: flower, rose, red rose, bunch of flowers, roses, floral arrangement, flower arrangement, flower bouquet, \
+        peony, daisy, sunflower, carnation, chrysanthemum, dandelion, wildflower, hydrangea, poppy, blossom
+        flower vase: vase with reeds, pampas grass, dried flower, reed, branch, twig
+        flower box: window box, flower bed, planter, planter box
+        flower pot: flowerpot, plant pot, terracotta pot, clay pot, empty pot, pot of soil
+        christmas tree: xmas tree, decorated tree, fir
+        tree: oak, oak tree, deciduous tree, birch, beech, elm, willow, apple tree, poplar, ash tree, chestnut tree, linden
+        pine tree: pine, fir tree, evergreen, spruce, conifer, cedar, redwood, sequoia
+        snowy pine: snow-covered tree, snowy tree, winter tree
+        palm tree: palm, coconut tree, coconut palm, date palm
+        maple tree: maple, red tree, autumn tree, japanese maple
+        cherry blossom tree: cherry tree, sakura, pink tree, blossom tree, peach tree, cherry blossom, blossoming tree
+        bush: shrub, rosebush, boxwood, topiary, shrubbery
+        hedge: hedgerow
+        acacia: acacia tree
+        bamboo grove: bamboo forest, bamboo plant
+        car: automobile, sedan, auto, hatchback, coupe, convertible, sports car, motor car, race car, taxi, cab, police car, \
+        suv, jeep, minivan, limousine, station wagon, racecar, racing car, vintage car, electric car, roadster
+        bus: coach, city bus, school bus, minibus, double-decker, tram, trolleybus, streetcar
+        truck: lorry, pickup, pickup truck, semi, semi-truck, trailer truck, fire truck, garbage truck, dump truck, \
+        tow truck, delivery truck, box truck, van, delivery van, fire engine, ambulance, camper, motorhome, rv, tanker
+        motorcycle: motorbike, dirt bike, superbike, chopper
+        scooter: moped, vespa, motor scooter
+        kick scooter: push scooter, e-scooter, electric scooter
+        bicycle: bike, cycle, push bike, mountain bike, road bike, bmx
+        tricycle: trike
+        rowboat: boat, rowing boat, dinghy, canoe, kayak, wooden boat, fishing boat, gondola, lifeboat
+        stroller: pram, baby carriage, pushchair, buggy
+        wheelbarrow: barrow, cart, hand cart
+        lawn mower: lawnmower, mower
+        forklift: fork lift, forklift truck
+        shipping container: cargo container, freight container
+        toy car: model car, miniature car, matchbox car, wooden car, toy truck
+        toy train: wooden train, train set, model train, toy locomotive, toy engine
+        toy airplane: toy plane, model plane, model airplane, biplane, paper plane
+        teddy bear: teddy, stuffed bear, plush bear, stuffed animal, plush toy, soft toy, plushie, toy bear
+        doll: baby doll, rag doll, barbie, action figure
+        wooden doll: wooden toy, kokeshi doll, figurine, nutcracker, robot, toy robot, toy soldier
+        dollhouse: doll house, doll's house, toy house
+        rubik's cube: rubiks cube, puzzle cube, rubik cube, magic cube
+        puzzle: jigsaw, jigsaw puzzle
+        chessboard: chess set, chess board, chess, checkers, checkerboard, board game
+        playing card: cards, card game, deck of cards, poker cards, playing cards
+        rocking horse: toy horse, hobby horse
+        rubber duck: duck, rubber ducky, toy duck, duckling, bath duck
+        beach ball: inflatable ball
+        soccer ball: football, soccerball, futbol
+        tennis ball: tennisball
+        ball: sports ball, toy ball, rubber ball, bowling ball, volleyball, baseball, golf ball, yarn ball, ball of yarn, \
+        exercise ball, marble ball, bouncy ball, snooker ball, billiard ball, cricket ball
+        balloon: party balloon, hot air balloon, helium balloon
+        kite: diamond kite
+        block: building block, toy block, wooden block, lego, lego brick, blocks
+        die: dice, game die
+        pool table: billiard table, snooker table
+        foosball table: table football, foosball
+        ping pong table: table tennis table, ping-pong table
+        ping pong paddle: table tennis bat, ping pong bat, paddle, table tennis paddle
+        tennis racket: racket, racquet, tennis racquet, badminton racket, squash racket, lacrosse stick
+        basketball hoop: basketball net, hoop, basketball ring
+        soccer goal: goal, football goal, goalpost
+        skateboard: longboard, snowboard, surfboard, skate board
+        punching bag: punch bag, boxing bag, speed bag
+        dartboard: dart board, darts, target
+        treadmill: running machine
+        exercise bike: stationary bike, spin bike
+        pinball machine: pinball, arcade machine, arcade game
+        playground: jungle gym, play structure, slide, climbing frame
+        swing: swing set, swings
+        sandbox: sandpit
+        suitcase: luggage, trolley case, travel bag, carry-on, travel case
+        backpack: rucksack, knapsack, school bag, bookbag, schoolbag, bag, hiking pack
+        handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag, wallet, shopping bag
+        briefcase: attache case, leather briefcase, laptop bag, toolbox, tool box, case
+        hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat, top hat
+        cap: baseball cap, beanie, ball cap
+        helmet: motorcycle helmet, bike helmet, hard hat, crash helmet
+        glove: mitten, gloves, baseball glove, boxing glove
+        glasses: eyeglasses, spectacles, reading glasses, pair of glasses
+        sunglasses: shades, dark glasses, goggles
+        watch: wristwatch, wrist watch, smartwatch, pocket watch
+        sneaker: running shoe, trainer, tennis shoe, sports shoe, sneakers, gym shoe
+        shoe: loafer, moccasin, dress shoe, leather shoe, brogue, oxford shoe
+        high heel: stiletto, pump, women's shoe, heels, heel
+        boot: ankle boot, hiking boot, rain boot, cowboy boot, wellington, ski boot
+        slipper: sandal, flip-flop, flip flop, house shoe
+        dress: gown, frock, skirt, sundress
+        jacket: coat, blazer, bomber jacket, sweater, hoodie, parka, cardigan, shirt, jumper, raincoat, suit
+        trousers: pants, jeans, slacks, leggings, shorts
+        folded clothes: clothes, laundry, t-shirt, stack of clothes, tee shirt, clothing, scarf
+        umbrella: parapluie, brolly, open umbrella
+        parasol: beach umbrella, sunshade, patio umbrella, sun umbrella
+        towel: bath towel, hand towel, beach towel, dish towel, blanket, cloth, napkin, tablecloth
+        toothbrush: tooth brush
+        hairbrush: brush, hair brush, makeup brush
+        comb: hair comb
+        soap: soap bar, bar of soap
+        soap dispenser: hand soap, lotion, shampoo, shampoo bottle, lotion bottle, pump bottle, hand sanitizer
+        sponge: bath sponge, kitchen sponge
+        lipstick: lip stick, lip balm, makeup
+        perfume bottle: perfume, fragrance, cologne, flacon
+        cosmetics jar: cream jar, face cream, cosmetics, ointment
+        medicine bottle: pill bottle, medicine, pills, vitamins
+        toilet: wc, lavatory, toilet bowl, loo, commode toilet
+        bathtub: bath, tub, bath tub, clawfoot tub
+        sink: washbasin, wash basin, bathroom sink, basin sink, faucet
+        sink cabinet: kitchen sink
+        basin: wash tub, tub of water, plastic basin
+        trash can: garbage can, bin, wastebasket, dustbin, rubbish bin, waste bin, trashcan, litter bin, trash bin, garbage bin
+        wheelie bin: garbage cart, dumpster
+        recycling bin: recycle bin, recycling box
+        box: cardboard, parcel, package, shipping box, carton, delivery box, cubic box, cereal box, shoebox
+        cardboard box: moving box, cardboard package
+        open box: open cardboard box, empty box
+        gift: present, gift box, giftbox, wrapped present, birthday present, christmas present
+        crate: wooden crate, wooden box, fruit crate, milk crate
+        plastic crate: plastic box, storage bin, storage box
+        trunk: chest, treasure chest, footlocker, wooden chest, hope chest
+        barrel: wooden barrel, keg, cask, wine barrel, oil drum
+        bucket: pail, metal bucket, ice bucket
+        basket: wicker basket, picnic basket, fruit basket, bread basket, shopping basket
+        laundry basket: hamper, clothes basket
+        jar: mason jar, glass jar, jam jar, cookie jar, honey jar, pickle jar, jam, honey
+        bottle: glass bottle, wine bottle, bottle of wine, wine, water bottle, soda bottle, whiskey bottle, whisky, \
+        bottle of water, plastic bottle, champagne bottle, olive oil, ketchup, hot sauce, flask, thermos, soda, potion, vodka
+        beer bottle: bottle of beer, brown bottle
+        baby bottle: feeding bottle, milk bottle
+        spray bottle: spray, cleaner, cleaning spray, window cleaner, spray can, aerosol can
+        milk carton: carton of milk, milk, juice carton, juice box, carton of juice
+        vase: flower jar, urn, amphora vase, ceramic vase, porcelain vase, glass vase
+        pottery: clay bowl, earthenware, ceramic pot, ceramic
+        hourglass: sand timer, sandglass, egg timer, timer
+        clock: wall clock, analog clock, clock face, kitchen clock, station clock
+        alarm clock: desk clock, table clock, bedside clock, travel clock
+        cuckoo clock: grandfather clock, pendulum clock
+        mirror: wall mirror, looking glass, hand mirror
+        picture frame: painting, frame, framed picture, picture, artwork, portrait, framed painting, wall art, canvas, \
+        framed print, photograph on a wall, oil painting
+        photo frame: photo, photograph, framed photo, family photo
+        rug: carpet, area rug, persian rug, oriental rug, mat, yoga mat
+        doormat: door mat, welcome mat
+        bath mat: bathmat
+        pillow: cushion, throw pillow, sofa cushion, bed pillow
+        curtain: drape, curtains, window curtain, drapery
+        window blind: blind, shutter, venetian blind
+        door: wooden door, front door, gate, doorway, entrance, entry door
+        window: window frame, casement, pane
+        trophy: award, trophy cup, winner's cup, prize, medal
+        snowman: snow man
+        mannequin: dummy, person, human, man, woman, statue, human figure, figure, sculpture, girl, boy, child, model, \
+        people, guy, lady, bust, scarecrow, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
+        deer: reindeer, stag, moose, elk, antelope, gazelle, deer statue, fawn, goat
+        ring: wedding ring, gold ring, engagement ring, diamond ring, bracelet, bangle, jewelry, earring, necklace
+        coin: gold coin, penny, money, cent, euro coin, token, medallion
+        gem: diamond, ruby, emerald, gemstone, jewel, crystal, sapphire, precious stone, amethyst
+        key: keys, house key, keyring, keychain
+        scissors: pair of scissors, shears, pliers
+        hammer: mallet, sledgehammer, gavel, axe, hatchet
+        screwdriver: chisel, awl, nail file
+        drill: power drill, electric drill, cordless drill, hair dryer, hair drier, hairdryer, blow dryer
+        saw: handsaw, hand saw, hacksaw
+        grinder: angle grinder, chainsaw, circular saw
+        bolt cutter: garden shears, wire cutter, wrench, spanner, pipe wrench, crowbar
+        shovel: spade, garden shovel, rake, pitchfork, hoe, snow shovel
+        broom: mop, sweeping brush, push broom
+        dustpan: dust pan, scoop shovel
+        tape: duct tape, sticky tape, adhesive tape, scotch tape, masking tape, roll of tape
+        tape measure: measuring tape, tape-measure
+        ladder: stepladder, folding ladder
+        fire extinguisher: extinguisher
+        fire hydrant: hydrant
+        mailbox: letter box, letterbox, postbox, post box
+        traffic cone: pylon, road cone, safety cone, orange cone
+        fence: railing, picket fence, barrier, metal fence
+        rock: stone, boulder, pebble, river stone, cobble
+        firewood: log, wood, logs, wood logs, stack of wood, tree trunk, tree stump
+        fountain: water fountain, garden fountain
+        garden shed: shed, hut, cabin, wooden house, cottage, house, barn, cabin in the woods, building, home, bungalow
+        dog house: doghouse, kennel, birdhouse, bird house
+        tent: camping tent, teepee, wigwam
+        canopy: gazebo, pavilion, marquee, awning, market stall
+        swimming pool: pool, above-ground pool
+        paddling pool: kiddie pool, wading pool, inflatable pool
+        hot tub: jacuzzi, whirlpool, spa
+        aquarium: fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, fish, goldfish
+        sign: signboard, board sign, placard, notice board, name plate, nameplate, desk sign, board, notice, plaque
+        hanging sign: shop sign, store sign, pub sign, inn sign, storefront sign, sign over a shop
+        signpost: road sign, trail sign, direction sign, wooden sign, sign post, guidepost, direction post, arrow sign
+        street sign: street name sign, road name sign
+        stop sign: stop signal, yield sign, parking meter, road stop sign
+        traffic light: traffic signal, stoplight, traffic lights
+        billboard: advertising board, ad board, large sign, hoarding
+        poster: wall poster, movie poster, print, placard poster, flyer, map, concert poster
+        banner: pennant, streamer, vinyl banner, cloth banner
+        neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
+        chalkboard: a-frame sign, sandwich board, menu board, chalk board, sidewalk sign, cafe board, a-frame board
+        blackboard: school board, wall chalkboard, green board, classroom board
+        whiteboard: white board, flip chart, dry erase board
+        book: novel, hardcover, textbook, dictionary, bible, storybook, paperback, cookbook, atlas, encyclopedia, tome, \
+        closed book, manual, hardback, comic book
+        stack of books: pile of books, books, book stack, book pile
+        open book: opened book, reading book
+        notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album
+        newspaper: news paper, daily paper, magazine
+        card: greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
+        note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper
+        envelope: letter, mail, love letter, wax-sealed letter
+        pencil: colored pencil, coloured pencil, crayon, drawing pencil, paintbrush, paint brush, chalk
+        pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen, quill
+        highlighter: marker, felt-tip, text marker, marker pen, felt pen
+        ruler: measuring stick, yardstick
+        stapler: staple gun, hole punch
+        calendar: desk calendar
+        pen holder: pencil holder, pencil cup, pen pot, cup of pencils
+        letter tray: paper tray, document tray, folder, file
+        apple: red apple
+        orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
+        peach: apricot, nectarine, mango
+        plum: prune, fig, date, blueberry, olive
+        strawberry: raspberry, berry, red berry
+        cherry: cherries, cranberry
+        grapes: grape, bunch of grapes, blackberry
+        banana: plantain, bananas
+        watermelon: melon, cantaloupe, honeydew, zucchini, cucumber, courgette
+        coconut: kiwi, walnut, nut, hazelnut, chestnut, acorn
+        eggplant: aubergine, avocado
+        pepper: bell pepper, capsicum, chili, chilli, chili pepper, red pepper
+        carrot: parsnip, radish, turnip
+        onion: garlic, shallot, red onion, bulb of garlic
+        potato: sweet potato, yam, ginger, potatoes
+        broccoli: cauliflower, lettuce, cabbage, kale, artichoke, spinach, brussels sprout
+        mushroom: toadstool, champignon
+        pumpkin: squash, jack-o'-lantern, gourd, jack o'lantern
+        tomato: cherry tomato
+        lemon: citron
+        lime: green lemon
+        pear: guava, quince, papaya
+        egg: chicken egg, easter egg, boiled egg
+        bread: loaf, loaf of bread, bread loaf, sourdough, baguette, toast, bun, roll, pastry, croissant, brioche, bagel
+        sandwich: sub, toastie, panini, wrap, burrito, taco, toasted sandwich, club sandwich
+        cheese: cheese wedge, wedge of cheese, cheddar, block of cheese, swiss cheese, parmesan
+        butter: stick of butter, margarine
+        donut: doughnut, glazed donut, ring donut
+        cookie: biscuit, cracker, chocolate chip cookie, oreo
+        cake: layer cake, sponge cake, cream cake, wedding cake, cheesecake, chocolate cake, pie, apple pie, tart, dessert, pudding
+        birthday cake: cake with candles
+        cupcake: fairy cake, frosted cupcake
+        muffin: blueberry muffin, scone
+        pancake: pancakes, stack of pancakes, waffle, crepe, flapjack
+        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream, sundae, popsicle, ice lolly
+        lollipop: sucker, candy apple, lolly
+        candy: sweet, bonbon, wrapped candy, toffee, caramel, chocolate, sweets, truffle
+        hamburger: burger, cheeseburger, veggie burger
+        hot dog: hotdog, sausage, bratwurst, frankfurter
+        pizza: pepperoni pizza, pizza pie, slice of pizza, margherita
+        french fries: fries, chips, potato chips
+        steak: meat, beef, pork chop, bacon, grilled meat, fish fillet, ribs
+        roast chicken: roasted chicken, turkey, roast turkey, chicken dish, roast, rotisserie chicken, grilled chicken
+        sushi: nigiri, sashimi, maki, onigiri
+        sushi tray: sushi platter, pink tray
+        salad: bowl of salad, garden salad, bowl of vegetables
+        fruit bowl: bowl of fruit, fruit, bowl with fruit, fruits, bowl of apples
+        yogurt bottle: yogurt, yoghurt, kefir
+        cube: block cube, square block, cuboid, box shape
+        sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
+        cylinder: tube, pillar, column, pipe, canister, can, tin, tin can, soda can, pot of paint, soup can
+        cone: party hat, wizard hat, funnel
+        pyramid: egyptian pyramid, tetrahedron
+        torus: donut shape, inner tube, swim ring, hula hoop, wreath, bagel shape, frisbee, life preserver
+        star: gold star, starfish, christmas star, star shape
+        heart: heart shape, valentine, love heart
+        brick: red brick, clay brick, concrete block, paver, cinder block
+        tire: tyre, wheel, car tire, rubber tire, car wheel, rim
+        flag: national flag, flagpole, banner pole
+        cat: kitty, kitten, tabby, siamese cat, tomcat, black cat
+        dog: puppy, labrador, retriever, bulldog, hound, terrier, poodle, corgi, golden retriever, beagle, doggy, pug, husky
+        horse: pony, stallion, mare, foal, colt, donkey, mule, zebra, unicorn
+        rabbit: bunny, hare, easter bunny
+        chicken: hen, rooster, bird, cockerel, chick
+        wheelchair: wheel chair
+        hammock: hanging bed
+        sleeping bag: bedroll
+        air mattress: inflatable mattress, airbed, camping mat
+        tatami: tatami mat
+        spiral staircase: stairs, staircase, stairway, steps
+        pallet: wooden pallet, euro pallet
+        stone lantern: japanese stone lantern, garden lantern, pagoda
+        ashtray: ash tray
+        """
+}

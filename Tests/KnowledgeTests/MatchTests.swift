@@ -1,0 +1,54 @@
+import Knowledge
+import Testing
+
+@Suite("Matching nouns")
+struct MatchTests {
+    let library = AssetLibrary()
+
+    private func concept(_ noun: String) -> String? { library.match(noun)?.concept }
+
+    @Test("knows its concepts, in the plural and with adjectives")
+    func exact() {
+        #expect(library.match("mug")?.exactness == .exact)
+        #expect(library.match("Mugs")?.exactness == .exact)
+        #expect(library.match("big blue mug")?.exactness == .headNoun)
+        #expect(concept("two red apples") == "apple")
+    }
+
+    @Test("takes other words for the same thing")
+    func synonyms() {
+        #expect(library.match("coffee mug")?.exactness == .synonym)
+        #expect(concept("doughnut") == "donut")
+        #expect(concept("smartphones") == "phone")
+        #expect(concept("a bottle of wine") == "bottle")
+    }
+
+    @Test("looks on both sides of \"of\"")
+    func parts() {
+        #expect(concept("slice of pizza") == "pizza")
+        #expect(concept("bowl of soup") == "bowl")
+        #expect(concept("box of pencils") == "box")
+    }
+
+    @Test("forgives a slip of the pen")
+    func spelling() {
+        #expect(library.match("mushrom")?.concept == "mushroom")
+        #expect(library.match("mushrom")?.exactness == .spelling)
+        #expect(concept("cnadle") == "candle")
+    }
+
+    @Test("says so when something else stands in, and when nothing does")
+    func nearest() {
+        let match = library.match("grizzly")
+        #expect(match?.concept == "teddy bear" && match?.exactness == .nearest)
+        #expect(match?.explanation.contains("I have no grizzly") == true)
+        #expect(library.match("music") == nil)
+        #expect(library.match("xyzzyq") == nil)
+        #expect(library.match("") == nil)
+    }
+
+    @Test("every other word leads to a concept with assets")
+    func complete() {
+        for word in library.vocabulary { #expect(library.match(word)?.assets.isEmpty == false, "\(word)") }
+    }
+}
