@@ -57,7 +57,9 @@ public enum Shading {
         let base = color(GuideChannel.color)
         let metal = value(GuideChannel.metalness) / share
         let clear = value(GuideChannel.transmission) / share
-        let polish = 1 - 0.7 * value(GuideChannel.roughness) / share
+        // Microfacets shade one another: rough things mirror little, even at grazing angles.
+        let smooth = 1 - value(GuideChannel.roughness) / share
+        let polish = smooth * smooth
         let fresnel = value(GuideChannel.fresnel) / share * polish
         let unit = base / share
         let tint = (unit - 0.04) * metal + 0.04
