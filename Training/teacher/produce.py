@@ -86,22 +86,42 @@ def save(path, **arrays):
             z.writestr(name + ".npy", data.getvalue())
 
 
+BLURS = (0.0, 0.6, 1.2, 2.4, 4.8, 9.6)  # deviations in pixels between which a lens's blur is mixed
+
+
+def lens_blur(values, mask, deviation):
+    """values [h, w, c] blurred by each pixel's deviation [h, w], counting only pixels of the mask."""
+    out = np.where(mask[..., None], values, 0).astype(np.float32)
+    farthest = np.percentile(deviation[mask], 99) if mask.any() else 0
+    below, sharp = 0.0, out
+    for s in BLURS[1:]:
+        share = ndimage.gaussian_filter(mask.astype(np.float32), s)
+        soft = np.stack([ndimage.gaussian_filter(c, s) for c in np.moveaxis(sharp, -1, 0)], -1)
+        soft /= np.maximum(share, 1e-3)[..., None]
+        out = out + np.clip((deviation - below) / (s - below), 0, 1)[..., None] * (soft - out)
+        below = s
+        if s > farthest:
+            break
+    return out
+
+
 def sharpen(stage, view, light, albedo, normal, guides, ids):
     """Lends traced light [h, w, 3] the surfaces that the guides know more finely; and the albedo to match.
 
-    The traced colour of patterns is baked and coarse, it has neither relief nor lettering. In focus, away from
-    borders, on opaque things that are not metal, the light that the finer surface would send is about
-    light · color / albedo · (lamps' light on the bent normal) / (the same on the traced normal).
+    The traced colour of patterns is baked and coarse, it has neither relief nor lettering. Away from borders, on
+    opaque things that are not metal, the light that the finer surface would send is about
+    light · color / albedo · (lamps' light on the bent normal) / (the same on the traced normal),
+    color and the last fraction blurred as the lens blurs them.
     """
     g = guides.astype(np.float32)
-    color, glyph = g[..., :3], g[..., 29:30]
-    alone = (ndimage.maximum_filter(ids, 3) == ndimage.minimum_filter(ids, 3)) & (ids > 0)
+    glyph = g[..., 29]
     dull = (g[..., 8] < 0.02) & (g[..., 9] < 0.02)
-    solid = (dull | (glyph[..., 0] > 0.02)) & (g[..., 11] > 0.99)
-    focus = np.clip(1.6 - np.abs(g[..., 28]) * 32 / 1.5, 0, 1)
-    share = (focus * (alone & solid))[..., None]
-    ratio = (color + 0.004) / (np.maximum(albedo, 0) + 0.004)
-    lent = np.clip(ratio, 0.02, 3.0)
+    solid = (dull | (glyph > 0.02)) & (g[..., 11] > 0.99) & (ids > 0)
+    border = ndimage.maximum_filter(ids, 3) != ndimage.minimum_filter(ids, 3)
+    circle = np.abs(g[..., 28]) * 32  # diameter in pixels
+    inner = solid & ~border
+    room = ndimage.distance_transform_edt(~border) if border.any() else np.full(ids.shape, 1e3)
+    share = (inner * np.clip(room / (circle / 2 + 1) - 0.3, 0, 1))[..., None].astype(np.float32)
     # The plan's own light on the surface, with and without relief; white light of unit exposure.
     d, along = view.rays()
     depth = view.focus / np.maximum(g[..., 6], 1e-3)
@@ -115,14 +135,18 @@ def sharpen(stage, view, light, albedo, normal, guides, ids):
         flat = flat + seen * np.clip((n * toward).sum(-1), 0, 1)
         bent = bent + seen * g[..., 12 + k]
         white = white + (seen * g[..., 12 + k])[..., None] * plan_color(lamp.get("color"), (1, 1, 1))
-    relief = np.clip(bent / flat, 0.5, 1.8)[..., None]
+    relief = np.clip(bent / flat, 0.5, 1.8)
+    fine = np.concatenate([g[..., :3], relief[..., None], glyph[..., None]], -1)
+    fine = lens_blur(fine, inner, circle / 4)
+    color, relief, glyph = fine[..., :3], fine[..., 3:4], fine[..., 4:5]
+    lent = np.clip((color + 0.004) / (np.maximum(albedo, 0) + 0.004), 0.02, 3.0)
     finer = light * (1 + share * (lent * relief - 1))
     # Bright ink on a dark board: hardly any light to multiply, so the plan's.
     finer = finer + share * (glyph > 0.01) * np.maximum(color - lent * albedo, 0) * white / np.pi
     if any(t.get("emission", 0) > 0 for t in stage.plan.get("texts", [])):
         level = np.maximum(luminance(color), 0.02)[..., None]
         glow = np.expm1(np.minimum(g[..., 10:11], 4.5)) / max(float(luminance(stage.gain)), 1e-6)
-        finer = finer + (glyph > 0.01) * glow * color / level
+        finer = finer + share * (glyph > 0.01) * glow * color / level
     return finer, np.clip(albedo + share * (color * np.clip(relief, 0.8, 1.2) - albedo), 0, 1)
 
 
