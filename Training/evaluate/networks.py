@@ -197,7 +197,7 @@ def main():
     for number, folder in enumerate(folders):
         fields, ratio, counts = judge.fields(folder)
         information.append(counts)
-        for path in sorted(folder.glob("crop?.npz")):
+        for path in sorted(folder.glob("crop?.npy")):
             ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
             for name, shown in ways.items():
                 table.setdefault(name, []).append(scores(shown, target))

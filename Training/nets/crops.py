@@ -46,7 +46,7 @@ class Crops:
         self.update(folders)
 
     def update(self, folders):
-        self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npz"))]
+        self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npy"))]
 
     @torch.no_grad()
     def draw_base(self, folder, name):
@@ -68,14 +68,9 @@ class Crops:
 
     def draw(self):
         """A square part of a crop, mirrored half of the time: guides, target, base, latents."""
-        while True:
-            key = self.random.choice(self.files)
-            try:
-                if key not in self.drawn:
-                    self.drawn[key] = [x.half() for x in self.draw_base(*key)]
-                break
-            except FileNotFoundError:  # the teacher is making it anew
-                self.files = [k for k in self.files if k[0] != key[0]]
+        key = self.random.choice(self.files)
+        if key not in self.drawn:
+            self.drawn[key] = [x.half() for x in self.draw_base(*key)]
         y, x = (4 * self.random.randint(0, (CROP - self.size) // 4) for _ in range(2))
         cut = lambda a, n=1: a[..., y // n:(y + self.size) // n, x // n:(x + self.size) // n].float()
         target, base, latents = self.drawn[key]

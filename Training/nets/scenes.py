@@ -5,12 +5,14 @@
                               exposure and white balance; guides float16 (h, w, 32)
     SCENES/NNNNNN/cropK.npz   a native window of 192 × 192: the same, and origin (x, y), canvas (width, height)
 
-Each is unpacked once into a plain array beside the checkpoints, so that reading a window costs only its own bytes.
+Each scene is unpacked once into plain arrays beside the checkpoints, so that reading a window costs only its own bytes
+and the teacher may replace its folders at any time.
 """
 
 import json
 import os
 import random
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -26,27 +28,43 @@ def cache():
     return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "plantain"
 
 
+def unpack(source, target):
+    """A scene's pictures with their guides as float16 (35, h, w), picture first, and where each lies; the plan last."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(source.glob("*.npz")):
+        if "reference" in path.name:
+            continue
+        with np.load(path) as data:
+            both = np.concatenate([data["picture"], data["guides"]], -1).transpose(2, 0, 1)
+            where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
+        both = np.clip(np.nan_to_num(both, nan=0.0, posinf=64.0, neginf=0.0), -64, 64)
+        with open(target / f"{path.stem}.tmp", "wb") as file:
+            np.save(file, np.ascontiguousarray(both.astype(np.float16)))
+        os.replace(target / f"{path.stem}.tmp", target / f"{path.stem}.npy")
+        (target / f"{path.stem}.json").write_text(json.dumps(where))
+    shutil.copy(source / "plan.json", target / "plan.json")
+
+
 def scene_folders(root=None, held_out=False):
-    """Folders of complete scenes, in order; held out is every twentieth, and all from 900000 on."""
+    """Unpacked scenes, in order, new ones included; held out is every twentieth, and all from 900000 on."""
     root = Path(root) if root else cache() / "teacher" / "scenes"
-    folders = [p for p in sorted(root.glob("[0-9]*")) if (p / "view.npz").exists() and (p / "plan.json").exists()]
+    store = cache() / "unpacked" / root.name
+    for source in sorted(root.glob("[0-9]*")):
+        target = store / source.name
+        try:
+            plan = source / "plan.json"
+            made = plan.stat().st_mtime
+            if not (target / "plan.json").exists() or (target / "plan.json").stat().st_mtime < made:
+                unpack(source, target)
+        except (OSError, ValueError, KeyError):  # being made anew
+            continue
+    folders = [p for p in sorted(store.glob("[0-9]*")) if (p / "plan.json").exists()]
     return [p for p in folders if (int(p.name) % 20 == 0 or int(p.name) >= 900_000) == held_out]
 
 
 def window(folder, name):
     """One picture with its guides, mapped from disk: float16 (35, h, w), picture first; and where it lies."""
-    source, target = folder / f"{name}.npz", cache() / "unpacked" / folder.parent.name / folder.name / f"{name}.npy"
-    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with np.load(source) as data:
-            both = np.concatenate([data["picture"], data["guides"]], -1).transpose(2, 0, 1)
-            where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
-        both = np.clip(np.nan_to_num(both, nan=0.0, posinf=64.0, neginf=0.0), -64, 64)
-        (target.parent / f"{name}.json").write_text(json.dumps(where))
-        with open(f"{target}.tmp", "wb") as file:
-            np.save(file, np.ascontiguousarray(both.astype(np.float16)))
-        os.replace(f"{target}.tmp", target)
-    return np.load(target, mmap_mode="r"), json.loads((target.parent / f"{name}.json").read_text())
+    return np.load(folder / f"{name}.npy", mmap_mode="r"), json.loads((folder / f"{name}.json").read_text())
 
 
 def tensors(array, rows=slice(None), columns=slice(None)):
@@ -86,13 +104,8 @@ class Views:
     def draw(self, size=None):
         """One window: guides (1, 32, s, s), picture (1, 3, s, s), light (1, 15), plan (1, 70)."""
         size, rng = size or self.size, self.random
-        while True:
-            folder = rng.choice(self.folders)
-            try:
-                view, plan = window(folder, "view")[0], load_plan(folder)
-                break
-            except FileNotFoundError:  # the teacher is making it anew
-                self.folders = [p for p in self.folders if p != folder]
+        folder = rng.choice(self.folders)
+        view, plan = window(folder, "view")[0], load_plan(folder)
         height, width = view.shape[1:]
         span = min(height, width, round(size / rng.choices(SCALES, [1, 3, 2, 2])[0]))
         x, y = rng.randint(0, width - span), rng.randint(0, height - span)
