@@ -38,11 +38,11 @@ extension MaterialPattern {
                     }
                 }
             }
-            var near = color * (0.42 + 0.2 * tuft.x)
+            var near = color * (0.56 + 0.2 * tuft.x)
             if height > -1 {
                 let hue = Noise.four(blade.id &* 747_796_405)
                 let tone = SIMD3<Float>(0.85 + 0.7 * hue.x, 0.95 + 0.35 * hue.y, 0.75 + 0.4 * hue.z)
-                near = color * tone * (0.75 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
+                near = color * tone * (0.85 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
                 relief.tilt(blade.side * 0.3 * keep, (blade.tone - 0.5) * 0.35 * keep)
             }
             color = mix(color, near, keep)
