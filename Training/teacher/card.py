@@ -14,6 +14,25 @@ from produce import CACHE, CROP_SAMPLES, HELD_OUT_SEEDS, VIEW_SAMPLES
 HERE = Path(__file__).resolve().parent
 
 
+ABOUT = """# What the teacher made
+
+Counted from the shards by `card.py`; regenerate it after a run.
+
+    scenes/NNNNNN/view.npz     picture float16 [h, w, 3], scene-linear after exposure and white balance
+                               guides float16 [h, w, 32], objectID uint16 [h, w]; origin, canvas [2]: x, y in pixels
+    scenes/NNNNNN/cropK.npz    the same of a native window, mostly where things meet
+    scenes/NNNNNN/plan.json    what was planned
+    scenes/NNNNNN/hidden.json  what the plan does not say, drawn by seed
+    scenes/NNNNNN.skip         why a seed has no scene
+
+Hidden from the plan: the environment (a panorama of the place's category, turned; procedural clouds or a tree line where
+the camera sees the sky), its tint and strength (0.6 to 1.6 of the plan's irradiance), each lamp's strength (deviation
+15 %), colour (5 %) and size (25 %), cards outside the frame that shade and bounce, ripples on water, the film's response
+(5 %). Lamps that no planned thing carries light the scene but do not show. Glass is thin: light passes it straight on.
+Patterns' finest colour, relief and lettering are lent by the guides (`sharpen` in produce.py), so both agree by making.
+"""
+
+
 def count(folders):
     kinds = {k: Counter() for k in ("place", "time", "sky", "light", "surface", "substance", "concept", "panorama")}
     objects, texts, unseen = [], 0, []
@@ -45,7 +64,7 @@ def main():
     p.add_argument("--scenes", type=Path, default=CACHE / "scenes")
     p.add_argument("--parity", type=Path, default=HERE / "parity.json")
     a = p.parse_args()
-    lines = ["# What the teacher made", "", "Counted from the shards by `card.py`; regenerate it after a run.", ""]
+    lines = [ABOUT]
     for title, first, end in (("Training", 0, HELD_OUT_SEEDS), ("Held out", HELD_OUT_SEEDS, 10**9)):
         inside = [f for f in sorted(a.scenes.glob("[0-9]*")) if first <= int(f.name.split(".")[0]) < end]
         folders = [f for f in inside if f.is_dir()]
@@ -76,7 +95,8 @@ def main():
             "`parity.py`: one ray through each pixel's centre, both sides from one export.", "", "| | |", "|---|---|",
             f"| same object | {s['objectAgreement']:.2%} of all pixels, {s['objectAgreementOffBorders']:.3%} off borders |",
             f"| depth, relative difference | median {s['depthMedian']:.1e}, 99th percentile {s['depth99']:.1e} |",
-            f"| normal, angle | median {s['normalMedianDegrees']:.2f}°, 99th percentile {s['normal99Degrees']:.2f}° |", ""]  # fmt: skip
+            f"| normal, angle, where no pattern bends it | median {s['normalMedianDegrees']:.2f}°, 99th percentile {s['normal99Degrees']:.2f}° |",
+            f"| normal on patterns (the guides have their relief, Mitsuba's mesh does not) | median {s['reliefMedianDegrees']:.1f}° |", ""]  # fmt: skip
     (HERE / "DATA.md").write_text("\n".join(lines))
     print("\n".join(lines))
 

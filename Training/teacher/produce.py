@@ -268,14 +268,21 @@ def main():
     mould = tracer.Mould()
 
     wanted = range(a.first, a.first + a.scenes, a.step)
-    to_do = [s for s in wanted if not (a.out / f"{s:06d}").exists() and not (a.out / f"{s:06d}.skip").exists()]
+    has_reference = lambda seed: seed - a.first < a.reference
+
+    def missing(seed):
+        folder = a.out / f"{seed:06d}"
+        last = "view.reference.npz" if has_reference(seed) else "view.npz"
+        return not (folder / last).exists() and not folder.with_suffix(".skip").exists()
+
+    to_do = [seed for seed in wanted if missing(seed)]
     feeder = Feeder(a.program, exports)
     begin, made, skipped = time.time(), 0, {}
     for seed, folder, reason in feeder.folders(to_do):
         steps = {}
         if folder is not None:
             try:
-                steps = make(seed, folder, a.out, mould, seed >= HELD_OUT_SEEDS, seed - a.first < a.reference)
+                steps = make(seed, folder, a.out, mould, seed >= HELD_OUT_SEEDS, has_reference(seed))
                 made += 1
             except Skip as problem:
                 reason = str(problem)
