@@ -132,9 +132,12 @@ let planner: [Target] = [
     library(
         "Thinking", "Services/Planner/Thinking",
         [
-            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Script", "Space",
-            "Staging",
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics",
+            "PlantainProto", "Script", "Space", "Staging",
         ]),
+    library(
+        "PlannerStage", "Services/Planner/PlannerStage",
+        ["Knowledge", "LanguageModel", "PlantainProto", "Script", "Thinking"]),
 ]
 
 // MARK: Services/Tokens
@@ -234,6 +237,13 @@ let testTargets: [Target] = [
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
     tests("MaterialsTests", ["Knowledge", "Materials", "PlantainProto"]),
     tests("SceneGeometryTests", ["Knowledge", "Materials", "PlantainProto", "SceneGeometry"]),
+    tests("CritiqueTests", ["Critique", "Knowledge", "PlantainProto", "Script", "Space", "Thinking"]),
+    tests("FramingTests", ["Framing", "PlantainProto", "Space"]),
+    tests("IlluminationTests", ["Illumination", "PlantainProto", "Space"]),
+    tests("LayoutTests", ["Layout", "Space"]),
+    tests(
+        "ThinkingTests",
+        ["Canvas", "Critique", "Knowledge", "PlantainProto", "Script", "Space", "Staging", "Thinking"]),
 ]
 
 let package = Package(

@@ -29,7 +29,10 @@ public struct Critic: Sendable {
         findings += hidden(plan, view)
         findings += physics(plan)
         findings += texts(plan, view, strings: strings)
-        return findings
+        // Set dressing may be hidden, cut off and intertwined.
+        let asked = plan.objects.filter { $0.group > 0 }
+        let matters = Set((asked.isEmpty ? plan.objects : asked).map(\.id))
+        return findings.filter { $0.objects.isEmpty || !matters.isDisjoint(with: $0.objects) }
     }
 
     // MARK: The document itself

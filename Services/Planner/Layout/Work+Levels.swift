@@ -35,9 +35,11 @@ extension Work {
         var result = Cluster()
         switch formation {
         case .circle:
-            let radius = max(wide, deep) * 2.4 * Float(items.count) / (2 * .pi) + 0.3 * wide
+            let radius = max(wide, deep) * 3 * Float(items.count) / (2 * .pi) + 0.3 * wide
+            // In even rings those behind would stand straight behind those in front.
+            let turn: Float = items.count % 2 == 0 ? .pi / 2 / Float(items.count) : 0
             for (k, member) in members.enumerated() {
-                let angle = Float(k) / Float(items.count) * 2 * .pi + .pi / 2 + 0.13
+                let angle = Float(k) / Float(items.count) * 2 * .pi + .pi / 2 + turn
                 result.absorb(
                     member, at: V3(radius * cosine(angle), 0, radius * sine(angle)),
                     yaw: dice.between(-0.15, 0.15), support: "")
@@ -67,25 +69,39 @@ extension Work {
         into result: inout Cluster
     ) {
         let pitchX = 2 * wide * (given ? 1.18 : 1.5)
-        var perRow = given ? members.count : members.count <= 6 ? (members.count + 1) / 2 : (members.count + 2) / 3
-        if let area, Float(perRow) * pitchX > 2 * area.halfX {
-            perRow = max(1, Int(2 * area.halfX / pitchX))
-        }
-        let rows = (members.count + perRow - 1) / perRow
+        let most = area.map { max(1, Int(2 * $0.halfX / pitchX)) } ?? .max
+        let rows = Self.rows(members.count, perRow: given ? members.count : (members.count + 2) / 3 + 1, most: most)
         // Rows stand far enough apart to look over the heads of those in front.
         let height = members.map(\.height).max() ?? 0
         let (sin, cos) = max(0.15, brief.pitch).sineAndCosine
         let pitchZ = max(2.2 * deep, min(0.5 * height * cos / sin, 1.6 * height + 2 * deep))
-        for (k, member) in members.enumerated() {
-            let row = k / perRow
-            let inRow = min(perRow, members.count - row * perRow)
-            let stagger: Float = row % 2 == 0 ? 0 : (inRow == perRow ? 0.5 : 0)
-            let shake: Float = given ? 0.03 : 0.08
-            let x = (Float(k % perRow) - Float(inRow - 1) / 2 + stagger + dice.between(-shake, shake)) * pitchX
-            let z = (Float(rows - 1) / 2 - Float(row)) * pitchZ + dice.between(-shake, shake) * deep
-            let yaw = dice.pick(members[0].yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, member.yawRange)
-            result.absorb(member, at: V3(x, 0, z), yaw: yaw, support: "")
+        let shake: Float = given ? 0.03 : 0.08
+        var next = 0
+        for (row, count) in rows.enumerated() {
+            // Rows of one length would hide one another: each is half a step aside from the one before.
+            let aside: Float = row > 0 && (count - rows[row - 1]) % 2 == 0 ? 0.5 : 0
+            for k in 0..<count {
+                let member = members[next]
+                let x = (Float(k) - Float(count - 1) / 2 + aside + dice.between(-shake, shake)) * pitchX
+                let z = (Float(rows.count - 1) / 2 - Float(row)) * pitchZ + dice.between(-shake, shake) * deep
+                let yaw = dice.pick(member.yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, member.yawRange)
+                result.absorb(member, at: V3(x, 0, z), yaw: yaw, support: "")
+                next += 1
+            }
         }
+    }
+
+    /// Lengths of rows, the first in front: every second is one shorter, so that they are staggered.
+    private static func rows(_ count: Int, perRow: Int, most: Int) -> [Int] {
+        let long = max(1, min(perRow, most))
+        var rows: [Int] = []
+        var left = count
+        while left > 0 {
+            let row = min(left, rows.count % 2 == 0 || long == 1 ? long : long - 1)
+            rows.append(row)
+            left -= row
+        }
+        return rows
     }
 
     // MARK: Tables that are added

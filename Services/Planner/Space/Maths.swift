@@ -10,3 +10,8 @@ extension Float {
     /// Of an angle in radians.
     public var sineAndCosine: (sin: Float, cos: Float) { (_sin(self), _cos(self)) }
 }
+
+extension Float {
+    /// Radians.
+    public var arcSine: Float { Float(asin(Double(Swift.min(1, Swift.max(-1, self))))) }
+}

@@ -47,6 +47,13 @@ public final class Reliefs: Sendable {
 
     public init(_ library: AssetLibrary) { self.library = library }
 
+    /// Width and depth of the hollow of an asset of a given size; nil if it has none.
+    public func hollow(_ asset: AssetInfo, size: V3) -> (x: Float, z: Float)? {
+        guard let inside = relief(asset)?.scaled(size / pointwiseMax(asset.size, V3(repeating: 1e-4))).inside
+        else { return nil }
+        return (2 * inside.halfX, 2 * inside.halfZ)
+    }
+
     /// Whether a thing of `size` could be on, inside or under an asset, `count` of them.
     public func serves(_ asset: AssetInfo, _ use: String, _ size: V3, count: Int) -> Bool {
         guard let relief = relief(asset) else { return false }
@@ -173,9 +180,10 @@ struct HeightMap {
     /// Ground below the model that is open from the front.
     func room() -> Actor.Area? {
         let least = 0.25 * size.y
-        // Feet and trunks are thin: what stands between is free.
-        let mask = low.map { $0 > least }
-        guard let cells = Cells.largest(mask, side), Float(cells.area) > 0.25 * Float(side * side) else { return nil }
+        // Feet and trunks are thin: what stands between is free. Of equal rooms the front one is found.
+        let mask = (0..<side * side).map { i in low[(side - 1 - i / side) * side + i % side] > least }
+        guard var cells = Cells.largest(mask, side), Float(cells.area) > 0.25 * Float(side * side) else { return nil }
+        (cells.z0, cells.z1) = (side - 1 - cells.z1, side - 1 - cells.z0)
         let heights = cells.indices(side).map { low[$0] }.filter(\.isFinite)
         guard let height = heights.min(), heights.count * 2 > cells.area else { return nil }
         return area(cells, height: height)

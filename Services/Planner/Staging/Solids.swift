@@ -114,6 +114,7 @@ public enum Solids {
             pillar(-x, left, -z, z)
             pillar(right, x, -z, z)
             pillar(max(-x, left), min(x, right), -z, room.z - room.halfZ)
+            pillar(max(-x, left), min(x, right), room.z + room.halfZ, z)
         }
         // The back of a seat rises behind its level place.
         let rise = size.y - top.height

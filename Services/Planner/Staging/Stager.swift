@@ -55,6 +55,7 @@ public struct Stager: Sendable {
         let words = light(&plan, set, view: view)
         plan.relations = set.wishes.map(\.relation)
         write(&plan, set)
+        Dresser(library: library, set: set).dress(&plan, view: view)
         return Staged(
             plan: plan, cost: arrangement.cost, bodiesSettled: settled.bodies, steps: settled.steps,
             deepestOverlap: settled.overlap, lightWords: words)

@@ -32,7 +32,27 @@ struct PropMaster {
             }
             result += props(entity, group: k + 1)
         }
+        widen(&result, script)
         return result
+    }
+
+    /// Containers grow, up to double their size, until what is to lie in them has room.
+    private mutating func widen(_ props: inout [Prop], _ script: SceneScript) {
+        for relation in script.relations where relation.predicate == .inside {
+            guard let s = script.entities.firstIndex(where: { $0.id == relation.subject }),
+                let o = script.entities.firstIndex(where: { $0.id == relation.object }),
+                let holder = props.first(where: { $0.group == o + 1 }),
+                let room = reliefs.hollow(holder.asset, size: holder.size)
+            else { continue }
+            let contents = props.filter { $0.group == s + 1 }
+            let holders = props.count { $0.group == o + 1 }
+            let area = contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(max(1, holders)) * 1.1
+            let widest = contents.map { max($0.size.x, $0.size.z) }.max() ?? 0
+            let growth = max((area / max(1e-6, room.x * room.z)).squareRoot(), 1.1 * widest / max(1e-4, min(room.x, room.z)))
+            guard growth > 1 else { continue }
+            for i in props.indices where props[i].group == o + 1 { props[i].size *= min(growth, 2) }
+            thoughts.append("the \(holder.noun) is chosen larger so that the \(script.entities[s].noun) fits in")
+        }
     }
 
     private mutating func props(_ entity: SceneScript.Entity, group: Int) -> [Prop] {

@@ -25,7 +25,7 @@ public struct ThinkOptions: Sendable, Hashable {
     }
 
     public func canvas() throws(CanvasError) -> Canvas {
-        let own = model == .plantain1 ? "2K" : model == .plantainPro ? "4K" : "1K"
+        let own = model == .plantainPro ? "4K" : "2K"
         return try CanvasSizes.canvas(size: size.isEmpty ? own : size, aspect: aspect.isEmpty ? "1:1" : aspect)
     }
 }
