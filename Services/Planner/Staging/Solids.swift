@@ -50,11 +50,13 @@ public enum Solids {
         if carries, let inside = actor.inside, inside.depth > 0.2 * size.y {
             return hollow(inside, size, round: actor.form == .cylinder)
         }
-        if carries || actor.room != nil, let top = actor.top {
-            return stand(top, size, room: actor.room)
-        }
         if let room = actor.room {
-            return stand(Actor.Area(height: size.y, halfX: size.x / 2, halfZ: size.z / 2), size, room: room)
+            let full = Actor.Area(height: size.y, halfX: size.x / 2, halfZ: size.z / 2)
+            return stand(actor.top ?? full, size, room: room)
+        }
+        // What has a level place well below its summit; fruit that carries fruit stays round.
+        if carries, actor.form != .ball, let top = actor.top, top.height < 0.95 * size.y {
+            return stand(top, size, room: nil)
         }
         switch actor.form {
         case .ball: return [.sphere(center: V3(0, size.y / 2, 0), radius: size.y / 2)]
