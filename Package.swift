@@ -99,7 +99,7 @@ let planner: [Target] = [
     program(
         "planner", "Services/Planner/Program",
         [
-            "Canvas", "Critique", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
+            "Canvas", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
             "PlantainProto", "RPC", "Script", "ServiceKit", "Thinking", arguments,
         ]),
     library(
@@ -135,9 +135,6 @@ let planner: [Target] = [
             "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics",
             "PlantainProto", "Script", "Space", "Staging",
         ]),
-    library(
-        "PlannerStage", "Services/Planner/PlannerStage",
-        ["Knowledge", "LanguageModel", "PlantainProto", "Script", "Thinking"]),
 ]
 
 // MARK: Services/Tokens

@@ -12,7 +12,10 @@ import Thinking
 
     static func plan() throws -> (ScenePlan, SceneScript) {
         let script = try ScriptParser.parse(Self.script)
-        return (try Thinker(library).think(script: script, strings: ["HELLO"], options: ThinkOptions(seed: 2)), script)
+        return (
+            try Thinker(library).think(
+                script: script, strings: ["HELLO"], options: ThinkOptions(seed: 2)), script
+        )
     }
 
     @Test("a sound plan has no findings")
@@ -47,7 +50,8 @@ import Thinking
         case .light: plan.film?.exposure = 0
         case .camera: plan.camera?.verticalFov = 0
         }
-        let kinds = Critic(Self.library).review(plan, script: script, strings: ["HELLO"]).map(\.kind)
+        let kinds = Critic(Self.library).review(plan, script: script, strings: ["HELLO"]).map(
+            \.kind)
         #expect(kinds.contains(kind))
     }
 

@@ -54,7 +54,8 @@ import Testing
 
     @Test("a point to the right projects to the right, a higher one higher")
     func orientation() throws {
-        let view = Viewpoint(position: V3(0, 1, 5), forward: V3(0, 0, -1), verticalFov: 0.6, aspect: 1)
+        let view = Viewpoint(
+            position: V3(0, 1, 5), forward: V3(0, 0, -1), verticalFov: 0.6, aspect: 1)
         let p = try #require(view.project(V3(0.5, 1.5, 0)))
         #expect(p.x > 0 && p.y > 0)
         // tan(0.3) at 5 m spans 1.5467 m: half a metre is 0.3233 of it.

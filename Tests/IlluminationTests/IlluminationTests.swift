@@ -4,25 +4,33 @@ import Space
 import Testing
 
 @Suite struct IlluminationTests {
-    static let view = Viewpoint(position: V3(0, 1.2, 2), forward: V3(0, -0.3, -1), verticalFov: 0.5, aspect: 1)
+    static let view = Viewpoint(
+        position: V3(0, 1.2, 2), forward: V3(0, -0.3, -1), verticalFov: 0.5, aspect: 1)
 
-    static let moods: [Mood] = [.studio, .interior, .street, .forest, .beach, .field, .courtyard].flatMap { place in
-        [TimeOfDay.morning, .noon, .afternoon, .goldenHour, .sunset, .dusk, .night].flatMap { time in
-            [Sky.clear, .partlyCloudy, .overcast, .dramatic, .starry].map { Mood(place: place, time: time, sky: $0) }
+    static let moods: [Mood] = [.studio, .interior, .street, .forest, .beach, .field, .courtyard]
+        .flatMap { place in
+            [TimeOfDay.morning, .noon, .afternoon, .goldenHour, .sunset, .dusk, .night].flatMap {
+                time in
+                [Sky.clear, .partlyCloudy, .overcast, .dramatic, .starry].map {
+                    Mood(place: place, time: time, sky: $0)
+                }
+            }
         }
-    }
 
     @Test("middle grey lands where its time of day wants it, everywhere and always")
     func exposure() {
         for mood in Self.moods {
-            let light = Illuminator.light(mood, target: V3(0, 0.8, 0), extent: 0.3, view: Self.view, seed: 4)
+            let light = Illuminator.light(
+                mood, target: V3(0, 0.8, 0), extent: 0.3, view: Self.view, seed: 4)
             let received = Exposure.irradiance(
                 light.environment, light.lights, target: V3(0, 0.8, 0), view: Self.view)
             let film = light.film
             let balanced = received * (film.whiteBalance ?? Color()).rgb
             let grey = 0.18 / Float.pi * balanced.luminance * film.exposure
             #expect(grey > 0.06 && grey < 0.23, "\(mood)")
-            if mood.time == .noon || mood.time == .afternoon { #expect(abs(grey - 0.2) < 0.02, "\(mood)") }
+            if mood.time == .noon || mood.time == .afternoon {
+                #expect(abs(grey - 0.2) < 0.02, "\(mood)")
+            }
             #expect(light.lights.count <= 3)
         }
     }
@@ -30,7 +38,9 @@ import Testing
     @Test("lights have unit colours and unit directions")
     func units() {
         for mood in Self.moods {
-            for light in Illuminator.light(mood, target: .zero, extent: 1, view: Self.view, seed: 1).lights {
+            for light in Illuminator.light(mood, target: .zero, extent: 1, view: Self.view, seed: 1)
+                .lights
+            {
                 #expect(abs((light.color ?? Color()).rgb.luminance - 1) < 0.01)
                 #expect(abs(V3(light.direction).length - 1) < 0.001)
                 #expect(light.irradiance > 0 && light.irradiance.isFinite)
@@ -42,7 +52,8 @@ import Testing
     func balance() {
         let mood = Mood(place: .field, time: .goldenHour, sky: .clear)
         let light = Illuminator.light(mood, target: .zero, extent: 1, view: Self.view, seed: 2)
-        let received = Exposure.irradiance(light.environment, light.lights, target: .zero, view: Self.view)
+        let received = Exposure.irradiance(
+            light.environment, light.lights, target: .zero, view: Self.view)
         let after = received * (light.film.whiteBalance ?? Color()).rgb
         #expect(received.x / received.z > after.x / after.z)
         #expect(after.x / after.z > 1)
@@ -60,9 +71,11 @@ import Testing
 
     @Test("a candle in the scene leads the light at night")
     func candle() throws {
-        let glow = Glow(object: "c1", position: V3(0.2, 0.9, 0), radius: 0.01, kelvin: 1900, strength: 0.05)
+        let glow = Glow(
+            object: "c1", position: V3(0.2, 0.9, 0), radius: 0.01, kelvin: 1900, strength: 0.05)
         let light = Illuminator.light(
-            Mood(place: .interior, time: .night, sky: .clear, character: .candle), target: V3(0, 0.8, 0), extent: 0.3,
+            Mood(place: .interior, time: .night, sky: .clear, character: .candle),
+            target: V3(0, 0.8, 0), extent: 0.3,
             view: Self.view, glows: [glow], seed: 3)
         let first = try #require(light.lights.first)
         #expect(first.object == "c1")

@@ -12,20 +12,25 @@ import Testing
         base: Brief.Base = .table
     ) -> Brief {
         Brief(
-            actors: actors, wishes: wishes, formations: formations, base: base, hasWall: true, pitch: 0.3,
+            actors: actors, wishes: wishes, formations: formations, base: base, hasWall: true,
+            pitch: 0.3,
             verticalFov: 0.5, aspect: 1)
     }
 
     static func footprint(_ actor: Actor, _ place: Placement) -> Footprint {
         Footprint(
-            x: place.position.x, z: place.position.z, halfX: actor.size.x / 2, halfZ: actor.size.z / 2,
+            x: place.position.x, z: place.position.z, halfX: actor.size.x / 2,
+            halfZ: actor.size.z / 2,
             yaw: place.yaw)
     }
 
     @Test("left is left and right is right, for every seed", arguments: 0..<20)
     func sides(seed: Int) {
         let brief = Self.brief(
-            [Self.actor("mug", 1), Self.actor("book", 2, V3(0.2, 0.03, 0.15)), Self.actor("vase", 3, V3(0.1, 0.3, 0.1))],
+            [
+                Self.actor("mug", 1), Self.actor("book", 2, V3(0.2, 0.03, 0.15)),
+                Self.actor("vase", 3, V3(0.1, 0.3, 0.1)),
+            ],
             [Wish(1, .left, 2), Wish(3, .right, 2)])
         let places = Arranger().arrange(brief, seed: UInt64(seed)).placements
         #expect(places[0].position.x < places[1].position.x - 0.05)
@@ -34,7 +39,9 @@ import Testing
 
     @Test("behind is farther from the camera, in front nearer", arguments: 0..<10)
     func depth(seed: Int) {
-        let actors = [Self.actor("a", 1), Self.actor("b", 2, V3(0.1, 0.3, 0.1)), Self.actor("c", 3)]
+        let actors = [
+            Self.actor("a", 1), Self.actor("b", 2, V3(0.1, 0.3, 0.1)), Self.actor("c", 3),
+        ]
         let brief = Self.brief(actors, [Wish(2, .behind, 1), Wish(3, .front, 1)])
         let places = Arranger().arrange(brief, seed: UInt64(seed)).placements
         #expect(places[1].position.z < places[0].position.z - 0.05)
@@ -43,11 +50,14 @@ import Testing
 
     @Test("twelve things on a table do not overlap", arguments: 0..<6)
     func noOverlap(seed: Int) {
-        let actors = (0..<12).map { Self.actor("t\($0)", $0 + 1, V3(0.08 + 0.01 * Float($0 % 4), 0.1, 0.09)) }
+        let actors = (0..<12).map {
+            Self.actor("t\($0)", $0 + 1, V3(0.08 + 0.01 * Float($0 % 4), 0.1, 0.09))
+        }
         let places = Arranger().arrange(Self.brief(actors), seed: UInt64(seed)).placements
         for i in actors.indices {
             for j in actors.indices where j > i {
-                let gap = Self.footprint(actors[i], places[i]).gap(Self.footprint(actors[j], places[j]))
+                let gap = Self.footprint(actors[i], places[i]).gap(
+                    Self.footprint(actors[j], places[j]))
                 #expect(gap > 0, "\(i) and \(j)")
             }
         }
@@ -66,7 +76,8 @@ import Testing
 
     @Test("what is above something that cannot carry it gets a stand of its own")
     func above() throws {
-        let brief = Self.brief([Self.actor("ball", 1), Self.actor("cone", 2)], [Wish(1, .above, 2)])
+        let brief = Self.brief(
+            [Self.actor("ball", 1), Self.actor("cone", 2)], [Wish(1, .above, 2)])
         let result = Arranger().arrange(brief, seed: 1)
         let stand = try #require(result.platforms.first)
         #expect(stand.top.y > 0.75 + 0.12)
@@ -100,7 +111,8 @@ import Testing
     func mixed() {
         var sofa = Self.actor("sofa", 1, V3(2, 0.8, 0.9))
         sofa.perch = .floor
-        let result = Arranger().arrange(Self.brief([sofa, Self.actor("mug", 2)], base: .floor), seed: 4)
+        let result = Arranger().arrange(
+            Self.brief([sofa, Self.actor("mug", 2)], base: .floor), seed: 4)
         #expect(result.platforms.count == 1)
         #expect(result.placements[1].support == result.platforms.first?.id)
     }

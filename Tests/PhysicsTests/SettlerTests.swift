@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct SettlerTests {
     static let floor = RigidBody(
-        id: "floor", parts: [.box(center: V3(0, -0.5, 0), size: V3(20, 1, 20))], position: V3(0, 0, 0),
+        id: "floor", parts: [.box(center: V3(0, -0.5, 0), size: V3(20, 1, 20))],
+        position: V3(0, 0, 0),
         motion: .fixed)
 
     static func crate(_ id: String, _ position: V3, size: V3 = V3(0.3, 0.3, 0.3)) -> RigidBody {
@@ -16,7 +17,8 @@ import Testing
     @Test("a ball let go above the floor ends on it and does not float")
     func ball() throws {
         let ball = RigidBody(
-            id: "ball", parts: [.sphere(center: V3(0, 0.11, 0), radius: 0.11)], position: V3(0, 0.5, 0))
+            id: "ball", parts: [.sphere(center: V3(0, 0.11, 0), radius: 0.11)],
+            position: V3(0, 0.5, 0))
         let result = Settler().settle([Self.floor, ball])
         let rest = try #require(result.rests.last)
         #expect(rest.supported)
@@ -77,7 +79,9 @@ import Testing
         for i in 0..<6 {
             let ball = RigidBody.Part.sphere(center: V3(0, 0.04, 0), radius: 0.04)
             let x = Float(i % 3) * 0.09 - 0.09
-            bodies.append(RigidBody(id: "apple\(i)", parts: [ball], position: V3(x, 0.1 + Float(i) * 0.09, 0)))
+            bodies.append(
+                RigidBody(id: "apple\(i)", parts: [ball], position: V3(x, 0.1 + Float(i) * 0.09, 0))
+            )
         }
         let result = Settler().settle(bodies)
         #expect(result.deepestOverlap < 0.001)
@@ -90,9 +94,11 @@ import Testing
 
     @Test("the same scene settles to the same poses, bit for bit")
     func deterministic() {
-        let bodies = [Self.floor] + (0..<4).map {
-            Self.crate("c\($0)", V3(Float($0) * 0.07, 0.1 + Float($0) * 0.35, 0.03))
-        }
+        let bodies =
+            [Self.floor]
+            + (0..<4).map {
+                Self.crate("c\($0)", V3(Float($0) * 0.07, 0.1 + Float($0) * 0.35, 0.03))
+            }
         #expect(Settler().settle(bodies) == Settler().settle(bodies))
     }
 

@@ -21,7 +21,10 @@ import Thinking
         ("a 4 yellow - candle\na row\nplace interior\ntime night", []),
         ("a 1 white - vase\nb 1 - - book\nc 1 - - candle\na between b c\non table", []),
         ("a 1 - - sign #1\nb 1 - - street lamp\na near b\nplace street\ntime night", ["OPEN LATE"]),
-        ("a 1 - - billboard #1\nplace city\ntime dusk", ["EXPLORE THE FUTURE OF ELECTRIC VEHICLES TODAY"]),
+        (
+            "a 1 - - billboard #1\nplace city\ntime dusk",
+            ["EXPLORE THE FUTURE OF ELECTRIC VEHICLES TODAY"]
+        ),
         ("a 1 - - chalkboard #1\nb 1 - - mug\nplace cafe", ["Today: soup"]),
         ("a 1 - - poster #1\nplace bedroom", ["Live music every Friday"]),
         ("a 1 - - neon sign #1\nplace interior\ntime night", ["Welcome"]),
@@ -58,9 +61,11 @@ import Thinking
 
     @Test("a sign can be read at 1K in every shape of picture", arguments: CanvasSizes.aspects)
     func legible(aspect: String) throws {
-        let script = try ScriptParser.parse("a 1 - - sign #1\nb 1 - - traffic cone\na left b\nplace street")
+        let script = try ScriptParser.parse(
+            "a 1 - - sign #1\nb 1 - - traffic cone\na left b\nplace street")
         let plan = try Self.thinker.think(
-            script: script, strings: ["Mind the gap"], options: ThinkOptions(aspect: aspect, seed: 3))
+            script: script, strings: ["Mind the gap"],
+            options: ThinkOptions(aspect: aspect, seed: 3))
         let run = try #require(plan.texts.first)
         #expect(run.text == "Mind the gap")
         #expect(Signwriter.capPixels(run, in: plan) >= Critic.legiblePixels)
@@ -86,7 +91,8 @@ import Thinking
         #expect(plan.texts.map(\.text) == ["HI"])
     }
 
-    @Test("review sets down what floats, lifts out what is stuck and steps back from what is cut off")
+    @Test(
+        "review sets down what floats, lifts out what is stuck and steps back from what is cut off")
     func review() throws {
         let script = try ScriptParser.parse("a 1 - - mug\nb 1 - - vase\non table")
         var plan = try Self.thinker.think(script: script, options: ThinkOptions(seed: 1))
@@ -94,7 +100,8 @@ import Thinking
         plan.objects[0].position?.y += 0.05
         plan.objects[1].position?.y -= 0.01
         let camera = try #require(plan.camera)
-        plan.camera?.position = Vec3(V3(camera.position) + (V3(camera.target) - V3(camera.position)) * 0.6)
+        plan.camera?.position = Vec3(
+            V3(camera.position) + (V3(camera.target) - V3(camera.position)) * 0.6)
         let before = Set(critic.review(plan).map(\.kind))
         #expect(before.isSuperset(of: [.floating, .overlap, .framing]))
         let mended = try Self.thinker.review(plan)
@@ -105,7 +112,8 @@ import Thinking
     func completes() throws {
         var plan = ScenePlan()
         plan.objects = [
-            SceneObject(noun: "teapot", position: Vec3(y: 0.3)), SceneObject(noun: "cube", position: Vec3(x: 0.4)),
+            SceneObject(noun: "teapot", position: Vec3(y: 0.3)),
+            SceneObject(noun: "cube", position: Vec3(x: 0.4)),
         ]
         let full = try Self.thinker.review(plan)
         #expect(Critic(Self.library).review(full) == [])

@@ -30,7 +30,9 @@ extension Critic {
             var support = thing.support
             for _ in 0..<6 {
                 if group.contains(where: { $0.id == support }) { return true }
-                guard let next = plan.objects.first(where: { $0.id == support }) else { return false }
+                guard let next = plan.objects.first(where: { $0.id == support }) else {
+                    return false
+                }
                 support = next.support
             }
             return false
@@ -49,7 +51,9 @@ extension Critic {
             }
         case .under, .above:
             let (low, high) = predicate == .under ? (s, o) : (o, s)
-            if low.things.contains(where: { thing in high.things.contains { Self.holdsWithin($0, thing.middle) } }) {
+            if low.things.contains(where: { thing in
+                high.things.contains { Self.holdsWithin($0, thing.middle) }
+            }) {
                 return true
             }
             return high.box.centerY > low.box.centerY
@@ -76,9 +80,11 @@ extension Critic {
     }
 
     private static func holdsWithin(_ object: SceneObject, _ point: V3) -> Bool {
-        let local = (object.rotation ?? Quaternion(w: 1)).inverse.rotate(point - V3(object.position))
+        let local = (object.rotation ?? Quaternion(w: 1)).inverse.rotate(
+            point - V3(object.position))
         let size = V3(object.size)
-        return abs(local.x) <= size.x / 2 && abs(local.z) <= size.z / 2 && local.y >= -0.01 && local.y <= size.y * 1.25
+        return abs(local.x) <= size.x / 2 && abs(local.z) <= size.z / 2 && local.y >= -0.01
+            && local.y <= size.y * 1.25
     }
 
     private static func box(_ objects: [SceneObject], _ view: Viewpoint) -> ImageRectangle? {

@@ -19,9 +19,13 @@ public struct Critic: Sendable {
     }
 
     /// - Parameter script: what was asked; without it the plan is held against its own relations only.
-    public func review(_ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = []) -> [Finding] {
+    public func review(_ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = [])
+        -> [Finding]
+    {
         var findings = basics(plan)
-        guard findings.isEmpty, let camera = plan.camera, let canvas = plan.canvas else { return findings }
+        guard findings.isEmpty, let camera = plan.camera, let canvas = plan.canvas else {
+            return findings
+        }
         let view = Viewpoint(camera, aspect: Float(canvas.width) / Float(max(1, canvas.height)))
         if let script { findings += counts(plan, script) + colors(plan, script) }
         findings += framing(plan, view)
@@ -42,16 +46,24 @@ public struct Critic: Sendable {
         if plan.canvas.map({ $0.width == 0 || $0.height == 0 }) ?? true {
             findings.append(Finding(.camera, "the plan has no canvas"))
         }
-        if plan.camera.map({ $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target }) ?? true {
+        if plan.camera.map({
+            $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target
+        }) ?? true {
             findings.append(Finding(.camera, "the plan has no camera that could see anything"))
         }
         if plan.film.map({ !($0.exposure > 0) || !$0.exposure.isFinite }) ?? true {
             findings.append(Finding(.light, "the film has no exposure"))
         }
-        if plan.environment == nil { findings.append(Finding(.light, "the plan says nothing of its surroundings")) }
-        if plan.lights.count > 3 { findings.append(Finding(.light, "there are \(plan.lights.count) lights, three at most count")) }
+        if plan.environment == nil {
+            findings.append(Finding(.light, "the plan says nothing of its surroundings"))
+        }
+        if plan.lights.count > 3 {
+            findings.append(
+                Finding(.light, "there are \(plan.lights.count) lights, three at most count"))
+        }
         for object in plan.objects where library.asset(object.asset) == nil {
-            findings.append(Finding(.count, [object.id], "nothing is known under \"\(object.asset)\""))
+            findings.append(
+                Finding(.count, [object.id], "nothing is known under \"\(object.asset)\""))
         }
         return findings
     }
@@ -61,7 +73,9 @@ public struct Critic: Sendable {
     private func counts(_ plan: ScenePlan, _ script: SceneScript) -> [Finding] {
         script.entities.enumerated().compactMap { k, entity -> Finding? in
             let there = plan.objects.count { $0.group == UInt32(k + 1) }
-            guard there != entity.count, there > 0 || !Surroundings.names(entity.noun) else { return nil }
+            guard there != entity.count, there > 0 || !Surroundings.names(entity.noun) else {
+                return nil
+            }
             return Finding(.count, "\(there) instead of \(entity.count) \(entity.noun)")
         }
     }
@@ -71,11 +85,15 @@ public struct Critic: Sendable {
             guard let color = entity.color else { return [] }
             return plan.objects.filter { $0.group == UInt32(k + 1) }.compactMap { object in
                 guard let tint = object.material?.tint else {
-                    return Finding(.color, [object.id], "the \(entity.noun) does not take the colour \(color.rawValue)")
+                    return Finding(
+                        .color, [object.id],
+                        "the \(entity.noun) does not take the colour \(color.rawValue)")
                 }
                 let name = Palette.name(tint.rgb)
                 return name == color.rawValue
-                    ? nil : Finding(.color, [object.id], "the \(entity.noun) is \(name), not \(color.rawValue)")
+                    ? nil
+                    : Finding(
+                        .color, [object.id], "the \(entity.noun) is \(name), not \(color.rawValue)")
             }
         }
     }
@@ -88,7 +106,9 @@ public struct Critic: Sendable {
                 return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
             }
             if max(box.right, -box.left, box.top, -box.bottom) > 1.02 {
-                return [Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")]
+                return [
+                    Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")
+                ]
             }
             if max(box.width, box.height) < 0.045 {
                 return [Finding(.small, [object.id], "the \(object.noun) is hardly visible")]
@@ -99,14 +119,20 @@ public struct Critic: Sendable {
 
     private func hidden(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
         let visibility = Visibility(plan, view: view)
-        let index = Dictionary(plan.objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        let index = Dictionary(
+            plan.objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         return plan.objects.enumerated().compactMap { k, object in
             // A container hides what lies in it, and what it carries hides it; both are as they should be.
             var related: Set<Int> = []
             if let carrier = index[object.support] { related.insert(carrier) }
-            for (j, other) in plan.objects.enumerated() where other.support == object.id { related.insert(j) }
-            for relation in plan.relations where relation.predicate == .under && relation.subject == object.group {
-                for (j, other) in plan.objects.enumerated() where other.group == relation.object { related.insert(j) }
+            for (j, other) in plan.objects.enumerated() where other.support == object.id {
+                related.insert(j)
+            }
+            for relation in plan.relations
+            where relation.predicate == .under && relation.subject == object.group {
+                for (j, other) in plan.objects.enumerated() where other.group == relation.object {
+                    related.insert(j)
+                }
             }
             let isBehind = plan.relations.contains {
                 $0.predicate == .behind && $0.subject == object.group
@@ -116,7 +142,8 @@ public struct Critic: Sendable {
             let share = visibility.share(of: k, ignoring: related)
             guard share < (isBehind ? 0.2 : 0.45) else { return nil }
             let percent = Int((1 - share) * 100)
-            return Finding(.hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
+            return Finding(
+                .hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
         }
     }
 
@@ -128,19 +155,26 @@ public struct Critic: Sendable {
                 continue
             }
             if run.glyphs.isEmpty {
-                findings.append(Finding(.text, [object.id], "the text on the \(object.noun) is not laid out"))
+                findings.append(
+                    Finding(.text, [object.id], "the text on the \(object.noun) is not laid out"))
                 continue
             }
             let pixels = Signwriter.capPixels(run, in: plan)
             if pixels < Self.legiblePixels {
                 findings.append(
-                    Finding(.text, [object.id], "the letters on the \(object.noun) are \(Int(pixels)) pixels tall at 1K, too small to read"))
+                    Finding(
+                        .text, [object.id],
+                        "the letters on the \(object.noun) are \(Int(pixels)) pixels tall at 1K, too small to read"
+                    ))
             }
             let turn = object.rotation ?? Quaternion(w: 1)
             let normal = turn.rotate(V3(run.right).cross(V3(run.up)).unit)
-            let middle = V3(object.position) + turn.rotate(V3(run.origin) + V3(run.right) / 2 + V3(run.up) / 2)
+            let middle =
+                V3(object.position)
+                + turn.rotate(V3(run.origin) + V3(run.right) / 2 + V3(run.up) / 2)
             if normal.dot((view.position - middle).unit) < 0.3 {
-                findings.append(Finding(.text, [object.id], "the text on the \(object.noun) is turned away"))
+                findings.append(
+                    Finding(.text, [object.id], "the text on the \(object.noun) is turned away"))
             }
         }
         let written = plan.texts.map(\.text).joined(separator: "\n")
@@ -159,14 +193,19 @@ public struct Critic: Sendable {
         var findings: [Finding] = []
         for (rest, object) in zip(result.rests.dropFirst(surfaces), plan.objects) {
             guard let asset = library.asset(object.asset) else { continue }
-            let hangs = object.support.isEmpty || object.support == "wall" || asset.stance == .wall || asset.stance == .ceiling
+            let hangs =
+                object.support.isEmpty || object.support == "wall" || asset.stance == .wall
+                || asset.stance == .ceiling
             if !rest.supported && !hangs {
                 findings.append(Finding(.floating, [object.id], "the \(object.noun) floats"))
             }
             let bearable = 0.001 + 0.04 * V3(object.size).min()
             if rest.overlap > bearable, !hangs {
                 findings.append(
-                    Finding(.overlap, [object.id], "the \(object.noun) is \(Int((rest.overlap * 1000).rounded(.up))) mm deep in something"))
+                    Finding(
+                        .overlap, [object.id],
+                        "the \(object.noun) is \(Int((rest.overlap * 1000).rounded(.up))) mm deep in something"
+                    ))
             }
         }
         return findings
@@ -176,13 +215,18 @@ public struct Critic: Sendable {
 /// Nouns that name the surroundings rather than a thing in them.
 public enum Surroundings {
     private static let nouns: Set = [
-        "sky", "background", "backdrop", "floor", "ground", "wall", "room", "grass", "road", "street", "sand", "beach",
-        "sea", "ocean", "lake", "river", "water", "field", "forest", "snow", "rain", "fog", "sunlight", "light", "shadow",
-        "city", "park", "garden", "kitchen", "scene", "surface", "view", "horizon", "landscape", "air", "lawn", "meadow",
-        "sidewalk", "pavement", "intersection", "cityscape", "skyline", "mist", "ceiling", "desert", "countryside",
+        "sky", "background", "backdrop", "floor", "ground", "wall", "room", "grass", "road",
+        "street", "sand", "beach",
+        "sea", "ocean", "lake", "river", "water", "field", "forest", "snow", "rain", "fog",
+        "sunlight", "light", "shadow",
+        "city", "park", "garden", "kitchen", "scene", "surface", "view", "horizon", "landscape",
+        "air", "lawn", "meadow",
+        "sidewalk", "pavement", "intersection", "cityscape", "skyline", "mist", "ceiling", "desert",
+        "countryside",
     ]
 
     public static func names(_ noun: String) -> Bool {
-        nouns.contains(noun) || nouns.contains(noun.split(separator: " ").last.map(String.init) ?? noun)
+        nouns.contains(noun)
+            || nouns.contains(noun.split(separator: " ").last.map(String.init) ?? noun)
     }
 }

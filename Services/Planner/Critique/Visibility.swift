@@ -18,7 +18,8 @@ struct Visibility {
         eye = view.position
         boxes = plan.objects.map { object in
             let turn = (object.rotation ?? Quaternion(w: 1)).normalized
-            return Box(center: object.middle, half: V3(object.size) / 2, turn: turn, inverse: turn.inverse)
+            return Box(
+                center: object.middle, half: V3(object.size) / 2, turn: turn, inverse: turn.inverse)
         }
     }
 

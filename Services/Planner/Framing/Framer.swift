@@ -31,7 +31,8 @@ public enum Framer {
 
     private static func fit(_ points: [V3], pitch: Float, lens: Lens, aspect: Float) -> Viewpoint {
         Viewpoint.fitting(
-            points, direction: Viewpoint.direction(pitch: pitch), verticalFov: lens.fov, aspect: aspect,
+            points, direction: Viewpoint.direction(pitch: pitch), verticalFov: lens.fov,
+            aspect: aspect,
             fill: lens.fill)
     }
 

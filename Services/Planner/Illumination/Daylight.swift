@@ -15,26 +15,40 @@ struct Daylight {
     static func clear(_ time: TimeOfDay) -> Daylight {
         switch time {
         case .morning:
-            Daylight(zenith: V3(0.16, 0.30, 0.62), horizon: V3(0.62, 0.70, 0.80), ground: V3(0.16, 0.15, 0.13),
+            Daylight(
+                zenith: V3(0.16, 0.30, 0.62), horizon: V3(0.62, 0.70, 0.80),
+                ground: V3(0.16, 0.15, 0.13),
                 elevation: 0.48, kelvin: 4700, sun: 2.3)
         case .goldenHour:
-            Daylight(zenith: V3(0.13, 0.22, 0.44), horizon: V3(0.80, 0.58, 0.38), ground: V3(0.14, 0.11, 0.08),
+            Daylight(
+                zenith: V3(0.13, 0.22, 0.44), horizon: V3(0.80, 0.58, 0.38),
+                ground: V3(0.14, 0.11, 0.08),
                 elevation: 0.2, kelvin: 3300, sun: 1.5)
         case .sunset:
-            Daylight(zenith: V3(0.10, 0.14, 0.30), horizon: V3(0.75, 0.40, 0.22), ground: V3(0.10, 0.07, 0.06),
+            Daylight(
+                zenith: V3(0.10, 0.14, 0.30), horizon: V3(0.75, 0.40, 0.22),
+                ground: V3(0.10, 0.07, 0.06),
                 elevation: 0.1, kelvin: 2600, sun: 0.8)
         case .dusk:
-            Daylight(zenith: V3(0.035, 0.06, 0.15), horizon: V3(0.16, 0.13, 0.17), ground: V3(0.02, 0.02, 0.025),
+            Daylight(
+                zenith: V3(0.035, 0.06, 0.15), horizon: V3(0.16, 0.13, 0.17),
+                ground: V3(0.02, 0.02, 0.025),
                 elevation: 0, kelvin: 6500, sun: 0)
         case .night:
             // The moon, as a photographer exposes it.
-            Daylight(zenith: V3(0.004, 0.007, 0.018), horizon: V3(0.012, 0.016, 0.03), ground: V3(0.003, 0.003, 0.004),
+            Daylight(
+                zenith: V3(0.004, 0.007, 0.018), horizon: V3(0.012, 0.016, 0.03),
+                ground: V3(0.003, 0.003, 0.004),
                 elevation: 0.7, kelvin: 9000, sun: 0.05)
         case .noon:
-            Daylight(zenith: V3(0.17, 0.33, 0.72), horizon: V3(0.66, 0.77, 0.92), ground: V3(0.2, 0.19, 0.17),
+            Daylight(
+                zenith: V3(0.17, 0.33, 0.72), horizon: V3(0.66, 0.77, 0.92),
+                ground: V3(0.2, 0.19, 0.17),
                 elevation: 1.0, kelvin: 5600, sun: 3.2)
         case .afternoon, .unspecified:
-            Daylight(zenith: V3(0.17, 0.32, 0.68), horizon: V3(0.66, 0.75, 0.88), ground: V3(0.18, 0.17, 0.15),
+            Daylight(
+                zenith: V3(0.17, 0.32, 0.68), horizon: V3(0.66, 0.75, 0.88),
+                ground: V3(0.18, 0.17, 0.15),
                 elevation: 0.72, kelvin: 5300, sun: 2.8)
         }
     }
@@ -43,7 +57,8 @@ struct Daylight {
     static func of(_ time: TimeOfDay, _ sky: Sky) -> Daylight {
         var light = clear(time)
         func veil(_ share: Float, _ white: Float) {
-            let cloud = V3(0.92, 0.96, 1.04) * (0.5 * (light.zenith + light.horizon)).luminance * white
+            let cloud =
+                V3(0.92, 0.96, 1.04) * (0.5 * (light.zenith + light.horizon)).luminance * white
             light.zenith = blend(light.zenith, cloud, share)
             light.horizon = blend(light.horizon, cloud * 1.08, share)
         }

@@ -7,7 +7,9 @@ public enum Exposure {
     public static func irradiance(
         _ environment: Environment, _ lights: [Light], target: V3, view: Viewpoint
     ) -> V3 {
-        let above = ((environment.horizon ?? Color()).rgb * 0.2 + (environment.zenith ?? Color()).rgb * 0.8) * .pi
+        let above =
+            ((environment.horizon ?? Color()).rgb * 0.2 + (environment.zenith ?? Color()).rgb * 0.8)
+            * .pi
         let below = (environment.ground ?? Color()).rgb * .pi
         let back = V3(-view.forward.x, 0, -view.forward.z).unit
         var sum = V3.zero
@@ -16,7 +18,9 @@ public enum Exposure {
             sum += 0.8 * blend(below, above, normal.y * 0.5 + 0.5)
             for light in lights {
                 let toward = V3(light.direction)
-                sum += (light.color ?? Color(V3(repeating: 1))).rgb * light.irradiance * max(0, toward.dot(normal))
+                sum +=
+                    (light.color ?? Color(V3(repeating: 1))).rgb * light.irradiance
+                    * max(0, toward.dot(normal))
             }
         }
         return sum / 2
@@ -30,7 +34,10 @@ public enum Exposure {
         let light = irradiance(environment, lights, target: target, view: view)
         let level = max(1e-5, light.luminance)
         let cast = light / level
-        let neutral = pointwiseMin(pointwiseMax(V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)), V3(repeating: 2.5))
+        let neutral = pointwiseMin(
+            pointwiseMax(
+                V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)),
+            V3(repeating: 2.5))
         let share: Float = 0.65
         var balance = blend(V3(repeating: 1), neutral, share)
         // Balance changes colour, not brightness.

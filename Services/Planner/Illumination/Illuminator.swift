@@ -24,7 +24,8 @@ public struct Illuminator: Sendable {
     }
 
     private init(
-        _ mood: Mood, _ target: V3, _ extent: Float, _ view: Viewpoint, _ glows: [Glow], _ dice: Dice
+        _ mood: Mood, _ target: V3, _ extent: Float, _ view: Viewpoint, _ glows: [Glow],
+        _ dice: Dice
     ) {
         self.mood = mood
         self.target = target
@@ -48,7 +49,8 @@ public struct Illuminator: Sendable {
         for i in lights.indices { lights[i].id = "light\(i + 1)" }
         let environment = Environment(
             place: mood.place, time: mood.time, sky: mood.isIndoors ? .unspecified : mood.sky,
-            zenith: Color(gradient.zenith), horizon: Color(gradient.horizon), ground: Color(gradient.ground),
+            zenith: Color(gradient.zenith), horizon: Color(gradient.horizon),
+            ground: Color(gradient.ground),
             ambient: ambient.luminance)
         return Lighting(
             environment: environment, lights: lights,
@@ -81,10 +83,18 @@ public struct Illuminator: Sendable {
     private mutating func studio() -> (V3, V3, V3) {
         let side: Float = dice.chance(0.5) ? -1 : 1
         let kelvin: Float = mood.character == .warm ? 4000 : mood.character == .cold ? 7500 : 5600
-        panel(azimuth: side * 0.75, elevation: 0.75, distance: 2.2, half: 0.5, kelvin: kelvin, irradiance: 1.9)
-        panel(azimuth: -side * 0.95, elevation: 0.35, distance: 2.6, half: 0.7, kelvin: kelvin + 400, irradiance: 0.42)
-        panel(azimuth: side * 2.6, elevation: 0.8, distance: 2.2, half: 0.3, kelvin: kelvin + 600, irradiance: 0.8)
-        words.append("a softbox from the \(side < 0 ? "left" : "right"), a fill opposite and a rim light behind")
+        panel(
+            azimuth: side * 0.75, elevation: 0.75, distance: 2.2, half: 0.5, kelvin: kelvin,
+            irradiance: 1.9)
+        panel(
+            azimuth: -side * 0.95, elevation: 0.35, distance: 2.6, half: 0.7, kelvin: kelvin + 400,
+            irradiance: 0.42)
+        panel(
+            azimuth: side * 2.6, elevation: 0.8, distance: 2.2, half: 0.3, kelvin: kelvin + 600,
+            irradiance: 0.8)
+        words.append(
+            "a softbox from the \(side < 0 ? "left" : "right"), a fill opposite and a rim light behind"
+        )
         let grey = V3(0.1, 0.1, 0.102)
         return (grey, grey * 1.1, grey * 0.6)
     }
@@ -94,7 +104,9 @@ public struct Illuminator: Sendable {
         let sideName = side < 0 ? "left" : "right"
         if mood.time == .night || mood.time == .dusk {
             let kelvin: Float = mood.character == .cold ? 4500 : 2900
-            bulb(azimuth: side * dice.between(0.3, 0.8), elevation: 0.95, distance: 1.8, radius: 0.14, kelvin: kelvin, irradiance: 0.7)
+            bulb(
+                azimuth: side * dice.between(0.3, 0.8), elevation: 0.95, distance: 1.8,
+                radius: 0.14, kelvin: kelvin, irradiance: 0.7)
             words.append("a warm ceiling lamp from the upper \(sideName)")
             let warm = Temperature.color(3100) * 0.055
             return (warm, warm * 0.9, warm * 0.5)
@@ -103,7 +115,8 @@ public struct Illuminator: Sendable {
         let low = mood.time == .goldenHour || mood.time == .sunset
         let kelvin: Float = low ? day.kelvin + 300 : 6000
         panel(
-            azimuth: side * dice.between(0.7, 1.35), elevation: low ? 0.35 : dice.between(0.4, 0.65),
+            azimuth: side * dice.between(0.7, 1.35),
+            elevation: low ? 0.35 : dice.between(0.4, 0.65),
             distance: 2.4, half: 0.65, kelvin: kelvin, irradiance: low ? 1.2 : 1.5)
         words.append("\(low ? "low warm light" : "daylight") through a window on the \(sideName)")
         let room = blend(V3(0.17, 0.165, 0.155), Temperature.color(kelvin) * 0.165, 0.5)
@@ -117,20 +130,26 @@ public struct Illuminator: Sendable {
             let side: Float = dice.chance(0.5) ? -1 : 1
             let back = mood.character == .back || (day.elevation < 0.25 && dice.chance(0.35))
             let azimuth = side * (back ? dice.between(2.3, 2.8) : dice.between(0.5, 1.25))
-            let direction = self.direction(azimuth: azimuth, elevation: day.elevation + dice.between(-0.04, 0.08))
-            let veiled = mood.sky == .overcast ? Float(0.2) : mood.sky == .partlyCloudy ? 0.012 : 0.0047
+            let direction = self.direction(
+                azimuth: azimuth, elevation: day.elevation + dice.between(-0.04, 0.08))
+            let veiled =
+                mood.sky == .overcast ? Float(0.2) : mood.sky == .partlyCloudy ? 0.012 : 0.0047
             lights.append(
                 Light(
                     kind: .sun, direction: Vec3(direction), radius: veiled * softness,
                     color: Color(Temperature.color(day.kelvin)), irradiance: day.sun))
             let name = mood.time == .night ? "the moon" : "the sun"
-            words.append("\(name) from the \(back ? "back " : "")\(side < 0 ? "left" : "right"), \(Int(day.elevation * 57)) degrees high")
+            words.append(
+                "\(name) from the \(back ? "back " : "")\(side < 0 ? "left" : "right"), \(Int(day.elevation * 57)) degrees high"
+            )
         } else {
             words.append("only the sky's glow")
         }
         if mood.place == .street, mood.time == .night || mood.time == .dusk {
             let side: Float = dice.chance(0.5) ? -1 : 1
-            bulb(azimuth: side * 0.9, elevation: 0.85, distance: 3, radius: 0.2, kelvin: 2700, irradiance: mood.time == .night ? 0.16 : 0.3)
+            bulb(
+                azimuth: side * 0.9, elevation: 0.85, distance: 3, radius: 0.2, kelvin: 2700,
+                irradiance: mood.time == .night ? 0.16 : 0.3)
             words.append("a street lamp above the \(side < 0 ? "left" : "right")")
         }
         // Under trees less of the sky is seen, and it is greener.
@@ -148,7 +167,9 @@ public struct Illuminator: Sendable {
     // MARK: Words
 
     private mutating func character(_ gradient: inout (zenith: V3, horizon: V3, ground: V3)) {
-        func scale(_ by: V3) { gradient = (gradient.zenith * by, gradient.horizon * by, gradient.ground * by) }
+        func scale(_ by: V3) {
+            gradient = (gradient.zenith * by, gradient.horizon * by, gradient.ground * by)
+        }
         func tint(_ kelvin: Float, _ share: Float) {
             let color = Temperature.color(kelvin)
             for i in lights.indices {
@@ -169,14 +190,21 @@ public struct Illuminator: Sendable {
         case .cold: tint(9500, 0.6)
         case .neon:
             darken(&gradient, 0.12)
-            let pair = dice.chance(0.5) ? (V3(1, 0.08, 0.5), V3(0.05, 0.6, 1)) : (V3(0.6, 0.1, 1), V3(0.1, 1, 0.75))
-            bulb(azimuth: -1.0, elevation: 0.3, distance: 1.8, radius: 0.25, color: pair.0, irradiance: 0.5)
-            bulb(azimuth: 1.1, elevation: 0.4, distance: 2, radius: 0.25, color: pair.1, irradiance: 0.4)
+            let pair =
+                dice.chance(0.5)
+                ? (V3(1, 0.08, 0.5), V3(0.05, 0.6, 1)) : (V3(0.6, 0.1, 1), V3(0.1, 1, 0.75))
+            bulb(
+                azimuth: -1.0, elevation: 0.3, distance: 1.8, radius: 0.25, color: pair.0,
+                irradiance: 0.5)
+            bulb(
+                azimuth: 1.1, elevation: 0.4, distance: 2, radius: 0.25, color: pair.1,
+                irradiance: 0.4)
             words = ["two coloured neon tubes from the sides"]
         case .candle, .fire, .lamp:
             darken(&gradient, mood.character == .lamp ? 0.35 : 0.15)
             if glows.isEmpty {
-                bulb(azimuth: 0.8, elevation: 0.3, distance: 1.1, radius: 0.05,
+                bulb(
+                    azimuth: 0.8, elevation: 0.3, distance: 1.1, radius: 0.05,
                     kelvin: mood.character == .lamp ? 2800 : 1900, irradiance: 0.6)
                 words = ["a \(mood.character?.rawValue ?? "lamp") just outside the frame"]
             }
@@ -184,7 +212,9 @@ public struct Illuminator: Sendable {
         }
     }
 
-    private mutating func darken(_ gradient: inout (zenith: V3, horizon: V3, ground: V3), _ by: Float) {
+    private mutating func darken(
+        _ gradient: inout (zenith: V3, horizon: V3, ground: V3), _ by: Float
+    ) {
         gradient = (gradient.zenith * by, gradient.horizon * by, gradient.ground * by)
         lights.removeAll()
     }
@@ -192,16 +222,20 @@ public struct Illuminator: Sendable {
     // MARK: Lights
 
     private mutating func addGlows(ambient: Float) {
-        let leading = mood.time == .night || mood.time == .dusk || [.candle, .lamp, .fire, .neon].contains(mood.character)
+        let leading =
+            mood.time == .night || mood.time == .dusk
+            || [.candle, .lamp, .fire, .neon].contains(mood.character)
         for glow in glows {
             let away = glow.position - target
             let distance = max(0.25 * extent + 0.05, away.length)
             var irradiance = glow.strength / (distance * distance)
             // A lamp that leads is as strong as it takes; by day it is only seen to glow.
             if leading { irradiance = max(min(irradiance, ambient * 6 + 1), ambient * 0.6) }
-            let color = glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.color(glow.kelvin)
+            let color =
+                glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.color(glow.kelvin)
             let light = Light(
-                kind: .bulb, direction: Vec3(away.unit), position: Vec3(glow.position), radius: glow.radius,
+                kind: .bulb, direction: Vec3(away.unit), position: Vec3(glow.position),
+                radius: glow.radius,
                 color: Color(color), irradiance: irradiance, object: glow.object)
             if leading {
                 lights.insert(light, at: 0)
@@ -222,19 +256,23 @@ public struct Illuminator: Sendable {
     }
 
     private mutating func panel(
-        azimuth: Float, elevation: Float, distance: Float, half: Float, kelvin: Float, irradiance: Float
+        azimuth: Float, elevation: Float, distance: Float, half: Float, kelvin: Float,
+        irradiance: Float
     ) {
         let direction = direction(azimuth: azimuth, elevation: elevation)
         // Panels grow with the subject, so that their shadows keep their softness.
         let scale = max(0.55, extent * 0.9)
         lights.append(
             Light(
-                kind: .panel, direction: Vec3(direction), position: Vec3(target + direction * distance * scale),
-                radius: half * scale * softness, color: Color(Temperature.color(kelvin)), irradiance: irradiance))
+                kind: .panel, direction: Vec3(direction),
+                position: Vec3(target + direction * distance * scale),
+                radius: half * scale * softness, color: Color(Temperature.color(kelvin)),
+                irradiance: irradiance))
     }
 
     private mutating func bulb(
-        azimuth: Float, elevation: Float, distance: Float, radius: Float, kelvin: Float = 0, color: V3? = nil,
+        azimuth: Float, elevation: Float, distance: Float, radius: Float, kelvin: Float = 0,
+        color: V3? = nil,
         irradiance: Float
     ) {
         let direction = direction(azimuth: azimuth, elevation: elevation)
@@ -242,7 +280,9 @@ public struct Illuminator: Sendable {
         let color = color.map { $0 / $0.luminance } ?? Temperature.color(kelvin)
         lights.append(
             Light(
-                kind: .bulb, direction: Vec3(direction), position: Vec3(target + direction * distance * scale),
-                radius: radius * softness * scale.squareRoot(), color: Color(color), irradiance: irradiance))
+                kind: .bulb, direction: Vec3(direction),
+                position: Vec3(target + direction * distance * scale),
+                radius: radius * softness * scale.squareRoot(), color: Color(color),
+                irradiance: irradiance))
     }
 }

@@ -35,7 +35,8 @@ public struct Glow: Sendable, Hashable {
     public var strength: Float
 
     public init(
-        object: String, position: V3, radius: Float, kelvin: Float, color: V3? = nil, strength: Float
+        object: String, position: V3, radius: Float, kelvin: Float, color: V3? = nil,
+        strength: Float
     ) {
         self.object = object
         self.position = position

@@ -8,7 +8,8 @@ public enum Temperature {
     public static func color(_ kelvin: Float) -> V3 {
         let t = min(max(kelvin, 1700), 25000)
         let m = 1000 / t
-        let x: Float = t < 4000
+        let x: Float =
+            t < 4000
             ? ((-0.2661239 * m - 0.2343589) * m + 0.8776956) * m + 0.179910
             : ((-3.0258469 * m + 2.1070379) * m + 0.2226347) * m + 0.240390
         let y: Float =

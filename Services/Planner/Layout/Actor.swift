@@ -15,7 +15,9 @@ public struct Actor: Sendable, Hashable {
         /// How far walls rise around it.
         public var depth: Float
 
-        public init(height: Float, x: Float = 0, z: Float = 0, halfX: Float, halfZ: Float, depth: Float = 0) {
+        public init(
+            height: Float, x: Float = 0, z: Float = 0, halfX: Float, halfZ: Float, depth: Float = 0
+        ) {
             (self.height, self.x, self.z) = (height, x, z)
             (self.halfX, self.halfZ, self.depth) = (halfX, halfZ, depth)
         }
@@ -154,7 +156,7 @@ public struct Arrangement: Sendable, Hashable {
     public var platforms: [Platform]
     /// Indices of actors that are to be dropped and tumble into place.
     public var dropped: Set<Int>
-    /// Containers and supports whose walls take part in the physics.
+    /// What could not be met, in plain words.
     public var notes: [String]
     /// Lower is better; wishes that are met cost nothing.
     public var cost: Float

@@ -57,7 +57,8 @@ struct Work {
         var platforms = root.platforms
         for i in platforms.indices { platforms[i].top.y += base }
         return Arrangement(
-            placements: placements, platforms: platforms, dropped: dropped, notes: notes, cost: cost,
+            placements: placements, platforms: platforms, dropped: dropped, notes: notes,
+            cost: cost,
             baseHeight: base, wallFace: wallFace(root))
     }
 
@@ -65,7 +66,8 @@ struct Work {
         let hung = root.members.filter { member in
             actors[member.actor].perch == .wall && member.support == Self.wall
         }
-        let backs = hung.map { $0.offset.z - actors[$0.actor].size.z / 2 }
+        let backs =
+            hung.map { $0.offset.z - actors[$0.actor].size.z / 2 }
             + root.platforms.filter { $0.kind == .shelf }.map { $0.top.z - $0.size.z / 2 }
         return backs.min()
     }
@@ -110,8 +112,10 @@ struct Work {
         let children = carriers.children(of: i)
         let on = children.filter { carriers.parent[$0]?.how == .on }
         if !on.isEmpty {
-            let area = actor.top ?? Actor.Area(
-                height: actor.size.y, halfX: actor.size.x * 0.4, halfZ: actor.size.z * 0.4)
+            let area =
+                actor.top
+                ?? Actor.Area(
+                    height: actor.size.y, halfX: actor.size.x * 0.4, halfZ: actor.size.z * 0.4)
             let level = level(on, area: area)
             cluster.absorb(level, at: V3(area.x, area.height, area.z), yaw: 0, support: actor.id)
         }
@@ -123,7 +127,9 @@ struct Work {
         for child in children where carriers.parent[child]?.how == .under {
             let below = self.cluster(child)
             // Toward the front, where the camera sees it.
-            let room = actor.room ?? Actor.Area(height: 0, halfX: actor.size.x / 2, halfZ: actor.size.z / 2)
+            let room =
+                actor.room
+                ?? Actor.Area(height: 0, halfX: actor.size.x / 2, halfZ: actor.size.z / 2)
             let z = room.z + max(0, room.halfZ - below.halfZ) * dice.between(0.5, 0.9)
             let x = room.x + dice.between(-0.3, 0.3) * max(0, room.halfX - below.halfX)
             cluster.absorb(below, at: V3(x, 0, z), yaw: dice.between(-0.2, 0.2), support: Self.base)
@@ -139,13 +145,16 @@ struct Work {
             let isSmall = only.halfX < 0.4 * area.halfX
             var result = Cluster()
             let share: Float = isSmall ? 0.35 : 0.15
-            let offset = V3(dice.between(-share, share) * slackX, 0, dice.between(-share, share) * slackZ)
-            let yaw = dice.pick(only.yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, only.yawRange)
+            let offset = V3(
+                dice.between(-share, share) * slackX, 0, dice.between(-share, share) * slackZ)
+            let yaw =
+                dice.pick(only.yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, only.yawRange)
             only.yawRange = 0
             result.absorb(only, at: offset, yaw: yaw, support: "")
             return result
         }
-        return solve(clusters, wishes: lifted(clusters), bounds: (area.halfX, area.halfZ), isRoot: false)
+        return solve(
+            clusters, wishes: lifted(clusters), bounds: (area.halfX, area.halfZ), isRoot: false)
     }
 
     /// Things lying in a container: side by side if they fit, else dropped in one after the other.

@@ -67,13 +67,17 @@ struct Carriers {
             if how == .inside {
                 if let room = big.inside {
                     if min(small.size.x, small.size.z) > 2 * max(room.halfX, room.halfZ) * 1.05 {
-                        note("the \(small.noun) does not fit inside the \(big.noun) and stands on it")
+                        note(
+                            "the \(small.noun) does not fit inside the \(big.noun) and stands on it"
+                        )
                         how = .on
                     }
                 } else if let room = big.room, room.height > small.size.y {
                     how = .under
                 } else {
-                    note("the \(big.noun) has no inside that is known; the \(small.noun) stands on it")
+                    note(
+                        "the \(big.noun) has no inside that is known; the \(small.noun) stands on it"
+                    )
                     how = .on
                 }
             }
@@ -101,7 +105,9 @@ struct Carriers {
         let (subjects, objects) = (members(subject), members(object))
         guard let s = subjects.first, let o = objects.first else { return }
         let (high, low) = (brief.actors[s], brief.actors[o])
-        if high.perch == .wall && brief.hasWall || high.perch == .air || high.perch == .ceiling { return }
+        if high.perch == .wall && brief.hasWall || high.perch == .air || high.perch == .ceiling {
+            return
+        }
         if let top = low.top, high.size.x <= 2.4 * top.halfX, high.size.z <= 2.4 * top.halfZ {
             put(subject, .on, object)
         } else {
@@ -111,12 +117,16 @@ struct Carriers {
 
     /// A table that is there gathers the small things that nothing else was said about.
     private mutating func gatherOnTables() {
-        guard let table = brief.actors.indices.first(where: { brief.actors[$0].isTable && brief.actors[$0].top != nil }),
+        guard
+            let table = brief.actors.indices.first(where: {
+                brief.actors[$0].isTable && brief.actors[$0].top != nil
+            }),
             brief.actors[table].size.max() > 0.5, let top = brief.actors[table].top
         else { return }
         let group = brief.actors[table].group
-        let tied = Set(brief.wishes.filter { $0.object == group || $0.other == group || $0.subject == group }
-            .flatMap { [$0.subject, $0.object] })
+        let tied = Set(
+            brief.wishes.filter { $0.object == group || $0.other == group || $0.subject == group }
+                .flatMap { [$0.subject, $0.object] })
         var room = 4 * top.halfX * top.halfZ * 0.6
         for i in brief.actors.indices where i != table && parent[i] == nil {
             let actor = brief.actors[i]

@@ -23,8 +23,9 @@ struct LevelCost {
         self.pitch = pitch
         self.verticalFov = verticalFov
         self.aspect = aspect
-        tolerant = Set(wishes.filter { $0.kind == .behind || $0.kind == .front }
-            .map { [min($0.subject, $0.object), max($0.subject, $0.object)] })
+        tolerant = Set(
+            wishes.filter { $0.kind == .behind || $0.kind == .front }
+                .map { [min($0.subject, $0.object), max($0.subject, $0.object)] })
         let sizes = nodes.map { max($0.halfX, $0.halfZ) * 2 }.sorted()
         unit = max(0.01, sizes.isEmpty ? 1 : sizes[sizes.count / 2])
     }
@@ -40,7 +41,8 @@ struct LevelCost {
     func callAsFunction(_ spots: [Spot]) -> Float {
         let points = spots.indices.map { corners($0, spots) }
         let view = Viewpoint.fitting(
-            points.flatMap { $0 }, direction: Viewpoint.direction(pitch: pitch), verticalFov: verticalFov,
+            points.flatMap { $0 }, direction: Viewpoint.direction(pitch: pitch),
+            verticalFov: verticalFov,
             aspect: aspect, fill: 0.8)
         let boxes = points.compactMap { view.rectangle($0) }
         guard boxes.count == nodes.count else { return 1e6 }
@@ -57,11 +59,15 @@ struct LevelCost {
             for j in spots.indices where j > i && nodes[i].place == nodes[j].place {
                 let clearance = 0.06 * min(reach(i), reach(j)) + 0.04 * unit
                 let gap = nodes[i].footprint(spots[i]).gap(nodes[j].footprint(spots[j]))
-                if gap < clearance { cost += 4 * (clearance - gap) / min(reach(i), reach(j)) + (gap < 0 ? 12 : 0) }
+                if gap < clearance {
+                    cost += 4 * (clearance - gap) / min(reach(i), reach(j)) + (gap < 0 ? 12 : 0)
+                }
             }
             if let bounds, nodes[i].place == .standing {
                 let reach = nodes[i].footprint(spots[i]).reach
-                let over = max(0, abs(spots[i].x) + reach.x - bounds.x) + max(0, abs(spots[i].z) + reach.z - bounds.z)
+                let over =
+                    max(0, abs(spots[i].x) + reach.x - bounds.x)
+                    + max(0, abs(spots[i].z) + reach.z - bounds.z)
                 cost += 20 * over / unit
             }
         }
@@ -119,7 +125,8 @@ struct LevelCost {
     private func side(_ a: ImageRectangle, _ b: ImageRectangle) -> Float {
         let overlap = a.right - b.left
         let middle = b.centerX - a.centerX
-        return 8 * max(0, overlap + 0.02) + 10 * max(0, 0.15 - middle) + 0.6 * max(0, -overlap - 0.5)
+        return 8 * max(0, overlap + 0.02) + 10 * max(0, 0.15 - middle) + 0.6
+            * max(0, -overlap - 0.5)
     }
 
     /// Things side by side stand at about one depth.
@@ -131,7 +138,8 @@ struct LevelCost {
     private func depth(_ spots: [Spot], _ a: Int, _ b: Int) -> Float {
         let (fa, fb) = (nodes[a].footprint(spots[a]), nodes[b].footprint(spots[b]))
         let gap = (fa.z - fa.reach.z) - (fb.z + fb.reach.z)
-        return 8 * max(0, 0.02 * unit - gap) / unit + 0.8 * max(0, gap - 1.5 * max(reach(a), reach(b))) / unit
+        return 8 * max(0, 0.02 * unit - gap) / unit + 0.8
+            * max(0, gap - 1.5 * max(reach(a), reach(b))) / unit
     }
 
     /// In front and behind read best when the two are near one another across the picture.
@@ -153,7 +161,9 @@ struct LevelCost {
         // The frame is used in both directions, and the weight lies near its middle.
         cost += 0.35 * (max(0, 1.4 - all.width) + 0.6 * max(0, 1.1 - all.height))
         let weight = boxes.reduce(0) { $0 + $1.area.squareRoot() }
-        let middle = zip(boxes, spots).reduce(0) { $0 + $1.0.area.squareRoot() * $1.0.centerX } / max(1e-6, weight)
+        let middle =
+            zip(boxes, spots).reduce(0) { $0 + $1.0.area.squareRoot() * $1.0.centerX }
+            / max(1e-6, weight)
         cost += 0.8 * abs(middle - all.centerX)
         // Neither scattered nor lined up like soldiers.
         for i in spots.indices {
@@ -170,7 +180,8 @@ struct LevelCost {
         }
         // Groups stay together.
         for i in spots.indices {
-            for j in spots.indices where j > i && !nodes[i].groups.isDisjoint(with: nodes[j].groups) {
+            for j in spots.indices where j > i && !nodes[i].groups.isDisjoint(with: nodes[j].groups)
+            {
                 let (dx, dz) = (spots[i].x - spots[j].x, spots[i].z - spots[j].z)
                 let gap = (dx * dx + dz * dz).squareRoot() - reach(i) - reach(j)
                 cost += 0.15 * max(0, gap) / reach(i)

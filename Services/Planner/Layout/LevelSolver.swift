@@ -48,7 +48,9 @@ struct LevelSolver {
                     .right where rank[wish.subject] <= rank[wish.object]:
                     rank.swapAt(wish.subject, wish.object)
                 case .between:
-                    if let other = wish.other { rank[wish.subject] = (rank[wish.object] + rank[other]) / 2 }
+                    if let other = wish.other {
+                        rank[wish.subject] = (rank[wish.object] + rank[other]) / 2
+                    }
                 case .above, .under, .front, .behind:
                     rank[wish.subject] = rank[wish.object] + dice.between(-0.1, 0.1)
                 default: break
@@ -63,7 +65,8 @@ struct LevelSolver {
         }
     }
 
-    private func propose(_ spots: inout [Spot], _ cost: LevelCost, reach: Float, _ dice: inout Dice) {
+    private func propose(_ spots: inout [Spot], _ cost: LevelCost, reach: Float, _ dice: inout Dice)
+    {
         let i = dice.index(spots.count)
         switch dice.index(8) {
         case 0:

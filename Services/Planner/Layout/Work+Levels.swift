@@ -12,11 +12,13 @@ extension Work {
             let fellows = items.filter { actors[$0].group == group && group > 0 }
             let formation = brief.formations[group]
             let spans = actors[i].perch == .floor || actors[i].perch == .table
-            if fellows.count > 1, spans, formation == .row || formation == .circle || formation == .pile
-                || fellows.count > 4
+            if fellows.count > 1, spans,
+                formation == .row || formation == .circle || formation == .pile
+                    || fellows.count > 4
             {
                 done.formUnion(fellows)
-                result.append(form(fellows, formation ?? .row, given: formation != nil, within: area))
+                result.append(
+                    form(fellows, formation ?? .row, given: formation != nil, within: area))
             } else {
                 done.insert(i)
                 result.append(cluster(i))
@@ -50,7 +52,8 @@ extension Work {
                 let ring = k < 5 ? (k == 0 ? 0 : wide * 1.1) : wide * 0.5
                 result.absorb(
                     member,
-                    at: V3(ring * cosine(angle), Float(k) * member.height * 0.75, ring * sine(angle)),
+                    at: V3(
+                        ring * cosine(angle), Float(k) * member.height * 0.75, ring * sine(angle)),
                     yaw: dice.between(-0.5, 0.5), support: "")
                 dropped.insert(items[k])
             }
@@ -70,7 +73,8 @@ extension Work {
     ) {
         let pitchX = 2 * wide * (given ? 1.18 : 1.5)
         let most = area.map { max(1, Int(2 * $0.halfX / pitchX)) } ?? .max
-        let rows = Self.rows(members.count, perRow: given ? members.count : (members.count + 2) / 3 + 1, most: most)
+        let rows = Self.rows(
+            members.count, perRow: given ? members.count : (members.count + 2) / 3 + 1, most: most)
         // Rows stand far enough apart to look over the heads of those in front.
         let height = members.map(\.height).max() ?? 0
         let (sin, cos) = max(0.15, brief.pitch).sineAndCosine
@@ -82,9 +86,14 @@ extension Work {
             let aside: Float = row > 0 && (count - rows[row - 1]) % 2 == 0 ? 0.5 : 0
             for k in 0..<count {
                 let member = members[next]
-                let x = (Float(k) - Float(count - 1) / 2 + aside + dice.between(-shake, shake)) * pitchX
-                let z = (Float(rows.count - 1) / 2 - Float(row)) * pitchZ + dice.between(-shake, shake) * deep
-                let yaw = dice.pick(member.yawMiddle, or: 0) + dice.between(-1, 1) * min(0.2, member.yawRange)
+                let x =
+                    (Float(k) - Float(count - 1) / 2 + aside + dice.between(-shake, shake)) * pitchX
+                let z =
+                    (Float(rows.count - 1) / 2 - Float(row)) * pitchZ + dice.between(-shake, shake)
+                    * deep
+                let yaw =
+                    dice.pick(member.yawMiddle, or: 0) + dice.between(-1, 1)
+                    * min(0.2, member.yawRange)
                 result.absorb(member, at: V3(x, 0, z), yaw: yaw, support: "")
                 next += 1
             }
@@ -108,7 +117,9 @@ extension Work {
 
     /// Small things on a floor with big ones need a table of their own.
     func needsTable(_ i: Int) -> Bool {
-        guard onFloor, brief.mayAddTables, carriers.lifted[actors[i].group] == nil else { return false }
+        guard onFloor, brief.mayAddTables, carriers.lifted[actors[i].group] == nil else {
+            return false
+        }
         let actor = actors[i]
         guard actor.perch == .table, actor.largest < 0.6 else { return false }
         return actors.contains { $0.largest > 0.75 && $0.perch != .wall && $0.perch != .air }
@@ -133,8 +144,10 @@ extension Work {
             var rest: [Int] = []
             for i in free {
                 let friend = tied.firstIndex { g in
-                    brief.wishes.contains { ($0.subject == g && $0.object == actors[i].group)
-                        || ($0.object == g && $0.subject == actors[i].group) }
+                    brief.wishes.contains {
+                        ($0.subject == g && $0.object == actors[i].group)
+                            || ($0.object == g && $0.subject == actors[i].group)
+                    }
                 }
                 if let friend { parties[friend].append(i) } else { rest.append(i) }
             }
@@ -147,7 +160,8 @@ extension Work {
         let clusters = gather(items)
         let level = solve(clusters, wishes: lifted(clusters), bounds: nil, isRoot: false)
         let margin: Float = 0.12
-        let size = V3(max(0.5, 2 * (level.halfX + margin)), 0.72, max(0.42, 2 * (level.halfZ + margin)))
+        let size = V3(
+            max(0.5, 2 * (level.halfX + margin)), 0.72, max(0.42, 2 * (level.halfZ + margin)))
         return stand(level, Platform.Kind.table, id: "table\(index + 1)", size: size)
     }
 
@@ -155,7 +169,8 @@ extension Work {
     func stand(_ level: Cluster, _ kind: Platform.Kind, id: String, size: V3) -> Cluster {
         var result = Cluster()
         result.absorb(level, at: V3(0, size.y, 0), yaw: 0, support: id)
-        result.platforms.append(Platform(id: id, kind: kind, top: V3(0, size.y, 0), size: size, yaw: 0))
+        result.platforms.append(
+            Platform(id: id, kind: kind, top: V3(0, size.y, 0), size: size, yaw: 0))
         result.halfX = max(result.halfX, size.x / 2)
         result.halfZ = max(result.halfZ, size.z / 2)
         result.wanted = level.members.count > 1 ? 0.35 : 0.26
@@ -170,8 +185,10 @@ extension Work {
     /// Sets the heights of things on the wall and in the air, and lifts those that must be above others.
     mutating func hang(_ clusters: inout [Cluster]) {
         for k in clusters.indices {
-            guard clusters[k].place == .standing, let group = clusters[k].groups.first(where: { carriers.lifted[$0] != nil }),
-                let below = carriers.lifted[group], let low = clusters.first(where: { $0.groups.contains(below) })
+            guard clusters[k].place == .standing,
+                let group = clusters[k].groups.first(where: { carriers.lifted[$0] != nil }),
+                let below = carriers.lifted[group],
+                let low = clusters.first(where: { $0.groups.contains(below) })
             else { continue }
             let high = clusters[k]
             let size = V3(2 * high.halfX + 0.08, low.height * 1.06 + 0.02, 2 * high.halfZ + 0.08)
@@ -199,11 +216,14 @@ extension Work {
                 below += clusters.filter { $0.groups.contains(wish.subject) }.map(\.height)
             }
             if let height = below.max() {
-                clusters[k].lift = max(clusters[k].lift, height + 0.12 * max(clusters[k].height, height))
+                clusters[k].lift = max(
+                    clusters[k].lift, height + 0.12 * max(clusters[k].height, height))
             } else if clusters[k].lift == 0 {
                 let eye: Float = onFloor ? 1.1 : 0.22
-                clusters[k].lift = clusters[k].place == .wall
-                    ? max(tallest * 0.55, eye - clusters[k].height / 2) : tallest * dice.between(0.7, 1.1)
+                clusters[k].lift =
+                    clusters[k].place == .wall
+                    ? max(tallest * 0.55, eye - clusters[k].height / 2)
+                    : tallest * dice.between(0.7, 1.1)
             }
         }
     }
@@ -213,11 +233,15 @@ extension Work {
     /// The wishes between clusters of one level, each pair once.
     func lifted(_ clusters: [Cluster]) -> [NodeWish] {
         var result: [NodeWish] = []
-        func holders(_ group: Int) -> [Int] { clusters.indices.filter { clusters[$0].groups.contains(group) } }
+        func holders(_ group: Int) -> [Int] {
+            clusters.indices.filter { clusters[$0].groups.contains(group) }
+        }
         for wish in brief.wishes {
             for s in holders(wish.subject) {
                 for o in holders(wish.object) where s != o {
-                    let others = wish.kind == .between ? holders(wish.other).filter { $0 != s && $0 != o } : []
+                    let others =
+                        wish.kind == .between
+                        ? holders(wish.other).filter { $0 != s && $0 != o } : []
                     if wish.kind == .between && others.isEmpty { continue }
                     let one = NodeWish(subject: s, kind: wish.kind, object: o, other: others.first)
                     if !result.contains(one) { result.append(one) }
@@ -238,7 +262,13 @@ extension Work {
         let found: (spots: [Spot], cost: Float)
         if nodes.count == 1 {
             let node = nodes[0]
-            found = ([Spot(x: 0, z: 0, yaw: dice.pick(node.yawMiddle, or: 0) + dice.between(-1, 1) * node.yawRange)], 0)
+            found = (
+                [
+                    Spot(
+                        x: 0, z: 0,
+                        yaw: dice.pick(node.yawMiddle, or: 0) + dice.between(-1, 1) * node.yawRange)
+                ], 0
+            )
         } else if nodes.isEmpty {
             found = ([], 0)
         } else {
@@ -247,7 +277,10 @@ extension Work {
         cost += found.cost
         let middle = center(nodes, found.spots)
         for (cluster, spot) in zip(clusters, found.spots) {
-            let at = bounds == nil ? V3(spot.x - middle.x, cluster.lift, spot.z - middle.z) : V3(spot.x, cluster.lift, spot.z)
+            let at =
+                bounds == nil
+                ? V3(spot.x - middle.x, cluster.lift, spot.z - middle.z)
+                : V3(spot.x, cluster.lift, spot.z)
             result.absorb(cluster, at: at, yaw: spot.yaw, support: isRoot ? Self.base : "")
         }
         return result

@@ -109,7 +109,9 @@ import Synchronization
     /// box, whose contacts are many and steady where ODE finds one at most between cylinders.
     private func solids(_ parts: [RigidBody.Part]) -> [(part: RigidBody.Part, yaw: Float)] {
         parts.flatMap { part -> [(part: RigidBody.Part, yaw: Float)] in
-            guard case .cylinder(let center, let radius, let height) = part else { return [(part, 0)] }
+            guard case .cylinder(let center, let radius, let height) = part else {
+                return [(part, 0)]
+            }
             // Half of the sides' play lies outside the circle and half inside: 0.983 r to 1.017 r.
             let size = V3(1.965 * radius, height, 0.5265 * radius)
             return (0..<6).map { (.box(center: center, size: size), Float($0) * .pi / 6) }
@@ -131,7 +133,9 @@ import Synchronization
     }
 
     /// Sets the pose of a body and its shapes.
-    private func place(_ index: Int, _ position: V3, _ rotation: Quaternion, parts: [RigidBody.Part]) {
+    private func place(
+        _ index: Int, _ position: V3, _ rotation: Quaternion, parts: [RigidBody.Part]
+    ) {
         let piece = pieces[index]
         let q = rotation.normalized
         let origin = SIMD3<Double>(position) / scale
@@ -140,7 +144,7 @@ import Synchronization
             unsafe dBodySetPosition(body, c.x, c.y, c.z)
             unsafe dBodySetQuaternion(body, raw(q))
         }
-        for unsafe (geom, solid) in unsafe zip(piece.geoms, solids(parts)) {
+        for unsafe(geom, solid) in unsafe zip(piece.geoms, solids(parts)) {
             let own = Quaternion(yaw: solid.yaw)
             let center = inner(solid.part).center
             if unsafe piece.body != nil {
@@ -243,7 +247,9 @@ import Synchronization
 
     /// Moves a body without touching its attitude.
     func lift(_ index: Int, by metres: Double) {
-        guard let body = unsafe pieces[index].body, let p = unsafe dBodyGetPosition(body) else { return }
+        guard let body = unsafe pieces[index].body, let p = unsafe dBodyGetPosition(body) else {
+            return
+        }
         unsafe dBodySetPosition(body, p[0], p[1] + metres / scale, p[2])
     }
 

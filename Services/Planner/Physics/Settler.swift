@@ -98,8 +98,10 @@ public struct Settler: Sendable {
                 let below = world.measure()[i] ?? [:]
                 world.lift(i, by: 2 * Double(tolerance))
                 // Sunk a little, it overlaps more with what is under it.
-                let carrier = below.filter { $0.value > (depths[i]?[$0.key] ?? 0) + Double(tolerance) / 4 }
-                    .max { ($0.value, $1.key) < ($1.value, $0.key) }
+                let carrier = below.filter {
+                    $0.value > (depths[i]?[$0.key] ?? 0) + Double(tolerance) / 4
+                }
+                .max { ($0.value, $1.key) < ($1.value, $0.key) }
                 supported = carrier != nil
                 support = carrier.map { after[$0.key].id } ?? ""
             }

@@ -1,5 +1,4 @@
 import Canvas
-import Critique
 import Knowledge
 import PlantainAPI
 import PlantainProto
@@ -33,33 +32,20 @@ struct PlannerStage: PlannerHandler {
 
     private func plan(for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>) throws -> ScenePlan {
         func say(_ thought: Thought) { try? emitter.emit(ThinkEvent(event: .thought(thought))) }
-        if let given = request.plan { return try review(given, say) }
         let options = ThinkOptions(
             model: request.model, size: request.size, aspect: request.aspect, seed: request.seed)
         let thinker = Thinker(library) { prompt in
             try writer.script(for: prompt, cancellation: emitter.cancellation)
         }
         do {
+            // Thinking is never skipped: a plan that was handed in is completed, checked and mended.
+            if let given = request.plan { return try thinker.review(given, options: options, emit: say) }
             return try thinker.think(prompt: request.prompt, options: options, emit: say)
         } catch let error as ThinkError {
             throw RPCError(.invalidArgument, "\(error)")
         } catch let error as CanvasError {
             throw RPCError(.invalidArgument, "\(error)")
         }
-    }
-
-    /// Thinking is never skipped: a plan that was handed in is looked over, too.
-    private func review(_ plan: ScenePlan, _ say: (Thought) -> Void) throws -> ScenePlan {
-        let findings = Critic(library).review(plan)
-        let fatal = findings.filter { $0.kind == .camera && $0.objects.isEmpty || $0.kind == .count }
-        if let first = fatal.first {
-            throw RPCError(.invalidArgument, "the plan cannot be drawn: \(first)")
-        }
-        for finding in findings { say(Thought(step: "critique", text: "\(finding)")) }
-        if findings.isEmpty { say(Thought(step: "critique", text: "the given plan holds")) }
-        var reviewed = plan
-        reviewed.notes += findings.map(\.text)
-        return reviewed
     }
 
     static let promptLimit = 32_000

@@ -35,25 +35,33 @@ struct Casting {
             outdoors(entities)
         }
         let isLow = (props.map { $0.size.y }.max() ?? 1) < 1.5
-        let hasWall = setting == .studio || setting == .table || setting == .room
+        let hasWall =
+            setting == .studio || setting == .table || setting == .room
             || (setting == .street || setting == .courtyard) && isLow && dice.chance(0.5)
         if hasWall, setting != .studio, dice.chance(0.22) { hang() }
-        if dice.chance(0.25) { letter(hasWall: hasWall, outdoors: setting.isOutdoors, raised: raised) }
+        if dice.chance(0.25) {
+            letter(hasWall: hasWall, outdoors: setting.isOutdoors, raised: raised)
+        }
         relate()
         let wall = Setting.material(dice.pick(Setting.walls, or: .plaster), &dice)
         // A studio's backdrop is one sheet.
         if setting == .studio, ground.material.substance == .concrete { ground.material.tint = nil }
         var set = SetBrief(
-            props: props, wishes: wishes, formations: formations, ground: ground, mood: setting.mood(&dice),
-            floor: floor(setting), wall: hasWall ? (setting == .studio && dice.chance(0.75) ? ground.material : wall) : nil,
-            view: dice.pick([.usual, .usual, .usual, .usual, .close, .close, .wide, .top, .low], or: .usual),
+            props: props, wishes: wishes, formations: formations, ground: ground,
+            mood: setting.mood(&dice),
+            floor: floor(setting),
+            wall: hasWall
+                ? (setting == .studio && dice.chance(0.75) ? ground.material : wall) : nil,
+            view: dice.pick(
+                [.usual, .usual, .usual, .usual, .close, .close, .wide, .top, .low], or: .usual),
             canvas: canvas, seed: seed)
         set.mayAddTables = !setting.isOutdoors || dice.chance(0.5)
         return set
     }
 
     private mutating func floor(_ setting: Setting) -> Material {
-        let substances = setting.isOutdoors ? Setting.grounds[setting] ?? [.concrete] : Setting.floors
+        let substances =
+            setting.isOutdoors ? Setting.grounds[setting] ?? [.concrete] : Setting.floors
         return Setting.material(dice.pick(substances, or: .wood), &dice)
     }
 
@@ -64,7 +72,9 @@ struct Casting {
         add(asset, count: count, scale: scale)
     }
 
-    private mutating func add(_ asset: AssetInfo, count: Int = 1, scale: Float = 1, text: String? = nil, size: V3? = nil) {
+    private mutating func add(
+        _ asset: AssetInfo, count: Int = 1, scale: Float = 1, text: String? = nil, size: V3? = nil
+    ) {
         groups += 1
         let material = dice.chance(0.5) && asset.recolourable ? self.material() : nil
         for k in 0..<count {
@@ -72,7 +82,8 @@ struct Casting {
             props.append(
                 Prop(
                     id: "\(name(groups))\(k + 1)", group: groups, noun: asset.concept, asset: asset,
-                    size: (size ?? asset.size) * one, material: material, text: k == 0 ? text : nil))
+                    size: (size ?? asset.size) * one, material: material, text: k == 0 ? text : nil)
+            )
         }
     }
 
@@ -82,7 +93,8 @@ struct Casting {
 
     private mutating func material() -> Material {
         let substances: [Substance] = [
-            .wood, .marble, .stone, .metal, .gold, .silver, .copper, .glass, .ceramic, .ceramic, .plastic, .plastic,
+            .wood, .marble, .stone, .metal, .gold, .silver, .copper, .glass, .ceramic, .ceramic,
+            .plastic, .plastic,
             .rubber, .leather, .fabric, .concrete, .wax,
         ]
         if dice.chance(0.6) {
@@ -97,11 +109,14 @@ struct Casting {
             let count = props.count < 7 && dice.chance(0.22) ? 2 + dice.index(4) : 1
             add(pools.small, count: count)
         }
-        if dice.chance(0.16), let concept = dice.pick(pools.containers), let bowl = dice.pick(concept), let room = bowl.inside {
+        if dice.chance(0.16), let concept = dice.pick(pools.containers),
+            let bowl = dice.pick(concept), let room = bowl.inside
+        {
             add(bowl)
             let container = groups
             let fitting = pools.small.flatMap { $0 }.filter {
-                max($0.size.x, $0.size.z) < 1.3 * min(room.halfExtents.x, room.halfExtents.y) && $0.category == .food
+                max($0.size.x, $0.size.z) < 1.3 * min(room.halfExtents.x, room.halfExtents.y)
+                    && $0.category == .food
             }
             if let fruit = dice.pick(fitting) {
                 add(fruit, count: 1 + dice.index(4))
@@ -158,7 +173,9 @@ struct Casting {
             guard members.count > 1 else { continue }
             let stacks = members[0].asset.top != nil && (members[0].asset.top?.depth ?? 1) < 0.01
             let choices: [Formation] = stacks ? [.row, .stack, .circle] : [.row, .circle, .row]
-            if dice.chance(0.5), !wishes.contains(where: { $0.subject == group && $0.kind == .inside }) {
+            if dice.chance(0.5),
+                !wishes.contains(where: { $0.subject == group && $0.kind == .inside })
+            {
                 formations[group] = dice.pick(choices)
             }
         }
@@ -171,7 +188,8 @@ struct Casting {
         let kind = dice.pick(kinds, or: .near)
         wishes.append(Wish(a, kind, b))
         // Something flat may carry something smaller.
-        if let carrier = props.first(where: { $0.group == b }), let load = props.first(where: { $0.group == a }),
+        if let carrier = props.first(where: { $0.group == b }),
+            let load = props.first(where: { $0.group == a }),
             let top = carrier.asset.top, dice.chance(0.5), load.asset.stance != .wall,
             load.size.x < 1.6 * top.halfExtents.x, load.size.z < 1.6 * top.halfExtents.y,
             props.filter({ $0.group == b }).count == 1

@@ -1,8 +1,8 @@
 import Critique
 import Framing
 public import Knowledge
-public import PlantainProto
 import Layout
+public import PlantainProto
 import Space
 import Staging
 
@@ -42,21 +42,31 @@ public struct RandomPlans: Sendable {
 
     /// Another arrangement; and what stays in the way goes.
     private func mend(
-        _ set: inout SetBrief, _ findings: [Finding], _ attempt: Int, _ casting: inout Casting, _ dice: inout Dice
+        _ set: inout SetBrief, _ findings: [Finding], _ attempt: Int, _ casting: inout Casting,
+        _ dice: inout Dice
     ) {
         set.seed = dice.next() >> 16
         let troubled = Set(findings.flatMap(\.objects))
         let unreadable = Set(findings.filter { $0.kind == .text }.flatMap(\.objects))
         for i in set.props.indices where unreadable.contains(set.props[i].id) {
-            if attempt > 1 || set.props[i].size.max() < 0.3 { set.props[i].text = nil } else { set.props[i].size *= 1.5 }
+            if attempt > 1 || set.props[i].size.max() < 0.3 {
+                set.props[i].text = nil
+            } else {
+                set.props[i].size *= 1.5
+            }
         }
-        if !unreadable.isEmpty || findings.contains(where: { $0.kind == .small }), set.view == .wide { set.view = .usual }
+        if !unreadable.isEmpty || findings.contains(where: { $0.kind == .small }), set.view == .wide
+        {
+            set.view = .usual
+        }
         guard attempt >= 1, findings.contains(where: { $0.kind != .text }) else { return }
         if attempt == 4 {
             // A new cast altogether.
             casting = Casting(pools: pools, writer: Signwriter(library), dice: Dice(dice.next()))
             set = casting.cast(canvas: set.canvas, seed: dice.next() >> 16)
-        } else if set.props.count > 1, let worst = set.props.last(where: { troubled.contains($0.id) }) {
+        } else if set.props.count > 1,
+            let worst = set.props.last(where: { troubled.contains($0.id) })
+        {
             let kept = set.props.filter { $0.group != worst.group }
             guard !kept.isEmpty else { return }
             set.props = kept

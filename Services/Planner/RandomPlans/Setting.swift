@@ -45,12 +45,17 @@ enum Setting: CaseIterable {
 
     func mood(_ dice: inout Dice) -> Mood {
         let time: TimeOfDay = dice.pick(
-            [.morning, .noon, .afternoon, .afternoon, .goldenHour, .goldenHour, .sunset, .dusk, .night], or: .noon)
+            [
+                .morning, .noon, .afternoon, .afternoon, .goldenHour, .goldenHour, .sunset, .dusk,
+                .night,
+            ], or: .noon)
         let sky: Sky =
             time == .night
             ? dice.pick([.starry, .clear, .partlyCloudy], or: .starry)
             : dice.pick([.clear, .clear, .partlyCloudy, .overcast, .dramatic], or: .clear)
-        let words: [Mood.Character] = [.soft, .bright, .dim, .warm, .cold, .back, .lamp, .neon, .candle]
+        let words: [Mood.Character] = [
+            .soft, .bright, .dim, .warm, .cold, .back, .lamp, .neon, .candle,
+        ]
         let word = dice.chance(0.3) ? dice.pick(words) : nil
         return Mood(place: place, time: time, sky: sky, character: word)
     }
@@ -68,7 +73,8 @@ enum Setting: CaseIterable {
     private func material(_ base: Brief.Base, _ dice: inout Dice) -> Material {
         let substances: [Substance] =
             switch base {
-            case .table, .bench, .shelf: [.wood, .wood, .wood, .marble, .fabric, .metal, .plastic, .glass, .stone]
+            case .table, .bench, .shelf:
+                [.wood, .wood, .wood, .marble, .fabric, .metal, .plastic, .glass, .stone]
             case .counter: [.marble, .stone, .wood, .tile, .concrete]
             case .floor where self == .studio: [.paper, .plaster, .concrete, .fabric, .plastic]
             case .floor: Self.floors
@@ -77,17 +83,26 @@ enum Setting: CaseIterable {
         return Self.material(dice.pick(substances, or: .wood), &dice)
     }
 
-    static let floors: [Substance] = [.wood, .wood, .wood, .tile, .marble, .concrete, .fabric, .stone]
-    static let walls: [Substance] = [.plaster, .plaster, .plaster, .brick, .wood, .concrete, .tile, .stone, .fabric]
+    static let floors: [Substance] = [
+        .wood, .wood, .wood, .tile, .marble, .concrete, .fabric, .stone,
+    ]
+    static let walls: [Substance] = [
+        .plaster, .plaster, .plaster, .brick, .wood, .concrete, .tile, .stone, .fabric,
+    ]
     static let grounds: [Setting: [Substance]] = [
-        .street: [.asphalt, .asphalt, .concrete, .stone, .brick], .courtyard: [.stone, .tile, .brick, .grass, .concrete],
-        .forest: [.soil, .grass, .soil], .beach: [.sand], .field: [.grass, .grass, .soil, .snow, .sand],
+        .street: [.asphalt, .asphalt, .concrete, .stone, .brick],
+        .courtyard: [.stone, .tile, .brick, .grass, .concrete],
+        .forest: [.soil, .grass, .soil], .beach: [.sand],
+        .field: [.grass, .grass, .soil, .snow, .sand],
     ]
 
     /// A substance, in a colour of its own in half of the cases where that is natural.
     static func material(_ substance: Substance, _ dice: inout Dice) -> Material {
         var material = Material(substance: substance, seed: UInt64(dice.index(100_000)))
-        let paints: Set<Substance> = [.plaster, .fabric, .paper, .plastic, .tile, .concrete, .metal, .ceramic, .rubber, .leather, .wood]
+        let paints: Set<Substance> = [
+            .plaster, .fabric, .paper, .plastic, .tile, .concrete, .metal, .ceramic, .rubber,
+            .leather, .wood,
+        ]
         if paints.contains(substance), dice.chance(substance == .wood ? 0.15 : 0.6) {
             material.tint = Color(tint(&dice, muted: dice.chance(0.7)))
         }
@@ -97,8 +112,11 @@ enum Setting: CaseIterable {
     /// A colour word's colour, shaken; muted ones are mixed with grey.
     static func tint(_ dice: inout Dice, muted: Bool) -> V3 {
         let base = Palette.color(dice.pick(Palette.names, or: "red")) ?? V3(repeating: 0.4)
-        let shaken = base * V3(dice.between(0.75, 1.25), dice.between(0.75, 1.25), dice.between(0.75, 1.25))
-        let mixed = muted ? blend(shaken, V3(repeating: dice.between(0.25, 0.7)), dice.between(0.4, 0.8)) : shaken
+        let shaken =
+            base * V3(dice.between(0.75, 1.25), dice.between(0.75, 1.25), dice.between(0.75, 1.25))
+        let mixed =
+            muted
+            ? blend(shaken, V3(repeating: dice.between(0.25, 0.7)), dice.between(0.4, 0.8)) : shaken
         return pointwiseMin(pointwiseMax(mixed, V3(repeating: 0.012)), V3(repeating: 0.88))
     }
 }

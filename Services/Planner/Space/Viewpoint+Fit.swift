@@ -7,7 +7,8 @@ extension Viewpoint {
     public static func fitting(
         _ points: [V3], direction: V3, verticalFov: Float, aspect: Float, fill: Float
     ) -> Viewpoint {
-        let unit = Viewpoint(position: .zero, forward: direction, verticalFov: verticalFov, aspect: aspect)
+        let unit = Viewpoint(
+            position: .zero, forward: direction, verticalFov: verticalFov, aspect: aspect)
         let (tx, ty) = (unit.tanX * fill, unit.tanY * fill)
         var (x1, x2, y1, y2) = (-Float.infinity, -Float.infinity, -Float.infinity, -Float.infinity)
         for p in points {

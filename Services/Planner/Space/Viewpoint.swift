@@ -52,7 +52,8 @@ public struct Viewpoint: Sendable {
         var box: ImageRectangle?
         for p in points {
             guard let q = project(p) else { return nil }
-            let one = ImageRectangle(left: q.x, right: q.x, bottom: q.y, top: q.y, near: q.depth, far: q.depth)
+            let one = ImageRectangle(
+                left: q.x, right: q.x, bottom: q.y, top: q.y, near: q.depth, far: q.depth)
             box = box?.union(one) ?? one
         }
         return box
@@ -82,6 +83,7 @@ public struct ImageRectangle: Sendable, Hashable {
 
     /// Area that both cover.
     public func overlap(_ b: ImageRectangle) -> Float {
-        max(0, min(right, b.right) - max(left, b.left)) * max(0, min(top, b.top) - max(bottom, b.bottom))
+        max(0, min(right, b.right) - max(left, b.left))
+            * max(0, min(top, b.top) - max(bottom, b.bottom))
     }
 }

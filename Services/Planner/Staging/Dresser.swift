@@ -26,15 +26,25 @@ struct Dresser {
         let bushes = ["bush", "shrub", "hedge", "fern"]
         switch set.mood.place {
         case .forest:
-            return [Kind(words: trees, count: 7...11, height: 5...9), Kind(words: bushes, count: 2...5, height: 0.6...1.3)]
+            return [
+                Kind(words: trees, count: 7...11, height: 5...9),
+                Kind(words: bushes, count: 2...5, height: 0.6...1.3),
+            ]
         case .field:
             return dice.chance(0.6) ? [Kind(words: trees, count: 1...3, height: 5...8)] : []
         case .courtyard:
-            return [Kind(words: bushes, count: 2...4, height: 0.7...1.3), Kind(words: trees, count: 0...2, height: 4...6)]
+            return [
+                Kind(words: bushes, count: 2...4, height: 0.7...1.3),
+                Kind(words: trees, count: 0...2, height: 4...6),
+            ]
         case .street:
-            return [Kind(words: trees, count: 0...2, height: 4...6), Kind(words: ["street lamp"], count: 0...1, height: 3.6...4.4)]
+            return [
+                Kind(words: trees, count: 0...2, height: 4...6),
+                Kind(words: ["street lamp"], count: 0...1, height: 3.6...4.4),
+            ]
         case .beach:
-            return dice.chance(0.5) ? [Kind(words: ["palm", "palm tree"], count: 1...2, height: 4...7)] : []
+            return dice.chance(0.5)
+                ? [Kind(words: ["palm", "palm tree"], count: 1...2, height: 4...7)] : []
         default: return []
         }
     }
@@ -59,7 +69,9 @@ struct Dresser {
             guard words.count == kind.words.count, !assets.isEmpty else { continue }
             for _ in 0..<(kind.count.lowerBound + dice.index(kind.count.count)) {
                 // Detailed trees are dear: a few of them make a forest.
-                guard let asset = dice.pick(assets.filter { $0.triangleCount <= budget }) else { break }
+                guard let asset = dice.pick(assets.filter { $0.triangleCount <= budget }) else {
+                    break
+                }
                 let height = dice.between(kind.height.lowerBound, kind.height.upperBound)
                 let size = V3(asset.size) * (height / asset.size.y)
                 let radius = max(size.x, size.z) * 0.5
@@ -68,14 +80,19 @@ struct Dresser {
                     let across = view.tanX * depth * dice.between(-1.15, 1.15)
                     var at = view.position + level * depth + side * across
                     at.y = ground.topHeight
-                    guard taken.allSatisfy({ V3($0.0.x - at.x, 0, $0.0.z - at.z).length > 0.6 * ($0.1 + radius) })
+                    guard
+                        taken.allSatisfy({
+                            V3($0.0.x - at.x, 0, $0.0.z - at.z).length > 0.6 * ($0.1 + radius)
+                        })
                     else { continue }
                     taken.append((at, radius))
                     budget -= asset.triangleCount
                     plan.objects.append(
                         SceneObject(
-                            id: "set\(taken.count)", noun: asset.concept, concept: asset.concept, asset: asset.key,
-                            size: Vec3(size), position: Vec3(at), rotation: Quaternion(yaw: dice.between(-3.1, 3.1)),
+                            id: "set\(taken.count)", noun: asset.concept, concept: asset.concept,
+                            asset: asset.key,
+                            size: Vec3(size), position: Vec3(at),
+                            rotation: Quaternion(yaw: dice.between(-3.1, 3.1)),
                             support: ground.id))
                     break
                 }

@@ -16,7 +16,8 @@ public struct Prop: Sendable {
     public var text: String?
 
     public init(
-        id: String, group: Int, noun: String, asset: AssetInfo, size: V3? = nil, material: Material? = nil,
+        id: String, group: Int, noun: String, asset: AssetInfo, size: V3? = nil,
+        material: Material? = nil,
         text: String? = nil
     ) {
         self.id = id
@@ -69,27 +70,36 @@ extension Actor.Area {
     init(_ area: SupportArea, scale: V3) {
         self.init(
             height: area.height * scale.y, x: area.center.x * scale.x, z: area.center.y * scale.z,
-            halfX: area.halfExtents.x * scale.x, halfZ: area.halfExtents.y * scale.z, depth: area.depth * scale.y)
+            halfX: area.halfExtents.x * scale.x, halfZ: area.halfExtents.y * scale.z,
+            depth: area.depth * scale.y)
     }
 }
 
 extension AssetInfo {
     private static let balls: Set = [
-        "ball", "sphere", "orange", "beach ball", "basketball", "tennis ball", "soccer ball", "football",
-        "baseball", "volleyball", "globe", "apple", "peach", "plum", "tomato", "lime", "bowling ball", "marble",
+        "ball", "sphere", "orange", "beach ball", "basketball", "tennis ball", "soccer ball",
+        "football",
+        "baseball", "volleyball", "globe", "apple", "peach", "plum", "tomato", "lime",
+        "bowling ball", "marble",
     ]
     private static let flyers: Set = [
-        "airplane", "plane", "helicopter", "kite", "hot air balloon", "drone", "butterfly", "bee", "cloud",
-        "moon", "rocket", "ufo", "bird", "eagle", "dove", "rainbow", "parachute", "dragonfly", "bat",
+        "airplane", "plane", "helicopter", "kite", "hot air balloon", "drone", "butterfly", "bee",
+        "cloud",
+        "moon", "rocket", "ufo", "bird", "eagle", "dove", "rainbow", "parachute", "dragonfly",
+        "bat",
     ]
-    private static let tables = ["table", "desk", "counter", "sideboard", "dresser", "nightstand", "workbench"]
+    private static let tables = [
+        "table", "desk", "counter", "sideboard", "dresser", "nightstand", "workbench",
+    ]
 
     var form: Actor.Form {
         let ratio = size.max() / max(1e-4, size.min())
         if Self.balls.contains(concept), ratio < 1.25 { return .ball }
         if abs(size.x - size.z) < 0.12 * max(size.x, size.z),
-            [.tableware, .container, .kitchenware, .lamp, .plant, .food, .decoration, .solid].contains(category),
-            concept != "cube", concept != "box", concept != "gift", concept != "pyramid" {
+            [.tableware, .container, .kitchenware, .lamp, .plant, .food, .decoration, .solid]
+                .contains(category),
+            concept != "cube", concept != "box", concept != "gift", concept != "pyramid"
+        {
             return .cylinder
         }
         return .box
@@ -98,7 +108,10 @@ extension AssetInfo {
     var tumbles: Bool { [.food, .sport, .toy, .solid, .stationery, .tool].contains(category) }
 
     /// Hangs in the air by its nature; things that can as well stand do so.
-    var flies: Bool { Self.flyers.contains(concept) && !["airplane", "plane", "helicopter", "bird", "rocket"].contains(concept) }
+    var flies: Bool {
+        Self.flyers.contains(concept)
+            && !["airplane", "plane", "helicopter", "bird", "rocket"].contains(concept)
+    }
 
     /// Small things gather on it.
     public var isTableLike: Bool { isTable }

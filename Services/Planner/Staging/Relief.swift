@@ -35,7 +35,8 @@ struct Relief: Sendable {
 extension Actor.Area {
     func scaled(_ by: V3) -> Actor.Area {
         Actor.Area(
-            height: height * by.y, x: x * by.x, z: z * by.z, halfX: halfX * by.x, halfZ: halfZ * by.z,
+            height: height * by.y, x: x * by.x, z: z * by.z, halfX: halfX * by.x,
+            halfZ: halfZ * by.z,
             depth: depth * by.y)
     }
 }
@@ -49,7 +50,9 @@ public final class Reliefs: Sendable {
 
     /// Width and depth of the hollow of an asset of a given size; nil if it has none.
     public func hollow(_ asset: AssetInfo, size: V3) -> (x: Float, z: Float)? {
-        guard let inside = relief(asset)?.scaled(size / pointwiseMax(asset.size, V3(repeating: 1e-4))).inside
+        guard
+            let inside = relief(asset)?.scaled(size / pointwiseMax(asset.size, V3(repeating: 1e-4)))
+                .inside
         else { return nil }
         return (2 * inside.halfX, 2 * inside.halfZ)
     }
@@ -104,8 +107,10 @@ struct HeightMap {
             let (cx, cz) = (column(c.x), row(c.z))
             let area = (bx - ax) * (cz - az) - (cx - ax) * (bz - az)
             guard abs(area) > 1e-6 else { continue }
-            let x0 = max(0, Int(min(ax, bx, cx).rounded(.up))), x1 = min(side - 1, Int(max(ax, bx, cx)))
-            let z0 = max(0, Int(min(az, bz, cz).rounded(.up))), z1 = min(side - 1, Int(max(az, bz, cz)))
+            let x0 = max(0, Int(min(ax, bx, cx).rounded(.up))),
+                x1 = min(side - 1, Int(max(ax, bx, cx)))
+            let z0 = max(0, Int(min(az, bz, cz).rounded(.up))),
+                z1 = min(side - 1, Int(max(az, bz, cz)))
             guard x0 <= x1, z0 <= z1 else { continue }
             for z in z0...z1 {
                 for x in x0...x1 {
@@ -181,8 +186,10 @@ struct HeightMap {
     func room() -> Actor.Area? {
         let least = 0.25 * size.y
         // Feet and trunks are thin: what stands between is free. Of equal rooms the front one is found.
-        let mask = (0..<side * side).map { i in low[(side - 1 - i / side) * side + i % side] > least }
-        guard var cells = Cells.largest(mask, side), Float(cells.area) > 0.25 * Float(side * side) else { return nil }
+        let mask = (0..<side * side).map { i in low[(side - 1 - i / side) * side + i % side] > least
+        }
+        guard var cells = Cells.largest(mask, side), Float(cells.area) > 0.25 * Float(side * side)
+        else { return nil }
         (cells.z0, cells.z1) = (side - 1 - cells.z1, side - 1 - cells.z0)
         let heights = cells.indices(side).map { low[$0] }.filter(\.isFinite)
         guard let height = heights.min(), heights.count * 2 > cells.area else { return nil }
@@ -191,7 +198,8 @@ struct HeightMap {
 
     private func quantile(_ values: [Float], _ cells: Cells, _ share: Float) -> Float {
         let sorted = cells.indices(side).map { values[$0] }.filter(\.isFinite).sorted()
-        return sorted.isEmpty ? .infinity : sorted[min(sorted.count - 1, Int(Float(sorted.count) * share))]
+        return sorted.isEmpty
+            ? .infinity : sorted[min(sorted.count - 1, Int(Float(sorted.count) * share))]
     }
 
     private func area(_ cells: Cells, height: Float) -> Actor.Area {
@@ -199,7 +207,8 @@ struct HeightMap {
         let (x0, x1) = (Float(cells.x0) * dx, Float(cells.x1 + 1) * dx)
         let (z0, z1) = (Float(cells.z0) * dz, Float(cells.z1 + 1) * dz)
         return Actor.Area(
-            height: height, x: (x0 + x1) / 2 - size.x / 2, z: (z0 + z1) / 2 - size.z / 2, halfX: (x1 - x0) / 2,
+            height: height, x: (x0 + x1) / 2 - size.x / 2, z: (z0 + z1) / 2 - size.z / 2,
+            halfX: (x1 - x0) / 2,
             halfZ: (z1 - z0) / 2)
     }
 }
@@ -212,7 +221,9 @@ struct Cells {
 
     func contains(_ x: Int, _ z: Int) -> Bool { x >= x0 && x <= x1 && z >= z0 && z <= z1 }
 
-    func indices(_ side: Int) -> [Int] { (z0...z1).flatMap { z in (x0...x1).map { z * side + $0 } } }
+    func indices(_ side: Int) -> [Int] {
+        (z0...z1).flatMap { z in (x0...x1).map { z * side + $0 } }
+    }
 
     /// The largest rectangle of true cells, by the heights of columns of true cells above each row.
     static func largest(_ mask: [Bool], _ side: Int) -> Cells? {

@@ -32,7 +32,8 @@ public struct SetBrief: Sendable {
     public var attempts = 4
 
     public init(
-        props: [Prop], wishes: [Wish] = [], formations: [Int: Formation] = [:], ground: Ground, mood: Mood,
+        props: [Prop], wishes: [Wish] = [], formations: [Int: Formation] = [:], ground: Ground,
+        mood: Mood,
         floor: Material, wall: Material?, view: Lens.View = .usual, canvas: Canvas, seed: UInt64
     ) {
         self.props = props

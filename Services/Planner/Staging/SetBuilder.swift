@@ -26,28 +26,37 @@ struct SetBuilder {
         let box = extent(objects, stands)
         let top = arrangement.baseHeight
         let material = set.ground.material
-        func slab(_ kind: SurfaceKind, _ id: String, margin: Float, least: V3, height: Float) -> Surface {
+        func slab(_ kind: SurfaceKind, _ id: String, margin: Float, least: V3, height: Float)
+            -> Surface
+        {
             let x = max(least.x, box.high.x - box.low.x + 2 * margin)
             let z = max(least.z, box.high.z - box.low.z + 2 * margin)
             return Surface(
                 id: id, kind: kind,
-                center: Vec3(x: (box.low.x + box.high.x) / 2, y: top - height / 2, z: (box.low.z + box.high.z) / 2),
+                center: Vec3(
+                    x: (box.low.x + box.high.x) / 2, y: top - height / 2,
+                    z: (box.low.z + box.high.z) / 2),
                 size: Vec3(x: x, y: height, z: z), material: material)
         }
         switch set.ground.base {
         case .table: return slab(.table, "table", margin: 0.28, least: V3(1.3, 0, 0.8), height: top)
-        case .counter: return slab(.counter, "counter", margin: 0.3, least: V3(1.8, 0, 0.65), height: top)
-        case .shelf: return slab(.shelf, "shelf", margin: 0.12, least: V3(0.9, 0, 0.3), height: 0.035)
+        case .counter:
+            return slab(.counter, "counter", margin: 0.3, least: V3(1.8, 0, 0.65), height: top)
+        case .shelf:
+            return slab(.shelf, "shelf", margin: 0.12, least: V3(0.9, 0, 0.3), height: 0.035)
         case .bench: return slab(.table, "bench", margin: 0.2, least: V3(1.5, 0, 0.42), height: top)
         case .floor, .ground, .water:
-            let kind: SurfaceKind = set.ground.base == .floor ? .floor : set.ground.base == .water ? .watertop : .ground
-            let id = set.ground.base == .floor ? "floor" : set.ground.base == .water ? "water" : "ground"
+            let kind: SurfaceKind =
+                set.ground.base == .floor ? .floor : set.ground.base == .water ? .watertop : .ground
+            let id =
+                set.ground.base == .floor ? "floor" : set.ground.base == .water ? "water" : "ground"
             let side: Float = set.ground.base == .floor ? 16 : 600
             let reach = max(box.high.x - box.low.x, box.high.z - box.low.z)
             let span = max(side, 8 * reach)
             return Surface(
                 id: id, kind: kind,
-                center: Vec3(x: (box.low.x + box.high.x) / 2, y: top - 0.1, z: (box.low.z + box.high.z) / 2),
+                center: Vec3(
+                    x: (box.low.x + box.high.x) / 2, y: top - 0.1, z: (box.low.z + box.high.z) / 2),
                 size: Vec3(x: span, y: 0.2, z: span), material: material)
         }
     }
@@ -62,7 +71,8 @@ struct SetBuilder {
             let span: Float = set.isOutdoors ? 600 : 16
             plan.surfaces.append(
                 Surface(
-                    id: set.isOutdoors ? "ground" : "floor", kind: kind, center: Vec3(x: 0, y: -0.1, z: 0),
+                    id: set.isOutdoors ? "ground" : "floor", kind: kind,
+                    center: Vec3(x: 0, y: -0.1, z: 0),
                     size: Vec3(x: span, y: 0.2, z: span), material: set.floor))
             widen(&plan.surfaces[0], view: view, box: (box.low, box.high))
         }
@@ -91,7 +101,9 @@ struct SetBuilder {
         }
     }
 
-    private func build(_ material: Material, at face: Float, into plan: inout ScenePlan, view: Viewpoint) {
+    private func build(
+        _ material: Material, at face: Float, into plan: inout ScenePlan, view: Viewpoint
+    ) {
         // Wide and high enough that no ray passes it within the frame.
         let distance = view.position.z - face
         let center = view.position.x
@@ -123,6 +135,8 @@ struct SetBuilder {
         }
         let depth = view.depth(V3(center.x, top, box.low.z))
         let visible = 2 * depth * view.tanX
-        if visible > size.x, visible < size.x * 1.5 { base.size = Vec3(x: visible * 1.1, y: size.y, z: V3(base.size).z) }
+        if visible > size.x, visible < size.x * 1.5 {
+            base.size = Vec3(x: visible * 1.1, y: size.y, z: V3(base.size).z)
+        }
     }
 }

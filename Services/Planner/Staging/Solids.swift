@@ -11,7 +11,8 @@ public enum Solids {
         // A table is a slab on legs: there is room below.
         let slab = surface.kind == .table ? min(size.y, 0.06) : size.y
         return RigidBody(
-            id: surface.id, parts: [.box(center: V3(0, (size.y - slab) / 2, 0), size: V3(size.x, slab, size.z))],
+            id: surface.id,
+            parts: [.box(center: V3(0, (size.y - slab) / 2, 0), size: V3(size.x, slab, size.z))],
             position: V3(surface.center), rotation: Quaternion(yaw: surface.yaw), motion: .fixed)
     }
 
@@ -28,16 +29,21 @@ public enum Solids {
     }
 
     /// The bodies of a whole plan, surfaces first, that keep their attitude.
-    public static func bodies(_ plan: ScenePlan, library: AssetLibrary, reliefs: Reliefs) -> [RigidBody] {
+    public static func bodies(_ plan: ScenePlan, library: AssetLibrary, reliefs: Reliefs)
+        -> [RigidBody]
+    {
         let carriers = Set(plan.objects.map(\.support))
         let overhead = Set(plan.relations.filter { $0.predicate == .under }.map(\.object))
         return plan.surfaces.map { body($0) }
             + plan.objects.map { object in
                 guard let asset = library.asset(object.asset) else {
-                    let actor = Actor(id: object.id, group: 0, noun: object.noun, size: V3(object.size))
+                    let actor = Actor(
+                        id: object.id, group: 0, noun: object.noun, size: V3(object.size))
                     return body(object, actor, mass: 500, motion: .upright, carries: false)
                 }
-                let prop = Prop(id: object.id, group: Int(object.group), noun: object.noun, asset: asset, size: V3(object.size))
+                let prop = Prop(
+                    id: object.id, group: Int(object.group), noun: object.noun, asset: asset,
+                    size: V3(object.size))
                 let carries = carriers.contains(object.id)
                 let needed = carries || overhead.contains(object.group) || asset.isTable
                 let actor = prop.actor(needed ? reliefs.relief(asset) : nil, outdoors: false)
@@ -61,7 +67,10 @@ public enum Solids {
         switch actor.form {
         case .ball: return [.sphere(center: V3(0, size.y / 2, 0), radius: size.y / 2)]
         case .cylinder:
-            return [.cylinder(center: V3(0, size.y / 2, 0), radius: max(size.x, size.z) / 2, height: size.y)]
+            return [
+                .cylinder(
+                    center: V3(0, size.y / 2, 0), radius: max(size.x, size.z) / 2, height: size.y)
+            ]
         case .box: return [.box(center: V3(0, size.y / 2, 0), size: size)]
         }
     }
@@ -69,7 +78,11 @@ public enum Solids {
     /// A floor and walls around it.
     private static func hollow(_ area: Actor.Area, _ size: V3, round: Bool) -> [RigidBody.Part] {
         let base = max(0.001, area.height)
-        var parts: [RigidBody.Part] = [.box(center: V3(area.x, base / 2, area.z), size: V3(2 * area.halfX, base, 2 * area.halfZ))]
+        var parts: [RigidBody.Part] = [
+            .box(
+                center: V3(area.x, base / 2, area.z), size: V3(2 * area.halfX, base, 2 * area.halfZ)
+            )
+        ]
         let rim = min(size.y, area.height + area.depth)
         let middle = rim / 2
         if round {
@@ -80,36 +93,54 @@ public enum Solids {
                 let at = V3(0, 0, radius + thick / 2)
                 let turned = Quaternion(yaw: angle).rotate(at)
                 // Axis-parallel posts, close enough to hold anything in.
-                parts.append(.cylinder(center: V3(area.x + turned.x, middle, area.z + turned.z), radius: max(thick / 2, radius * 0.2), height: rim))
+                parts.append(
+                    .cylinder(
+                        center: V3(area.x + turned.x, middle, area.z + turned.z),
+                        radius: max(thick / 2, radius * 0.2), height: rim))
             }
             // Posts must not reach into the hollow.
             for k in 1..<parts.count {
                 if case .cylinder(let center, let r, let h) = parts[k] {
                     let out = V3(center.x - area.x, 0, center.z - area.z).unit
-                    parts[k] = .cylinder(center: V3(area.x, center.y, area.z) + out * (radius + r), radius: r, height: h)
+                    parts[k] = .cylinder(
+                        center: V3(area.x, center.y, area.z) + out * (radius + r), radius: r,
+                        height: h)
                 }
             }
         } else {
-            let thickX = max(0.004, size.x / 2 - area.halfX), thickZ = max(0.004, size.z / 2 - area.halfZ)
+            let thickX = max(0.004, size.x / 2 - area.halfX),
+                thickZ = max(0.004, size.z / 2 - area.halfZ)
             for side: Float in [-1, 1] {
-                parts.append(.box(center: V3(area.x + side * (area.halfX + thickX / 2), middle, area.z), size: V3(thickX, rim, 2 * (area.halfZ + thickZ))))
-                parts.append(.box(center: V3(area.x, middle, area.z + side * (area.halfZ + thickZ / 2)), size: V3(2 * area.halfX, rim, thickZ)))
+                parts.append(
+                    .box(
+                        center: V3(area.x + side * (area.halfX + thickX / 2), middle, area.z),
+                        size: V3(thickX, rim, 2 * (area.halfZ + thickZ))))
+                parts.append(
+                    .box(
+                        center: V3(area.x, middle, area.z + side * (area.halfZ + thickZ / 2)),
+                        size: V3(2 * area.halfX, rim, thickZ)))
             }
         }
         return parts
     }
 
     /// A level place with what rises behind it, and what stands around the room below.
-    private static func stand(_ top: Actor.Area, _ size: V3, room: Actor.Area?) -> [RigidBody.Part] {
+    private static func stand(_ top: Actor.Area, _ size: V3, room: Actor.Area?) -> [RigidBody.Part]
+    {
         let low = min(room?.height ?? 0, top.height * 0.9)
         var parts: [RigidBody.Part] = [
-            .box(center: V3(0, (low + top.height) / 2, 0), size: V3(size.x, top.height - low, size.z))
+            .box(
+                center: V3(0, (low + top.height) / 2, 0), size: V3(size.x, top.height - low, size.z)
+            )
         ]
         if let room, low > 0 {
             // Legs and sides: whatever lies outside the free rectangle.
             func pillar(_ x0: Float, _ x1: Float, _ z0: Float, _ z1: Float) {
                 guard x1 - x0 > 0.002, z1 - z0 > 0.002 else { return }
-                parts.append(.box(center: V3((x0 + x1) / 2, low / 2, (z0 + z1) / 2), size: V3(x1 - x0, low, z1 - z0)))
+                parts.append(
+                    .box(
+                        center: V3((x0 + x1) / 2, low / 2, (z0 + z1) / 2),
+                        size: V3(x1 - x0, low, z1 - z0)))
             }
             let (x, z) = (size.x / 2, size.z / 2)
             let (left, right) = (room.x - room.halfX, room.x + room.halfX)
@@ -122,7 +153,10 @@ public enum Solids {
         let rise = size.y - top.height
         let back = (top.z - top.halfZ) + size.z / 2
         if rise > 0.05 * size.y, back > 0.01 {
-            parts.append(.box(center: V3(0, top.height + rise / 2, -size.z / 2 + back / 2), size: V3(size.x, rise, back * 0.96)))
+            parts.append(
+                .box(
+                    center: V3(0, top.height + rise / 2, -size.z / 2 + back / 2),
+                    size: V3(size.x, rise, back * 0.96)))
         }
         return parts
     }

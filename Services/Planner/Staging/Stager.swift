@@ -20,7 +20,9 @@ public struct Stager: Sendable {
         var dice = Dice(set.seed)
         let carriers = set.carriers
         let actors = set.props.map { prop in
-            prop.actor(carriers.contains(prop.group) ? reliefs.relief(prop.asset) : nil, outdoors: set.isOutdoors)
+            prop.actor(
+                carriers.contains(prop.group) ? reliefs.relief(prop.asset) : nil,
+                outdoors: set.isOutdoors)
         }
         let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
         let largest = actors.map(\.largest).max() ?? 0.3
@@ -35,7 +37,8 @@ public struct Stager: Sendable {
             verticalFov: lens.fov, aspect: set.aspect)
         if set.mood.place == .studio { brief.mayAddTables = largest > 1.2 }
         let arrangement = arrange(brief, set)
-        var plan = ScenePlan(version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
+        var plan = ScenePlan(
+            version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
         plan.surfaces = stands(set, arrangement)
         let builder = SetBuilder(set: set, arrangement: arrangement)
@@ -44,7 +47,8 @@ public struct Stager: Sendable {
             plan.objects[i].support = plan.surfaces[0].id
         }
         let settled = settle(&plan, set, arrangement, actors)
-        let points = plan.objects.flatMap { $0.corners }
+        let points =
+            plan.objects.flatMap { $0.corners }
             + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
         let camera = Framer.frame(
             points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
@@ -75,7 +79,8 @@ public struct Stager: Sendable {
         zip(set.props, arrangement.placements).map { prop, place in
             SceneObject(
                 id: prop.id, noun: prop.noun, concept: prop.asset.concept, asset: prop.asset.key,
-                size: Vec3(prop.size), position: Vec3(place.position), rotation: Quaternion(yaw: place.yaw),
+                size: Vec3(prop.size), position: Vec3(place.position),
+                rotation: Quaternion(yaw: place.yaw),
                 material: prop.material, support: place.support, group: UInt32(prop.group))
         }
     }
@@ -93,7 +98,8 @@ public struct Stager: Sendable {
             let plain = Material(substance: .plaster, tint: Color(r: 0.6, g: 0.58, b: 0.55))
             return Surface(
                 id: platform.id, kind: kind,
-                center: Vec3(platform.top - V3(0, platform.size.y / 2, 0)), size: Vec3(platform.size),
+                center: Vec3(platform.top - V3(0, platform.size.y / 2, 0)),
+                size: Vec3(platform.size),
                 yaw: platform.yaw, material: platform.kind == .plinth ? plain : wood)
         }
     }
@@ -112,16 +118,22 @@ public struct Stager: Sendable {
         for (i, object) in plan.objects.enumerated() {
             let prop = set.props[i]
             var motion = RigidBody.Motion.fixed
-            let isStacked = set.formations[prop.group] == .stack && !surfaces.contains(object.support)
+            let isStacked =
+                set.formations[prop.group] == .stack && !surfaces.contains(object.support)
             if arrangement.dropped.contains(i) {
                 motion = prop.asset.tumbles ? .free : .upright
             } else if isStacked {
                 motion = .free
-            } else if !object.support.isEmpty, !surfaces.contains(object.support), object.support != "wall" {
+            } else if !object.support.isEmpty, !surfaces.contains(object.support),
+                object.support != "wall"
+            {
                 motion = .upright
             }
             if motion != .fixed { moving += 1 }
-            bodies.append(Solids.body(object, actors[i], mass: prop.asset.density, motion: motion, carries: carriers.contains(object.id)))
+            bodies.append(
+                Solids.body(
+                    object, actors[i], mass: prop.asset.density, motion: motion,
+                    carries: carriers.contains(object.id)))
         }
         guard moving > 0 else { return (0, 0, 0) }
         let result = Settler().settle(bodies)
@@ -130,10 +142,16 @@ public struct Stager: Sendable {
             let rest = result.rests[first + i]
             let object = plan.objects[i]
             overlap = max(overlap, rest.overlap)
-            let fell = rest.drift > max(0.3, 1.5 * V3(object.size).max()) && !arrangement.dropped.contains(i)
+            let fell =
+                rest.drift > max(0.3, 1.5 * V3(object.size).max())
+                && !arrangement.dropped.contains(i)
             let gone = rest.position.y < -0.05 || !rest.position.x.isFinite
-            if fell || gone || (bodies[first + i].motion == .free && !arrangement.dropped.contains(i) && rest.tilt > 0.2) {
-                plan.notes.append("the \(object.noun) would not stay on the \(object.support) by itself")
+            if fell || gone
+                || (bodies[first + i].motion == .free && !arrangement.dropped.contains(i)
+                    && rest.tilt > 0.2)
+            {
+                plan.notes.append(
+                    "the \(object.noun) would not stay on the \(object.support) by itself")
                 continue
             }
             plan.objects[i].position = Vec3(rest.position)
@@ -172,8 +190,11 @@ public struct Stager: Sendable {
             let small = prop.size.max() < 0.4
             glows.append(
                 Glow(
-                    object: object.id, position: V3(object.position) + (object.rotation ?? Quaternion(w: 1)).rotate(point),
-                    radius: max(0.008, prop.size.min() * 0.25), kelvin: prop.asset.concept.contains("candle") ? 1900 : 2800,
+                    object: object.id,
+                    position: V3(object.position)
+                        + (object.rotation ?? Quaternion(w: 1)).rotate(point),
+                    radius: max(0.008, prop.size.min() * 0.25),
+                    kelvin: prop.asset.concept.contains("candle") ? 1900 : 2800,
                     strength: small ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(
@@ -233,6 +254,7 @@ extension Wish {
             case .above: .above
             }
         return Relation(
-            subject: UInt32(subject), predicate: predicate, object: UInt32(object), other: UInt32(other))
+            subject: UInt32(subject), predicate: predicate, object: UInt32(object),
+            other: UInt32(other))
     }
 }

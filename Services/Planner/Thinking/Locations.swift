@@ -18,21 +18,28 @@ struct Location {
 
     static func of(_ place: SceneScript.Place) -> Location {
         func room(
-            _ floor: Substance = .wood, _ wall: Substance = .plaster, tint: V3? = V3(0.66, 0.62, 0.55),
+            _ floor: Substance = .wood, _ wall: Substance = .plaster,
+            tint: V3? = V3(0.66, 0.62, 0.55),
             floorTint: V3? = nil, table: Brief.Base = .table, of top: Substance = .wood
         ) -> Location {
-            Location(place: .interior, ground: floor, groundTint: floorTint, wall: wall, wallTint: tint,
+            Location(
+                place: .interior, ground: floor, groundTint: floorTint, wall: wall, wallTint: tint,
                 table: table, tableSubstance: top)
         }
         func open(_ place: PlantainProto.Place, _ ground: Substance, tint: V3? = nil) -> Location {
             Location(place: place, ground: ground, groundTint: tint)
         }
         switch place {
-        case .studio: return Location(place: .studio, ground: .paper, groundTint: V3(0.62, 0.61, 0.59), wall: .paper, wallTint: V3(0.62, 0.61, 0.59))
+        case .studio:
+            return Location(
+                place: .studio, ground: .paper, groundTint: V3(0.62, 0.61, 0.59), wall: .paper,
+                wallTint: V3(0.62, 0.61, 0.59))
         case .interior, .livingRoom: return room()
-        case .kitchen: return room(.tile, .tile, tint: V3(0.72, 0.72, 0.7), table: .counter, of: .marble)
+        case .kitchen:
+            return room(.tile, .tile, tint: V3(0.72, 0.72, 0.7), table: .counter, of: .marble)
         case .bedroom: return room(.wood, .plaster, tint: V3(0.55, 0.58, 0.64))
-        case .bathroom: return room(.tile, .tile, tint: V3(0.6, 0.7, 0.72), table: .counter, of: .marble)
+        case .bathroom:
+            return room(.tile, .tile, tint: V3(0.6, 0.7, 0.72), table: .counter, of: .marble)
         case .office: return room(.wood, .plaster, tint: V3(0.7, 0.7, 0.68))
         case .classroom: return room(.wood, .plaster, tint: V3(0.66, 0.66, 0.52))
         case .library: return room(.wood, .wood, tint: nil)

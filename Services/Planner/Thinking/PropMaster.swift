@@ -1,8 +1,8 @@
+import Critique
 import Knowledge
 import PlantainProto
 import Script
 import Space
-import Critique
 import Staging
 
 /// Finds something to depict each entity of a script.
@@ -27,7 +27,8 @@ struct PropMaster {
         uses = Self.uses(script)
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
-                thoughts.append("\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
+                thoughts.append(
+                    "\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
                 continue
             }
             result += props(entity, group: k + 1)
@@ -46,18 +47,25 @@ struct PropMaster {
             else { continue }
             let contents = props.filter { $0.group == s + 1 }
             let holders = props.count { $0.group == o + 1 }
-            let area = contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(max(1, holders)) * 1.1
+            let area =
+                contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(max(1, holders)) * 1.1
             let widest = contents.map { max($0.size.x, $0.size.z) }.max() ?? 0
-            let growth = max((area / max(1e-6, room.x * room.z)).squareRoot(), 1.1 * widest / max(1e-4, min(room.x, room.z)))
+            let growth = max(
+                (area / max(1e-6, room.x * room.z)).squareRoot(),
+                1.1 * widest / max(1e-4, min(room.x, room.z)))
             guard growth > 1 else { continue }
             for i in props.indices where props[i].group == o + 1 { props[i].size *= min(growth, 2) }
-            thoughts.append("the \(holder.noun) is chosen larger so that the \(script.entities[s].noun) fits in")
+            thoughts.append(
+                "the \(holder.noun) is chosen larger so that the \(script.entities[s].noun) fits in"
+            )
         }
     }
 
     private mutating func props(_ entity: SceneScript.Entity, group: Int) -> [Prop] {
-        let text = entity.strings.compactMap { $0 > 0 && $0 <= strings.count ? strings[$0 - 1] : nil }
-            .joined(separator: "\n")
+        let text = entity.strings.compactMap {
+            $0 > 0 && $0 <= strings.count ? strings[$0 - 1] : nil
+        }
+        .joined(separator: "\n")
         let asset = choose(entity, lettered: !text.isEmpty)
         var size = V3(asset.size)
         if !text.isEmpty { size = Signwriter(library).proportions(asset, text: text) }
@@ -80,7 +88,8 @@ struct PropMaster {
     private mutating func choose(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
         guard let match = library.match(entity.noun) else {
             let stand = standIn(entity, lettered: lettered)
-            thoughts.append("nothing is known of a \(entity.noun); a plain \(stand.concept) stands in for it")
+            thoughts.append(
+                "nothing is known of a \(entity.noun); a plain \(stand.concept) stands in for it")
             notes.append("a \(entity.noun) is not known; a \(stand.concept) stands in for it")
             return stand
         }
@@ -91,7 +100,8 @@ struct PropMaster {
             let bearing = assets.filter { $0.frontPanel != nil }
             if bearing.isEmpty {
                 let sign = library.asset("shape/sign") ?? assets[0]
-                thoughts.append("a \(entity.noun) has no place for lettering; a sign carries its text")
+                thoughts.append(
+                    "a \(entity.noun) has no place for lettering; a sign carries its text")
                 notes.append("the text of the \(entity.noun) is on a sign")
                 return sign
             }
@@ -154,7 +164,9 @@ struct PropMaster {
     private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
         guard entity.color != nil || entity.material != nil else { return nil }
         var material = Material(seed: UInt64(dice.index(100_000)))
-        if let color = entity.color, let rgb = Palette.color(color.rawValue) { material.tint = Color(rgb) }
+        if let color = entity.color, let rgb = Palette.color(color.rawValue) {
+            material.tint = Color(rgb)
+        }
         if let substance = entity.material { material.substance = substance.substance }
         return material
     }

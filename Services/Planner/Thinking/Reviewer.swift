@@ -25,7 +25,9 @@ struct Reviewer {
         self.plan = plan
     }
 
-    private mutating func say(_ step: String, _ text: String) { thoughts.append(Thought(step: step, text: text)) }
+    private mutating func say(_ step: String, _ text: String) {
+        thoughts.append(Thought(step: step, text: text))
+    }
 
     mutating func review() throws -> [Thought] {
         try complete()
@@ -37,8 +39,12 @@ struct Reviewer {
             guard mend(findings) else { break }
             findings = critic.review(plan, script: script)
         }
-        for finding in findings where !plan.notes.contains(finding.text) { plan.notes.append(finding.text) }
-        say("critique", findings.isEmpty ? "the plan holds" : "\(findings.count) things are left as they are")
+        for finding in findings where !plan.notes.contains(finding.text) {
+            plan.notes.append(finding.text)
+        }
+        say(
+            "critique",
+            findings.isEmpty ? "the plan holds" : "\(findings.count) things are left as they are")
         return thoughts
     }
 
@@ -46,7 +52,9 @@ struct Reviewer {
 
     private mutating func complete() throws {
         plan.version = 1
-        if plan.canvas.map({ $0.width == 0 || $0.height == 0 }) ?? true { plan.canvas = try options.canvas() }
+        if plan.canvas.map({ $0.width == 0 || $0.height == 0 }) ?? true {
+            plan.canvas = try options.canvas()
+        }
         for i in plan.objects.indices { complete(&plan.objects[i], number: i) }
         let known = plan.objects.filter { library.asset($0.asset) != nil }
         for object in plan.objects where library.asset(object.asset) == nil {
@@ -58,16 +66,22 @@ struct Reviewer {
         if plan.surfaces.isEmpty {
             let lowest = plan.objects.map { V3($0.position).y }.min() ?? 0
             plan.surfaces = [
-                Surface(id: "floor", kind: .floor, center: Vec3(y: lowest - 0.1), size: Vec3(x: 40, y: 0.2, z: 40),
+                Surface(
+                    id: "floor", kind: .floor, center: Vec3(y: lowest - 0.1),
+                    size: Vec3(x: 40, y: 0.2, z: 40),
                     material: Material(substance: .wood))
             ]
             say("layout", "no surface is given; a wooden floor carries everything")
         }
-        if plan.camera.map({ $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target }) ?? true {
+        if plan.camera.map({
+            $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target
+        }) ?? true {
             reframe(Lens(pitch: 0.25, fov: 0.55, fill: 0.75))
             say("layout", "no camera is given; one is set up in front")
         }
-        if plan.environment == nil || plan.film.map({ !($0.exposure > 0) || !$0.exposure.isFinite }) ?? true {
+        if plan.environment == nil
+            || plan.film.map({ !($0.exposure > 0) || !$0.exposure.isFinite }) ?? true
+        {
             relight()
         }
         for i in plan.texts.indices where plan.texts[i].glyphs.isEmpty { write(i) }
@@ -82,7 +96,9 @@ struct Reviewer {
                 object.concept = asset.concept
             }
         }
-        if let asset = library.asset(object.asset), V3(object.size).min() <= 0 { object.size = Vec3(asset.size) }
+        if let asset = library.asset(object.asset), V3(object.size).min() <= 0 {
+            object.size = Vec3(asset.size)
+        }
         if object.noun.isEmpty { object.noun = object.concept }
     }
 
@@ -112,7 +128,9 @@ struct Reviewer {
         }
         if kinds.contains(.framing), let camera = plan.camera {
             let forward = (V3(camera.target) - V3(camera.position)).unit
-            reframe(Lens(pitch: -forward.y.arcSine, fov: camera.verticalFov, fill: 0.8), forward: forward)
+            reframe(
+                Lens(pitch: -forward.y.arcSine, fov: camera.verticalFov, fill: 0.8),
+                forward: forward)
             say("layout", "the camera steps back until everything is inside the frame")
             changed = true
         }
@@ -126,7 +144,8 @@ struct Reviewer {
         let result = Settler().settle(bodies)
         var moved: [String] = []
         for i in plan.objects.indices {
-            guard let asset = library.asset(plan.objects[i].asset), asset.stance != .wall, asset.stance != .ceiling,
+            guard let asset = library.asset(plan.objects[i].asset), asset.stance != .wall,
+                asset.stance != .ceiling,
                 !plan.objects[i].support.isEmpty || asset.stance == .floor || asset.stance == .table
             else { continue }
             let rest = result.rests[first + i]
@@ -137,7 +156,10 @@ struct Reviewer {
             if !rest.support.isEmpty { plan.objects[i].support = rest.support }
         }
         let overlap = (result.deepestOverlap * 100_000).rounded() / 100
-        say("physics", "\(moved.isEmpty ? "nothing" : moved.joined(separator: ", ")) moved in \(result.steps) steps; deepest overlap \(overlap) mm")
+        say(
+            "physics",
+            "\(moved.isEmpty ? "nothing" : moved.joined(separator: ", ")) moved in \(result.steps) steps; deepest overlap \(overlap) mm"
+        )
         return !moved.isEmpty
     }
 
@@ -146,7 +168,9 @@ struct Reviewer {
         let ids = Set(findings.filter { $0.kind == .text }.flatMap(\.objects))
         for i in plan.objects.indices where ids.contains(plan.objects[i].id) {
             plan.objects[i].size = Vec3(V3(plan.objects[i].size) * 1.3)
-            for k in plan.texts.indices where plan.texts[k].object == plan.objects[i].id { write(k) }
+            for k in plan.texts.indices where plan.texts[k].object == plan.objects[i].id {
+                write(k)
+            }
             say("lettering", "the \(plan.objects[i].noun) is made larger")
             done = true
         }
@@ -165,8 +189,10 @@ struct Reviewer {
                 points, direction: forward, verticalFov: lens.fov, aspect: aspect, fill: lens.fill)
             let distance = max(0.05, points.map(view.depth).min() ?? 1)
             plan.camera = Camera(
-                position: Vec3(view.position), target: Vec3(view.position + view.forward * distance),
-                verticalFov: lens.fov, focusDistance: distance, aperture: plan.camera?.aperture ?? 0)
+                position: Vec3(view.position),
+                target: Vec3(view.position + view.forward * distance),
+                verticalFov: lens.fov, focusDistance: distance, aperture: plan.camera?.aperture ?? 0
+            )
             return
         }
         let floor = plan.surfaces.filter { $0.kind != .wall }.map(\.topHeight).min() ?? 0
@@ -184,11 +210,13 @@ struct Reviewer {
         let target = middles.reduce(.zero, +) / Float(max(1, middles.count))
         let extent = plan.objects.flatMap(\.corners).map { ($0 - target).length }.max() ?? 1
         let view = Viewpoint(camera, aspect: Float(canvas.width) / Float(max(1, canvas.height)))
-        let lighting = Illuminator.light(mood, target: target, extent: extent, view: view, seed: plan.seed)
+        let lighting = Illuminator.light(
+            mood, target: target, extent: extent, view: view, seed: plan.seed)
         if plan.environment == nil { plan.environment = lighting.environment }
         if plan.lights.isEmpty { plan.lights = lighting.lights }
         plan.film = Exposure.film(
-            plan.environment ?? lighting.environment, plan.lights, target: target, view: view, key: 0.2)
+            plan.environment ?? lighting.environment, plan.lights, target: target, view: view,
+            key: 0.2)
         say("light", lighting.words)
     }
 }

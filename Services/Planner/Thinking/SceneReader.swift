@@ -28,7 +28,8 @@ struct SceneReader {
         var wall: Material?
         if !outdoors {
             wall = Material(
-                substance: location.wall ?? .plaster, tint: location.wallTint.map { Color($0) }, seed: seed & 0xFFFF)
+                substance: location.wall ?? .plaster, tint: location.wallTint.map { Color($0) },
+                seed: seed & 0xFFFF)
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
@@ -39,11 +40,16 @@ struct SceneReader {
             wall = material(surface.color, surface.material, or: .plaster)
         }
         let floor = Material(
-            substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: seed >> 8 & 0xFFFF)
+            substance: location.ground, tint: location.groundTint.map { Color($0) },
+            seed: seed >> 8 & 0xFFFF)
         var set = SetBrief(
-            props: props, wishes: wishes(), formations: formations(), ground: ground, mood: mood(location),
+            props: props, wishes: wishes(), formations: formations(), ground: ground,
+            mood: mood(location),
             floor: floor, wall: wall, view: view(), canvas: canvas, seed: seed)
-        set.mayAddTables = script.surface.map { ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind) } ?? true
+        set.mayAddTables =
+            script.surface.map {
+                ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
+            } ?? true
         return set
     }
 
@@ -68,17 +74,21 @@ struct SceneReader {
     /// Where things of this kind are at home.
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
-        if script.sky != nil { return assets.contains { $0.category == .vehicle } ? .street : .field }
+        if script.sky != nil {
+            return assets.contains { $0.category == .vehicle } ? .street : .field
+        }
         let largest = props.max { $0.size.max() < $1.size.max() }
         if let largest, largest.size.max() > 0.7 {
             switch largest.asset.category {
             case .vehicle, .outdoor: return .street
             case .plant: return .park
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
-            case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp: return .livingRoom
+            case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp:
+                return .livingRoom
             default:
                 if largest.size.max() > 3 { return .field }
-                return largest.asset.key.hasPrefix("shape/") ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
+                return largest.asset.key.hasPrefix("shape/")
+                    ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
             }
         }
         return dice.chance(0.35) ? .studio : .interior
@@ -88,23 +98,35 @@ struct SceneReader {
         if let surface = script.surface {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
-            if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall, surface.material == nil, surface.color == nil {
-                material = Material(substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: material.seed)
+            if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall,
+                surface.material == nil, surface.color == nil
+            {
+                material = Material(
+                    substance: location.ground, tint: location.groundTint.map { Color($0) },
+                    seed: material.seed)
             }
             return SetBrief.Ground(base, material)
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
-        let small = props.allSatisfy { ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75 }
+        let small = props.allSatisfy {
+            ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75
+        }
         let hasTable = props.contains { $0.asset.isTableLike }
         if small, !hasTable, location.place == .interior {
-            return SetBrief.Ground(location.table, Material(substance: location.tableSubstance, seed: UInt64(dice.index(9999))))
+            return SetBrief.Ground(
+                location.table,
+                Material(substance: location.tableSubstance, seed: UInt64(dice.index(9999))))
         }
-        if small, !hasTable, outdoors, location.place == .courtyard || location.place == .street, script.place != nil {
+        if small, !hasTable, outdoors, location.place == .courtyard || location.place == .street,
+            script.place != nil
+        {
             thoughts.append("small things outdoors are put on a table")
-            return SetBrief.Ground(.table, Material(substance: .wood, seed: UInt64(dice.index(9999))))
+            return SetBrief.Ground(
+                .table, Material(substance: .wood, seed: UInt64(dice.index(9999))))
         }
         let material = Material(
-            substance: location.ground, tint: location.groundTint.map { Color($0) }, seed: UInt64(dice.index(9999)))
+            substance: location.ground, tint: location.groundTint.map { Color($0) },
+            seed: UInt64(dice.index(9999)))
         return SetBrief.Ground(outdoors ? .ground : .floor, material)
     }
 
@@ -113,7 +135,8 @@ struct SceneReader {
     ) -> Material {
         Material(
             substance: material?.substance ?? own,
-            tint: color.flatMap { Palette.color($0.rawValue) }.map { Color($0) }, seed: UInt64(dice.index(9999)))
+            tint: color.flatMap { Palette.color($0.rawValue) }.map { Color($0) },
+            seed: UInt64(dice.index(9999)))
     }
 
     // MARK: When
@@ -131,7 +154,9 @@ struct SceneReader {
             }
         }
         let hour = time ?? .noon
-        if sky == .unspecified { sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear) }
+        if sky == .unspecified {
+            sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear)
+        }
         return Mood(
             place: location.place, time: hour, sky: sky,
             character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) })
@@ -156,7 +181,8 @@ struct SceneReader {
     private func wishes() -> [Wish] {
         let placed = Set(props.map(\.group))
         return script.relations.compactMap { relation in
-            guard let s = group(relation.subject), let o = group(relation.object), placed.contains(s), placed.contains(o),
+            guard let s = group(relation.subject), let o = group(relation.object),
+                placed.contains(s), placed.contains(o),
                 let kind = Wish.Kind(rawValue: relation.predicate.rawValue)
             else { return nil }
             let other = relation.other.flatMap { group($0) } ?? 0
@@ -167,7 +193,9 @@ struct SceneReader {
     private func formations() -> [Int: Formation] {
         var result: [Int: Formation] = [:]
         for (k, entity) in script.entities.enumerated() {
-            if let formation = entity.formation { result[k + 1] = Formation(rawValue: formation.rawValue) }
+            if let formation = entity.formation {
+                result[k + 1] = Formation(rawValue: formation.rawValue)
+            }
         }
         return result
     }

@@ -17,7 +17,9 @@ public struct ThinkOptions: Sendable, Hashable {
     public var aspect: String
     public var seed: UInt64
 
-    public init(model: ModelTier = .plantain2, size: String = "", aspect: String = "", seed: UInt64 = 0) {
+    public init(
+        model: ModelTier = .plantain2, size: String = "", aspect: String = "", seed: UInt64 = 0
+    ) {
         self.model = model
         self.size = size
         self.aspect = aspect
@@ -26,7 +28,8 @@ public struct ThinkOptions: Sendable, Hashable {
 
     public func canvas() throws(CanvasError) -> Canvas {
         let own = model == .plantainPro ? "4K" : "2K"
-        return try CanvasSizes.canvas(size: size.isEmpty ? own : size, aspect: aspect.isEmpty ? "1:1" : aspect)
+        return try CanvasSizes.canvas(
+            size: size.isEmpty ? own : size, aspect: aspect.isEmpty ? "1:1" : aspect)
     }
 }
 
@@ -52,7 +55,8 @@ public struct Thinker: Sendable {
         guard let languageModel else { throw ThinkError.noLanguageModel }
         let quoted = QuotedPrompt(prompt)
         let script = try languageModel(quoted).placingAll(strings: quoted.strings.count)
-        return try think(script: script, prompt: prompt, strings: quoted.strings, options: options, emit: emit)
+        return try think(
+            script: script, prompt: prompt, strings: quoted.strings, options: options, emit: emit)
     }
 
     /// - Parameter strings: the prompt's quoted strings; the script's #1 is the first.
@@ -63,7 +67,8 @@ public struct Thinker: Sendable {
         let canvas = try options.canvas()
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", script.description.replacing("\n", with: "; "))
-        var master = PropMaster(library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
+        var master = PropMaster(
+            library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
         let props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         say("knowledge", Self.inventory(props))
@@ -76,13 +81,18 @@ public struct Thinker: Sendable {
         say("light", best.staged.lightWords)
         for run in plan.texts {
             let pixels = Int(Signwriter.capPixels(run, in: plan))
-            say("lettering", "\"\(run.text)\" in \(run.fonts.first ?? "no font"), capitals \(pixels) pixels tall at 1K")
+            say(
+                "lettering",
+                "\"\(run.text)\" in \(run.fonts.first ?? "no font"), capitals \(pixels) pixels tall at 1K"
+            )
         }
         for finding in best.findings {
             say("critique", "could not be mended: \(finding)")
             plan.notes.append(finding.text)
         }
-        if best.findings.isEmpty { say("critique", "everything that was asked for is there, in its place and in the frame") }
+        if best.findings.isEmpty {
+            say("critique", "everything that was asked for is there, in its place and in the frame")
+        }
         plan.notes = master.notes + plan.notes
         plan.prompt = prompt
         plan.script = script.description
@@ -108,7 +118,8 @@ public struct Thinker: Sendable {
         for round in 0..<6 {
             let staged = Stager(library, reliefs: reliefs).stage(set)
             let attempt = Attempt(
-                staged: staged, findings: critic.review(staged.plan, script: script, strings: strings))
+                staged: staged,
+                findings: critic.review(staged.plan, script: script, strings: strings))
             if round == 0 { tell(staged, set, say) }
             if attempt.weight < best?.weight ?? .infinity { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }
@@ -116,7 +127,8 @@ public struct Thinker: Sendable {
             let helped = mend(&set, attempt.findings, round: round)
             say("critique", helped)
         }
-        let chosen = best ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
+        let chosen =
+            best ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
         return (chosen.staged, chosen.findings)
     }
 
@@ -150,11 +162,17 @@ public struct Thinker: Sendable {
         if let camera = plan.camera {
             let degrees = Int(camera.verticalFov * 180 / .pi)
             let height = (Double(V3(camera.position).y) * 100).rounded() / 100
-            say("layout", "camera \(height) m up, \(degrees)° field of view, focused at \((Double(camera.focusDistance) * 100).rounded() / 100) m")
+            say(
+                "layout",
+                "camera \(height) m up, \(degrees)° field of view, focused at \((Double(camera.focusDistance) * 100).rounded() / 100) m"
+            )
         }
         if staged.bodiesSettled > 0 {
             let overlap = (Double(staged.deepestOverlap) * 100_000).rounded() / 100
-            say("physics", "\(staged.bodiesSettled) bodies settled in \(staged.steps) steps; deepest overlap \(overlap) mm")
+            say(
+                "physics",
+                "\(staged.bodiesSettled) bodies settled in \(staged.steps) steps; deepest overlap \(overlap) mm"
+            )
         } else {
             say("physics", "everything stands on level ground; nothing had to settle")
         }
@@ -178,7 +196,8 @@ public enum ThinkError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .noLanguageModel: "no language model is loaded, so prompts cannot be read; a script can"
+        case .noLanguageModel:
+            "no language model is loaded, so prompts cannot be read; a script can"
         case .nothingToPlace: "the prompt names nothing that could be placed in a scene"
         }
     }
