@@ -67,7 +67,8 @@ let shared: [Target] = [
     library(
         "Guides", "Shared/Guides",
         [
-            "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast", "SceneGeometry",
+            "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast",
+            "SceneGeometry",
             "Tensor",
         ]),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
@@ -86,11 +87,16 @@ let shared: [Target] = [
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
     library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"]),
-    library("PackBuilder", "Shared/PackBuilder", ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
+    library(
+        "PackBuilder", "Shared/PackBuilder",
+        ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
     .executableTarget(
-        name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"], path: "Shared/PackTool",
+        name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"],
+        path: "Shared/PackTool",
         swiftSettings: settings),
-    library("SceneGeometry", "Shared/SceneGeometry", ["Knowledge", "Materials", "Picture", "PlantainProto"]),
+    library(
+        "SceneGeometry", "Shared/SceneGeometry",
+        ["Knowledge", "Materials", "Picture", "PlantainProto"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
@@ -103,7 +109,8 @@ let planner: [Target] = [
             "PlantainProto", "RPC", "Script", "ServiceKit", "Thinking", arguments,
         ]),
     library(
-        "Lettering", "Services/Planner/Lettering", ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
+        "Lettering", "Services/Planner/Lettering",
+        ["CFriBidi", "CUnibreak", "Fonts", "PlantainProto"]),
     library("GGUF", "Services/Planner/GGUF"),
     library(
         "LanguageModel", "Services/Planner/LanguageModel",
@@ -123,16 +130,21 @@ let planner: [Target] = [
     library(
         "RandomPlans", "Services/Planner/RandomPlans",
         [
-            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "Space", "Staging",
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto",
+            "Space", "Staging",
         ]),
     library(
         "Staging", "Services/Planner/Staging",
-        ["Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics", "PlantainProto", "Space"]),
+        [
+            "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics",
+            "PlantainProto", "Space",
+        ]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
     library(
         "Thinking", "Services/Planner/Thinking",
         [
-            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics",
+            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering",
+            "Physics",
             "PlantainProto", "Script", "Space", "Staging",
         ]),
 ]
@@ -147,7 +159,7 @@ let tokens: [Target] = [
         ]),
     library(
         "TokenModel", "Services/Tokens/TokenModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"]),
 ]
 
 // MARK: Services/Renderer
@@ -160,14 +172,21 @@ let renderer: [Target] = [
         ]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"])
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"]),
 ]
 
 // MARK: Services/Gateway
 let gateway: [Target] = [
-    library("Composition", "Services/Gateway/Composition", ["Picture", "PlantainAPI", "PlantainProto", "RPC"]),
+    library(
+        "Composition", "Services/Gateway/Composition",
+        ["Picture", "PlantainAPI", "PlantainProto", "RPC"]),
     library("Fleet", "Services/Gateway/Fleet"),
-    program("plantain", "Services/Gateway/CLI", ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments]),
+    program(
+        "plantain", "Services/Gateway/CLI",
+        [
+            "Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit",
+            "Tensor", "Terminal", arguments,
+        ]),
     library("Terminal", "Services/Gateway/Terminal"),
 ]
 
@@ -176,7 +195,8 @@ let training: [Target] = [
     .executableTarget(
         name: "guide-dump",
         dependencies: [
-            "GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans", "SceneGeometry",
+            "GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans",
+            "SceneGeometry",
         ],
         path: "Training/GuideDump", swiftSettings: settings),
     .executableTarget(
@@ -220,7 +240,9 @@ let testTargets: [Target] = [
         ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "plantain"],
         resources: [.process("Fixtures")]),
     tests("CompositionTests", ["Composition", "Picture", "PlantainProto", "RPC"]),
-    tests("GuidesTests", ["Fonts", "GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
+    tests(
+        "GuidesTests",
+        ["Fonts", "GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
@@ -234,13 +256,17 @@ let testTargets: [Target] = [
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
     tests("MaterialsTests", ["Knowledge", "Materials", "PlantainProto"]),
     tests("SceneGeometryTests", ["Knowledge", "Materials", "PlantainProto", "SceneGeometry"]),
-    tests("CritiqueTests", ["Critique", "Knowledge", "PlantainProto", "Script", "Space", "Thinking"]),
+    tests(
+        "CritiqueTests", ["Critique", "Knowledge", "PlantainProto", "Script", "Space", "Thinking"]),
     tests("FramingTests", ["Framing", "PlantainProto", "Space"]),
     tests("IlluminationTests", ["Illumination", "PlantainProto", "Space"]),
     tests("LayoutTests", ["Layout", "Space"]),
     tests(
         "ThinkingTests",
-        ["Canvas", "Critique", "Knowledge", "PlantainProto", "Script", "Space", "Staging", "Thinking"]),
+        [
+            "Canvas", "Critique", "Knowledge", "PlantainProto", "Script", "Space", "Staging",
+            "Thinking",
+        ]),
 ]
 
 let package = Package(

@@ -19,8 +19,12 @@ public enum JPEG {
     }
 
     /// Decodes to sRGB, 3 channels.
-    public static func decode(_ bytes: [UInt8], maxPixels: Int = 50_000_000) throws(Failure) -> Picture {
-        guard let decoder = unsafe tjInitDecompress() else { throw .broken(reason: "out of memory") }
+    public static func decode(_ bytes: [UInt8], maxPixels: Int = 50_000_000) throws(Failure)
+        -> Picture
+    {
+        guard let decoder = unsafe tjInitDecompress() else {
+            throw .broken(reason: "out of memory")
+        }
         defer { unsafe tjDestroy(decoder) }
         func reason() -> String { unsafe String(cString: tjGetErrorStr2(decoder)) }
         var (width, height, sampling, space): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
@@ -36,7 +40,8 @@ public enum JPEG {
         let code = unsafe bytes.withUnsafeBufferPointer { input in
             unsafe pixels.withUnsafeMutableBufferPointer { output in
                 unsafe tjDecompress2(
-                    decoder, input.baseAddress, UInt(input.count), output.baseAddress, width, 0, height,
+                    decoder, input.baseAddress, UInt(input.count), output.baseAddress, width, 0,
+                    height,
                     TJPF_RGB.rawValue.asInt32, TJFLAG_ACCURATEDCT)
             }
         }

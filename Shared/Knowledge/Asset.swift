@@ -18,7 +18,8 @@ public struct AssetMaterial: Sendable {
 
     public init(
         substance: Substance = .unspecified, baseColor: SIMD3<Float> = SIMD3(repeating: 0.6),
-        texture: Texture? = nil, roughness: Float = 0.5, metalness: Float = 0, transmission: Float = 0,
+        texture: Texture? = nil, roughness: Float = 0.5, metalness: Float = 0,
+        transmission: Float = 0,
         alphaCut: Bool = false, glow: Float = 0
     ) {
         self.substance = substance
@@ -127,7 +128,9 @@ public struct AssetGeometry: Sendable {
     }
 
     public var bounds: Bounds {
-        parts.dropFirst().reduce(parts.first?.mesh.bounds ?? Bounds([])) { $0.union($1.mesh.bounds) }
+        parts.dropFirst().reduce(parts.first?.mesh.bounds ?? Bounds([])) {
+            $0.union($1.mesh.bounds)
+        }
     }
 
     /// Stretched so that its bounding box is exactly `target`, standing on y = 0 around the y axis.

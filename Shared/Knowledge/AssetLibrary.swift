@@ -37,7 +37,11 @@ public final class AssetLibrary: Sendable {
     /// Assets that depict a concept, shapes first.
     public func assets(of concept: String) -> [AssetInfo] {
         (byConcept[concept] ?? []).map { assets[$0] }
-            .sorted { ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < ($1.key.hasPrefix("shape/") ? 0 : 1, $1.key) }
+            .sorted {
+                ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < (
+                    $1.key.hasPrefix("shape/") ? 0 : 1, $1.key
+                )
+            }
     }
 
     /// The meshes of an asset, its bounding box exactly `size` (its natural size when nil).
@@ -56,10 +60,13 @@ extension Shape {
     var info: AssetInfo {
         let made = geometry(size)
         return AssetInfo(
-            key: key, concept: concept, title: title, size: size, category: category, stance: stance,
+            key: key, concept: concept, title: title, size: size, category: category,
+            stance: stance,
             mass: max(density * size.x * size.y * size.z, 0.002),
-            recolourable: made.parts.contains { $0.recolourable }, top: made.top, inside: made.inside,
-            textPanels: made.textPanels, lampPoint: made.lampPoint, creator: "Plantain", licence: "",
+            recolourable: made.parts.contains { $0.recolourable }, top: made.top,
+            inside: made.inside,
+            textPanels: made.textPanels, lampPoint: made.lampPoint, creator: "Plantain",
+            licence: "",
             triangleCount: made.parts.reduce(0) { $0 + $1.mesh.triangleCount })
     }
 }

@@ -4,10 +4,14 @@ extension MaterialPattern {
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
-        let patch = Noise.cloud(at.x, at.y, size: 2.6, octaves: 5, footprint: f, seed: seed, gain: 0.6)
-        let tuft = Noise.cloud(at.x, at.y, size: 0.09, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.6)
+        let patch = Noise.cloud(
+            at.x, at.y, size: 2.6, octaves: 5, footprint: f, seed: seed, gain: 0.6)
+        let tuft = Noise.cloud(
+            at.x, at.y, size: 0.09, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.6)
         let dry = smoothstep(0.0, 0.9, patch.x + 0.4 * tuft.x)
-        var color = tint * mix(SIMD3(1, 1, 1), SIMD3(1.9, 1.25, 1.15), dry * 0.6) * (1 + 0.22 * patch.x + 0.3 * tuft.x)
+        var color =
+            tint * mix(SIMD3(1, 1, 1), SIMD3(1.9, 1.25, 1.15), dry * 0.6)
+            * (1 + 0.22 * patch.x + 0.3 * tuft.x)
         let keep = Noise.seen(0.007, f)
         if keep > 0 {
             var height: Float = -1
@@ -67,19 +71,28 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
         let dune = Noise.cloud(at.x, at.y, size: 1.5, octaves: 4, footprint: f, seed: seed)
-        let ripple = Noise.cloud(at.x * 0.45, at.y + 0.05 * dune.x, size: 0.11, octaves: 3, footprint: f, seed: seed &+ 10)
-        let fine = Noise.cloud(at.x, at.y, size: 0.02, octaves: 4, footprint: f, seed: seed &+ 20, gain: 0.65)
+        let ripple = Noise.cloud(
+            at.x * 0.45, at.y + 0.05 * dune.x, size: 0.11, octaves: 3, footprint: f,
+            seed: seed &+ 10)
+        let fine = Noise.cloud(
+            at.x, at.y, size: 0.02, octaves: 4, footprint: f, seed: seed &+ 20, gain: 0.65)
         var color = tint * (1 + 0.07 * dune.x + 0.06 * ripple.x + 0.06 * fine.x)
         let keep = Noise.seen(0.0016, f)
         if keep > 0 {
             let cell = Noise.cells(at.x * 1300, at.y * 1300, seed &+ 31)
             let r = Noise.four(cell.hash &* 2_654_435_761)
-            let grain = r.x < 0.08 ? SIMD3<Float>(0.4, 0.36, 0.33) : r.x > 0.9 ? SIMD3(1.35, 1.4, 1.5)
-                : SIMD3(0.8 + 0.4 * r.y, 0.8 + 0.4 * r.y, 0.82 + 0.4 * r.z)
+            let grain =
+                r.x < 0.08
+                ? SIMD3<Float>(0.4, 0.36, 0.33)
+                : r.x > 0.9
+                    ? SIMD3(1.35, 1.4, 1.5)
+                    : SIMD3(0.8 + 0.4 * r.y, 0.8 + 0.4 * r.y, 0.82 + 0.4 * r.z)
             color *= mix(SIMD3(1, 1, 1), grain, keep * 0.85)
             relief.tilt(cell.offset.x * -0.5 * keep, cell.offset.y * -0.5 * keep)
         }
-        relief.tilt(dune.y * 0.03 + ripple.y * 0.0075 + fine.y * 0.0024, dune.z * 0.03 + ripple.z * 0.016 + fine.z * 0.0024)
+        relief.tilt(
+            dune.y * 0.03 + ripple.y * 0.0075 + fine.y * 0.0024,
+            dune.z * 0.03 + ripple.z * 0.016 + fine.z * 0.0024)
         return color
     }
 
@@ -89,7 +102,8 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let q = p + Float(seed & 31)
         let drift = Noise.cloud(q, size: 0.8, octaves: 4, footprint: f, seed: seed)
-        let crust = Noise.cloud(q, size: 0.025, octaves: 4, footprint: f, seed: seed &+ 10, gain: 0.7)
+        let crust = Noise.cloud(
+            q, size: 0.025, octaves: 4, footprint: f, seed: seed &+ 10, gain: 0.7)
         relief.tilt(drift, 0.045)
         relief.tilt(crust, 0.0022)
         let blue = SIMD3<Float>(1 - 0.02 * drift.w, 1, 1 + 0.015 * drift.w)
@@ -102,7 +116,8 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
         let swell = Noise.cloud(at.x * 0.6, at.y, size: 2.4, octaves: 3, footprint: f, seed: seed)
-        let chop = Noise.cloud(at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
+        let chop = Noise.cloud(
+            at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
         relief.tilt(swell.y * 0.06 + chop.y * 0.012, swell.z * 0.06 + chop.z * 0.012)
         // What cannot be seen any more still spreads the mirror image.
         rough += 0.12 * (1 - Noise.seen(0.6, f))
@@ -114,19 +129,25 @@ extension MaterialPattern {
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
-        let broad = Noise.cloud(at.x, at.y, size: 0.7, octaves: 4, footprint: f, seed: seed, gain: 0.6)
-        let clod = Noise.cloud(at.x, at.y, size: 0.035, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.68)
+        let broad = Noise.cloud(
+            at.x, at.y, size: 0.7, octaves: 4, footprint: f, seed: seed, gain: 0.6)
+        let clod = Noise.cloud(
+            at.x, at.y, size: 0.035, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.68)
         var color = tint * (1 + 0.2 * broad.x + 0.42 * clod.x)
         color *= SIMD3(1 + 0.06 * broad.x, 1, 1 - 0.08 * broad.x)
         let keep = Noise.seen(0.012, f)
         if keep > 0 {
-            let cell = Noise.cells(at.x * 48 + 0.25 * clod.x, at.y * 48 + 0.006 * clod.y, seed &+ 31)
+            let cell = Noise.cells(
+                at.x * 48 + 0.25 * clod.x, at.y * 48 + 0.006 * clod.y, seed &+ 31)
             let r = Noise.four(cell.hash &* 2_654_435_761)
             let size = r.x < 0.2 ? 0.1 + 0.22 * r.y : 0
             if cell.near < size {
                 let stone = keep * (1 - smoothstep(size * 0.85, size, cell.near))
-                color = mix(color, SIMD3(0.15, 0.132, 0.112) * (0.55 + 0.9 * r.z) * (1 + 0.3 * clod.x), stone)
-                relief.tilt(cell.offset.x / size * -0.7 * stone, cell.offset.y / size * -0.7 * stone)
+                color = mix(
+                    color, SIMD3(0.15, 0.132, 0.112) * (0.55 + 0.9 * r.z) * (1 + 0.3 * clod.x),
+                    stone)
+                relief.tilt(
+                    cell.offset.x / size * -0.7 * stone, cell.offset.y / size * -0.7 * stone)
             }
         }
         relief.tilt(broad.y * 0.02 + clod.y * 0.006, broad.z * 0.02 + clod.z * 0.006)
@@ -138,8 +159,11 @@ extension MaterialPattern {
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
-        let broad = Noise.cloud(at.x, at.y * 0.5, size: 1.6, octaves: 5, footprint: f, seed: seed, gain: 0.55)
-        let stain = smoothstep(0.35, 0.8, Noise.cloud(at.x, at.y, size: 0.8, octaves: 3, footprint: f, seed: seed &+ 5).x)
+        let broad = Noise.cloud(
+            at.x, at.y * 0.5, size: 1.6, octaves: 5, footprint: f, seed: seed, gain: 0.55)
+        let stain = smoothstep(
+            0.35, 0.8,
+            Noise.cloud(at.x, at.y, size: 0.8, octaves: 3, footprint: f, seed: seed &+ 5).x)
         var color = tint * (1.05 + 0.18 * broad.x) * (1 - 0.3 * stain)
         let keep = Noise.seen(0.008, f)
         if keep > 0 {
@@ -154,7 +178,9 @@ extension MaterialPattern {
         let fine = Noise.cloud(at.x, at.y, size: 0.004, octaves: 2, footprint: f, seed: seed &+ 20)
         // A crack now and then.
         let path = Noise.cloud(at.x, at.y, size: 1.2, octaves: 5, footprint: f, seed: seed &+ 40).x
-        let crack = (1 - smoothstep(0.002, 0.008 + f * 2, abs(path))) * smoothstep(0.1, 0.4, broad.x) * Noise.seen(0.02, f)
+        let crack =
+            (1 - smoothstep(0.002, 0.008 + f * 2, abs(path))) * smoothstep(0.1, 0.4, broad.x)
+            * Noise.seen(0.02, f)
         color *= (1 + 0.12 * fine.x) * (1 - 0.75 * crack)
         return color
     }

@@ -7,7 +7,8 @@ extension MaterialPattern {
 
     /// A square grid of slabs; edges are slightly rounded.
     func slabAt(
-        _ p: SIMD3<Float>, side: Float, gap: Float, _ f: Float, _ relief: inout Relief, wobble: Float = 0
+        _ p: SIMD3<Float>, side: Float, gap: Float, _ f: Float, _ relief: inout Relief,
+        wobble: Float = 0
     ) -> Slab {
         var at = relief.flat(p)
         if wobble > 0 {
@@ -21,11 +22,17 @@ extension MaterialPattern {
         let toY = min(y, 1 - y) * side
         let distance = min(toX, toY)
         let soft = max(f, gap * 0.35)
-        let joint = (1 - smoothstep(gap / 2 - soft * 0.4, gap / 2 + soft * 0.6, distance)) * min(1, gap * 1.3 / max(f, gap))
+        let joint =
+            (1 - smoothstep(gap / 2 - soft * 0.4, gap / 2 + soft * 0.6, distance))
+            * min(1, gap * 1.3 / max(f, gap))
         let rim = gap * 1.2
         if distance > gap / 2, distance < gap / 2 + rim, f < gap * 2 {
             let slope = 0.55 * (1 - (distance - gap / 2) / rim)
-            if toX < toY { relief.tilt(x < 0.5 ? slope : -slope, 0) } else { relief.tilt(0, y < 0.5 ? slope : -slope) }
+            if toX < toY {
+                relief.tilt(x < 0.5 ? slope : -slope, 0)
+            } else {
+                relief.tilt(0, y < 0.5 ? slope : -slope)
+            }
         }
         // No two lie quite level: reflections break from slab to slab.
         relief.tilt((random.y - 0.5) * 0.012, (random.z - 0.5) * 0.012)
@@ -38,7 +45,8 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let at = relief.flat(p)
         let (length, height, gap): (Float, Float, Float) = (0.225, 0.075, 0.01)
-        let rag = Noise.cloud(at.x, at.y, size: 0.03, octaves: 4, footprint: f, seed: seed &+ 30, gain: 0.6)
+        let rag = Noise.cloud(
+            at.x, at.y, size: 0.03, octaves: 4, footprint: f, seed: seed &+ 30, gain: 0.6)
         let bent = at + SIMD2(rag.x, rag.x * 0.7) * 0.0022
         let (row, y) = Noise.split(bent.y / height)
         let (column, x) = Noise.split(bent.x / length + (row & 1 == 0 ? 0 : 0.5))
@@ -50,8 +58,11 @@ extension MaterialPattern {
         let soft = max(f, 0.0015)
         let mortar = 1 - smoothstep(-soft * 0.6, soft * 0.9, distance)
         let share = min(1, gap * 1.5 / max(f, gap))
-        let grain = Noise.cloud(at.x, at.y, size: 0.016, octaves: 5, footprint: f, seed: seed &+ 40, gain: 0.7)
-        let face = Noise.cloud(at.x + Float(column) * 3, at.y + Float(row) * 5, size: 0.07, octaves: 3, footprint: f, seed: seed &+ 50)
+        let grain = Noise.cloud(
+            at.x, at.y, size: 0.016, octaves: 5, footprint: f, seed: seed &+ 40, gain: 0.7)
+        let face = Noise.cloud(
+            at.x + Float(column) * 3, at.y + Float(row) * 5, size: 0.07, octaves: 3, footprint: f,
+            seed: seed &+ 50)
         let burnt = random.x > 0.86 ? 0.42 : 0
         var color = tint * (0.78 + 0.44 * random.y) * (1 - Float(burnt))
         color *= SIMD3(1, 1 + 0.25 * (random.z - 0.5), 1 + 0.3 * (random.w - 0.5))
@@ -63,7 +74,11 @@ extension MaterialPattern {
         if f < 0.012 {
             if distance < 0.006, distance > -0.004 {
                 let slope = 0.7 * (1 - abs(distance - 0.001) / 0.006) * Noise.seen(0.01, f)
-                if toX < toY { relief.tilt(x < 0.5 ? slope : -slope, 0) } else { relief.tilt(0, y < 0.5 ? slope : -slope) }
+                if toX < toY {
+                    relief.tilt(x < 0.5 ? slope : -slope, 0)
+                } else {
+                    relief.tilt(0, y < 0.5 ? slope : -slope)
+                }
             }
             relief.tilt((grain.y * 0.0016 + face.y * 0.002), (grain.z * 0.0016 + face.z * 0.002))
         }
@@ -84,7 +99,8 @@ extension MaterialPattern {
         let grain = Noise.cloud(q, size: 0.01, octaves: 3, footprint: f, seed: seed &+ 20)
         let color = tint * (0.96 + 0.08 * slab.random.x) * (1 + 0.02 * wave.w)
         let dark = min(tint.x + tint.y + tint.z, 3) / 3 < 0.25
-        let grout = (dark ? SIMD3<Float>(0.2, 0.2, 0.195) : SIMD3(0.42, 0.41, 0.38)) * (1 + 0.15 * grain.w)
+        let grout =
+            (dark ? SIMD3<Float>(0.2, 0.2, 0.195) : SIMD3(0.42, 0.41, 0.38)) * (1 + 0.15 * grain.w)
         rough = mix(rough + 0.03 * wave.w, 0.85, slab.joint)
         return mix(color, grout, slab.joint)
     }

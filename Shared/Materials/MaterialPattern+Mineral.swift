@@ -14,7 +14,8 @@ extension MaterialPattern {
         }
         // Sheets of minerals, folded: lines of equal phase run one way and wander.
         let warp = Noise.cloud(q, size: 0.7, octaves: 5, footprint: f, seed: seed, gain: 0.52)
-        let fold = Noise.cloud(q + 3.1, size: 0.24, octaves: 4, footprint: f, seed: seed &+ 40, gain: 0.55)
+        let fold = Noise.cloud(
+            q + 3.1, size: 0.24, octaves: 4, footprint: f, seed: seed &+ 40, gain: 0.55)
         let clouds = Noise.cloud(q, size: 0.6, octaves: 3, footprint: f, seed: seed &+ 60).w
         func line(_ phase: Float, _ width: Float, _ period: Float) -> Float {
             let x = abs(phase - phase.rounded())
@@ -76,8 +77,10 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let q = p + SIMD3(repeating: Float(seed & 63))
         let stains = Noise.cloud(q, size: 0.9, octaves: 5, footprint: f, seed: seed, gain: 0.55)
-        let grain = Noise.cloud(q, size: 0.012, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.75)
-        let damp = smoothstep(0.15, 0.7, Noise.cloud(q + 7, size: 1.7, octaves: 4, footprint: f, seed: seed &+ 40).w)
+        let grain = Noise.cloud(
+            q, size: 0.012, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.75)
+        let damp = smoothstep(
+            0.15, 0.7, Noise.cloud(q + 7, size: 1.7, octaves: 4, footprint: f, seed: seed &+ 40).w)
         var color = tint * (1 + 0.13 * stains.w + 0.085 * grain.w) * (1 - 0.16 * damp)
         color *= SIMD3(1 + 0.025 * stains.w, 1, 1 - 0.035 * stains.w)
         let holes = Noise.seen(0.006, f)
@@ -89,7 +92,9 @@ extension MaterialPattern {
             if cell.near < size * 1.3 {
                 let inside = holes * (1 - smoothstep(size * 0.7, size * 1.15, cell.near))
                 color *= 1 - 0.6 * inside
-                relief.tilt(cell.offset.x / max(size, 0.01) * inside * 0.5, cell.offset.y / max(size, 0.01) * inside * 0.5)
+                relief.tilt(
+                    cell.offset.x / max(size, 0.01) * inside * 0.5,
+                    cell.offset.y / max(size, 0.01) * inside * 0.5)
             }
         }
         relief.tilt(stains, 0.003)
@@ -104,8 +109,10 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let q = p + SIMD3(repeating: Float(seed & 63))
         let broad = Noise.cloud(q, size: 1.1, octaves: 4, footprint: f, seed: seed)
-        let strokes = Noise.cloud(q * SIMD3(1, 2.2, 1), size: 0.11, octaves: 4, footprint: f, seed: seed &+ 20)
-        let grain = Noise.cloud(q, size: 0.004, octaves: 3, footprint: f, seed: seed &+ 40, gain: 0.8)
+        let strokes = Noise.cloud(
+            q * SIMD3(1, 2.2, 1), size: 0.11, octaves: 4, footprint: f, seed: seed &+ 20)
+        let grain = Noise.cloud(
+            q, size: 0.004, octaves: 3, footprint: f, seed: seed &+ 40, gain: 0.8)
         relief.tilt(strokes, 0.0016)
         relief.tilt(grain, 0.00022)
         rough += 0.05 * strokes.w
@@ -126,7 +133,8 @@ extension MaterialPattern {
             let c = relief.flat(q) * 260
             let cell = Noise.cells(c.x, c.y, seed &+ 3)
             let random = Noise.four(cell.hash &* 2_654_435_761)
-            let dot = random.x < 0.3 ? seen * (1 - smoothstep(0.08, 0.2 + 0.15 * random.y, cell.near)) : 0
+            let dot =
+                random.x < 0.3 ? seen * (1 - smoothstep(0.08, 0.2 + 0.15 * random.y, cell.near)) : 0
             color *= 1 - 0.55 * dot
         }
         rough += 0.02 * n.w

@@ -8,8 +8,13 @@ extension MaterialPattern {
         let q = p + SIMD3(repeating: Float(seed & 31))
         let at = relief.flat(q)
         let broad = Noise.cloud(q, size: 0.14, octaves: 4, footprint: f, seed: seed)
-        let slub = Noise.cloud(at.x * 0.25, at.y * 3, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 10).x
-            + Noise.cloud(at.x * 3, at.y * 0.25, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 12).x
+        let slub =
+            Noise.cloud(
+                at.x * 0.25, at.y * 3, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 10
+            ).x
+            + Noise.cloud(
+                at.x * 3, at.y * 0.25, size: 0.012, octaves: 2, footprint: f, seed: seed &+ 12
+            ).x
         var shade: Float = 1 + 0.07 * broad.w + 0.06 * slub
         let thread: Float = 0.0008
         let keep = Noise.seen(thread * 1.3, f)
@@ -65,7 +70,8 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let q = p + SIMD3(repeating: Float(seed & 31))
         let broad = Noise.cloud(q, size: 0.12, octaves: 3, footprint: f, seed: seed)
-        let fibre = Noise.cloud(q, size: 0.0022, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.7)
+        let fibre = Noise.cloud(
+            q, size: 0.0022, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.7)
         relief.tilt(broad, 0.0012)
         relief.tilt(fibre, 0.00006)
         return tint * (1 + 0.015 * broad.w + 0.022 * fibre.w)
@@ -78,7 +84,9 @@ extension MaterialPattern {
         let q = p + SIMD3(repeating: Float(seed & 31))
         let smudge = Noise.cloud(q, size: 0.06, octaves: 3, footprint: f, seed: seed)
         if substance == .wax { relief.tilt(smudge, 0.0012) }
-        let grain = substance == .rubber ? Noise.cloud(q, size: 0.0016, octaves: 2, footprint: f, seed: seed &+ 10) : .zero
+        let grain =
+            substance == .rubber
+            ? Noise.cloud(q, size: 0.0016, octaves: 2, footprint: f, seed: seed &+ 10) : .zero
         relief.tilt(grain, 0.00008)
         rough *= 1 + 0.16 * smudge.w
         return tint * (1 + 0.018 * smudge.w + 0.03 * grain.w)
@@ -90,8 +98,11 @@ extension MaterialPattern {
     ) -> SIMD3<Float> {
         let at = relief.flat(p) + Float(seed & 31)
         let warp = Noise.cloud(at.x, at.y, size: 0.4, octaves: 2, footprint: f, seed: seed)
-        let wipe = Noise.cloud(at.x * 0.35 + at.y * 0.2, at.y * 1.5 + warp.x * 0.1, size: 0.11, octaves: 4, footprint: f, seed: seed &+ 10)
-        let dust = Noise.cloud(at.x, at.y, size: 0.003, octaves: 3, footprint: f, seed: seed &+ 20, gain: 0.8)
+        let wipe = Noise.cloud(
+            at.x * 0.35 + at.y * 0.2, at.y * 1.5 + warp.x * 0.1, size: 0.11, octaves: 4,
+            footprint: f, seed: seed &+ 10)
+        let dust = Noise.cloud(
+            at.x, at.y, size: 0.003, octaves: 3, footprint: f, seed: seed &+ 20, gain: 0.8)
         let chalk = max(0, 0.022 + 0.025 * wipe.x + 0.02 * warp.x + 0.012 * dust.x)
         rough += 0.1 * wipe.x
         return tint + SIMD3(repeating: chalk)

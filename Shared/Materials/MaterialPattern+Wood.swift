@@ -19,21 +19,28 @@ extension MaterialPattern {
         if case .boards(let width, let length, let gap) = layout {
             let (row, x) = Noise.split(across / width)
             let shift = Noise.unit(Noise.hash(row, 3, 0, seed))
-            let (piece, y) = length > 0 ? Noise.split(along / length + shift * 7.3) : (0, Float(0.5))
+            let (piece, y) =
+                length > 0 ? Noise.split(along / length + shift * 7.3) : (0, Float(0.5))
             board = Noise.hash(row, piece, 5, seed)
             if gap > 0 {
                 let toSide = min(x, 1 - x) * width
                 let toEnd = length > 0 ? min(y, 1 - y) * length : 1
                 let distance = min(toSide, toEnd)
                 let soft = max(gap, f)
-                edge = (1 - smoothstep(gap * 0.4, gap * 0.4 + soft, distance)) * min(1, gap * 1.6 / max(f, gap))
+                edge =
+                    (1 - smoothstep(gap * 0.4, gap * 0.4 + soft, distance))
+                    * min(1, gap * 1.6 / max(f, gap))
                 // Rounded arrises catch the light.
                 if distance < gap * 2.5, f < gap * 4 {
                     let slope = 0.5 * (1 - distance / (gap * 2.5))
                     let sign: Float = toSide <= toEnd ? (x < 0.5 ? 1 : -1) : (y < 0.5 ? 1 : -1)
                     let bySide = toSide <= toEnd
                     let swap = relief.axis == 1 ? !alongX : alongX == (relief.axis == 0)
-                    if bySide != swap { relief.tilt(0, sign * slope) } else { relief.tilt(sign * slope, 0) }
+                    if bySide != swap {
+                        relief.tilt(0, sign * slope)
+                    } else {
+                        relief.tilt(sign * slope, 0)
+                    }
                 }
             }
         }
@@ -50,11 +57,14 @@ extension MaterialPattern {
         let under = below + along * lean * 0.4 + sway.y * 0.008
         let radius = (side * side + under * under).squareRoot()
         let ringWidth = 0.0042 + 0.0035 * other.x
-        let (ring, phase) = Noise.split(radius / ringWidth + 0.35 * Noise.plane(along * 2, middle * 6, board &+ 2).x)
+        let (ring, phase) = Noise.split(
+            radius / ringWidth + 0.35 * Noise.plane(along * 2, middle * 6, board &+ 2).x)
         let strength = 0.45 + 0.55 * Noise.unit(Noise.hash(ring, 9, 0, board))
         // Early wood darkens slowly into late wood, then breaks off.
         let wide = min(max(f / ringWidth, 0.04), 1)
-        let late = smoothstep(0.15, 0.92 - 0.3 * wide, phase) * (1 - smoothstep(1 - 0.5 * wide - 0.03, 1, phase))
+        let late =
+            smoothstep(0.15, 0.92 - 0.3 * wide, phase)
+            * (1 - smoothstep(1 - 0.5 * wide - 0.03, 1, phase))
         let turn = abs(side) / max(radius, 1e-4)
         let rings = (late * strength - 0.3) * Noise.seen(ringWidth / max(turn, 0.25), f)
         // Fibres and pores run along the grain.
@@ -74,7 +84,9 @@ extension MaterialPattern {
             }
         }
         let patch = Noise.plane(along * 1.3, across * 5, board &+ 7).x
-        let figure = Noise.seen(0.05, f) * Noise.plane(along * 24 + sway.x * 3, across * 7, board &+ 8).x * 0.35 * other.y
+        let figure =
+            Noise.seen(0.05, f) * Noise.plane(along * 24 + sway.x * 3, across * 7, board &+ 8).x
+            * 0.35 * other.y
         let lightness = 1 + (other.z - 0.5) * 0.42 + patch * 0.10 + figure * 0.12
         let dark = SIMD3<Float>(0.62, 0.5, 0.4)
         var shade = 0.13 + 0.5 * rings + 0.15 * fibre

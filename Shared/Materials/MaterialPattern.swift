@@ -1,5 +1,5 @@
-public import PlantainProto
 import Knowledge
+public import PlantainProto
 
 /// How a pattern is laid out.
 public enum PatternLayout: Sendable, Equatable {
@@ -117,7 +117,8 @@ public struct MaterialPattern: Sendable, Equatable {
         case .unspecified, .glass, .emissive: color = tint
         }
         return PatternSample(
-            color: pointwiseMin(pointwiseMax(color, SIMD3(repeating: 0.003)), SIMD3(repeating: 0.97)),
+            color: pointwiseMin(
+                pointwiseMax(color, SIMD3(repeating: 0.003)), SIMD3(repeating: 0.97)),
             roughness: min(max(rough, 0.015), 1), normal: here.bent)
     }
 }

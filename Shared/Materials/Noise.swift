@@ -17,7 +17,8 @@ enum Noise {
     @inline(__always)
     static func four(_ h: UInt32) -> SIMD4<Float> {
         let g = h &* 0x27D4_EB2F ^ (h >> 13)
-        return SIMD4(Float(h & 0xFFFF), Float(h >> 16), Float(g & 0xFFFF), Float(g >> 16)) * (1 / 65536)
+        return SIMD4(Float(h & 0xFFFF), Float(h >> 16), Float(g & 0xFFFF), Float(g >> 16))
+            * (1 / 65536)
     }
 
     /// Lattice cell and offset of a coordinate; huge coordinates wrap instead of trapping.
@@ -60,7 +61,9 @@ enum Noise {
         let f = SIMD3(fx, fy, fz)
         @inline(__always) func corner(_ dx: Int32, _ dy: Int32, _ dz: Int32) -> SIMD4<Float> {
             let h = hash(ix &+ dx, iy &+ dy, iz &+ dz, seed)
-            let g = SIMD3(Float(h & 1023), Float((h >> 10) & 1023), Float(h >> 20) * 0.25) * (3.0 / 1024) - 1.5
+            let g =
+                SIMD3(Float(h & 1023), Float((h >> 10) & 1023), Float(h >> 20) * 0.25)
+                * (3.0 / 1024) - 1.5
             let q = g * (f - SIMD3(Float(dx), Float(dy), Float(dz)))
             return SIMD4(g, q.x + q.y + q.z)
         }
@@ -92,7 +95,8 @@ enum Noise {
     /// Octaves of plane noise from `size` metres downward, those finer than the footprint left out.
     @inline(__always)
     static func cloud(
-        _ x: Float, _ y: Float, size: Float, octaves: Int, footprint: Float, seed: UInt32, gain: Float = 0.5
+        _ x: Float, _ y: Float, size: Float, octaves: Int, footprint: Float, seed: UInt32,
+        gain: Float = 0.5
     ) -> SIMD3<Float> {
         var sum = SIMD3<Float>.zero
         var (amplitude, s) = (Float(1), size)
@@ -110,7 +114,8 @@ enum Noise {
     /// Octaves of space noise; (x, y, z) is the gradient per metre, w the value.
     @inline(__always)
     static func cloud(
-        _ p: SIMD3<Float>, size: Float, octaves: Int, footprint: Float, seed: UInt32, gain: Float = 0.5
+        _ p: SIMD3<Float>, size: Float, octaves: Int, footprint: Float, seed: UInt32,
+        gain: Float = 0.5
     ) -> SIMD4<Float> {
         var sum = SIMD4<Float>.zero
         var (amplitude, s) = (Float(1), size)

@@ -12,7 +12,8 @@ public struct SubstanceProperties: Sendable, Equatable {
 
     public static func of(_ substance: Substance) -> SubstanceProperties {
         func make(
-            _ r: Float, _ g: Float, _ b: Float, _ roughness: Float, metal: Float = 0, clear: Float = 0,
+            _ r: Float, _ g: Float, _ b: Float, _ roughness: Float, metal: Float = 0,
+            clear: Float = 0,
             own: Bool = true
         ) -> SubstanceProperties {
             SubstanceProperties(

@@ -19,12 +19,15 @@ struct Catalogue {
         var lines: [String: Line] = [:]
         for text in [Self.furniture, Self.home, Self.small, Self.outside] {
             for row in text.split(separator: "\n") {
-                let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+                let cells = row.split(separator: "|").map {
+                    $0.trimmingCharacters(in: .whitespaces)
+                }
                 guard cells.count == 4, let category = Category(rawValue: cells[1]),
                     let stance = Stance(rawValue: cells[2])
                 else { continue }
                 for model in cells[3].split(separator: " ") {
-                    lines[String(model)] = Line(concept: cells[0], category: category, stance: stance)
+                    lines[String(model)] = Line(
+                        concept: cells[0], category: category, stance: stance)
                 }
             }
         }
@@ -61,7 +64,8 @@ struct Catalogue {
 
     /// Things that hold others inside.
     static let hollow: Set = [
-        "bowl", "basket", "crate", "open box", "plastic crate", "laundry basket", "tray", "plate", "oval plate",
+        "bowl", "basket", "crate", "open box", "plastic crate", "laundry basket", "tray", "plate",
+        "oval plate",
         "basin", "wheelbarrow", "pallet", "potty",
     ]
 }

@@ -15,7 +15,9 @@ struct FurnitureLibrary {
         let bytes = try archive.read("PluginFurnitureCatalog.properties")
         var byNumber: [Int: [String: String]] = [:]
         var licence = ""
-        for line in String(bytes.map { Character(Unicode.Scalar($0)) }).split(whereSeparator: \.isNewline) {
+        for line in String(bytes.map { Character(Unicode.Scalar($0)) }).split(
+            whereSeparator: \.isNewline)
+        {
             guard !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") else { continue }
             let (key, value) = (line[..<equals], String(line[line.index(after: equals)...]))
             if key == "license" { licence = value }
@@ -45,7 +47,9 @@ struct FurnitureLibrary {
         while let slash = rest.range(of: "\\u") {
             result += rest[..<slash.lowerBound]
             let digits = rest[slash.upperBound...].prefix(4)
-            if digits.count == 4, let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
+            if digits.count == 4, let code = UInt32(digits, radix: 16),
+                let scalar = Unicode.Scalar(code)
+            {
                 result.unicodeScalars.append(scalar)
             }
             rest = rest[slash.upperBound...].dropFirst(4)

@@ -34,16 +34,22 @@ struct ModelConverter {
         var materials: [String: WavefrontMaterial] = [:]
         for file in object.materialLibraries {
             guard let found = library.archive.find(folder + "/" + file) else { continue }
-            materials.merge(WavefrontMaterial.read([UInt8](try library.archive.read(found)))) { first, _ in first }
+            materials.merge(WavefrontMaterial.read([UInt8](try library.archive.read(found)))) {
+                first, _ in first
+            }
         }
         var parts: [Part] = []
         for group in object.groups {
             let material = materials[group.material] ?? WavefrontMaterial()
             var texture: String?
-            if let file = material.texture?.split(separator: " ").last.map(String.init), group.hasUVs {
+            if let file = material.texture?.split(separator: " ").last.map(String.init),
+                group.hasUVs
+            {
                 let clean = (material.texture ?? file).replacingOccurrences(of: "\\", with: "/")
-                texture = library.archive.find(folder + "/" + clean)
-                    ?? library.archive.find(folder + "/" + (clean.split(separator: "/").last.map(String.init) ?? clean))
+                texture =
+                    library.archive.find(folder + "/" + clean)
+                    ?? library.archive.find(
+                        folder + "/" + (clean.split(separator: "/").last.map(String.init) ?? clean))
             }
             var mesh = turned(group.mesh)
             if group.hasNormals { mesh.alignWinding() } else { mesh = mesh.smoothed(crease: 0.75) }
@@ -51,7 +57,8 @@ struct ModelConverter {
                 Part(
                     part: AssetPart(
                         name: group.material, mesh: mesh,
-                        material: material.asset(named: group.material, textured: texture != nil), doubleSided: true),
+                        material: material.asset(named: group.material, textured: texture != nil),
+                        doubleSided: true),
                     texture: texture))
         }
         guard !parts.isEmpty else { throw .malformed(name, line: 0, reason: "no faces") }
@@ -92,14 +99,19 @@ struct ModelConverter {
     /// Marks the part that takes a colour asked for, and those that glow.
     func mark(_ parts: inout [Part]) {
         let seen = Visibility.shares(parts.map(\.part.mesh))
-        let paint = ["carpaint", "car_paint", "body", "carrosserie", "bodywork", "firstcolor", "paint_car"]
+        let paint = [
+            "carpaint", "car_paint", "body", "carrosserie", "bodywork", "firstcolor", "paint_car",
+        ]
         var main: Int?
         if line.category == .vehicle {
-            main = parts.indices.filter { i in paint.contains { parts[i].part.name.lowercased().contains($0) } }
-                .max { seen[$0] < seen[$1] }
+            main = parts.indices.filter { i in
+                paint.contains { parts[i].part.name.lowercased().contains($0) }
+            }
+            .max { seen[$0] < seen[$1] }
         }
         let solid = parts.indices.filter { parts[$0].part.material.transmission == 0 }
-        main = main ?? solid.max { seen[$0] < seen[$1] } ?? parts.indices.max { seen[$0] < seen[$1] }
+        main =
+            main ?? solid.max { seen[$0] < seen[$1] } ?? parts.indices.max { seen[$0] < seen[$1] }
         if let main {
             let colour = parts[main].part.material.baseColor
             for i in solid where i == main || seen[i] > seen[main] * 0.2 {
@@ -114,15 +126,22 @@ struct ModelConverter {
     private func glow(_ parts: inout [Part]) {
         for i in parts.indices {
             let name = parts[i].part.name.lowercased()
-            let burning = ["flame", "flamme", "fire", "fuego"].contains { name.contains($0) } && !name.contains("place")
+            let burning =
+                ["flame", "flamme", "fire", "fuego"].contains { name.contains($0) }
+                && !name.contains("place")
             if burning, parts[i].part.material.baseColor.max() > 0.1 || parts[i].texture != nil {
                 parts[i].part.material.glow = 1
                 parts[i].part.material.substance = .emissive
                 parts[i].part.recolourable = false
             }
         }
-        guard line.category == .lamp, !parts.contains(where: { $0.part.material.glow > 0 }) else { return }
-        let words = ["bulb", "ampoule", "light", "lamp", "shade", "abat", "luz", "bombilla", "glass", "cristal", "pantalla"]
+        guard line.category == .lamp, !parts.contains(where: { $0.part.material.glow > 0 }) else {
+            return
+        }
+        let words = [
+            "bulb", "ampoule", "light", "lamp", "shade", "abat", "luz", "bombilla", "glass",
+            "cristal", "pantalla",
+        ]
         var best: (score: Float, index: Int)?
         for i in parts.indices {
             let (part, name) = (parts[i].part, parts[i].part.name.lowercased())
@@ -133,20 +152,29 @@ struct ModelConverter {
             }
             var score = part.material.baseColor.max() - part.material.metalness
             if around { score += 2 }
-            if let rank = words.firstIndex(where: { name.contains($0) }) { score += rank < 2 ? 2 : 1.2 }
+            if let rank = words.firstIndex(where: { name.contains($0) }) {
+                score += rank < 2 ? 2 : 1.2
+            }
             score -= 1.2 * box.size.y / max(size.y, 0.01)
             if score > best?.score ?? 0.4 { best = (score, i) }
         }
         guard let best else { return }
         parts[best.index].part.material.glow = 1
         parts[best.index].part.material.transmission = 0
-        if parts[best.index].part.material.substance == .glass { parts[best.index].part.material.substance = .unspecified }
+        if parts[best.index].part.material.substance == .glass {
+            parts[best.index].part.material.substance = .unspecified
+        }
     }
 
     /// The largest level face looking up: a seat, a table top, the lid of a box.
     func top(_ parts: [Part]) -> SupportArea? {
-        guard [.furniture, .container, .appliance, .book, .sport, .decoration, .electronics, .bathroom]
-            .contains(line.category) else { return nil }
+        guard
+            [
+                .furniture, .container, .appliance, .book, .sport, .decoration, .electronics,
+                .bathroom,
+            ]
+            .contains(line.category)
+        else { return nil }
         let bins = 100
         var area = [Float](repeating: 0, count: bins + 1)
         var boxes = [Bounds?](repeating: nil, count: bins + 1)
@@ -186,7 +214,9 @@ extension Mesh {
     mutating func alignWinding() {
         for t in stride(from: 0, to: indices.count, by: 3) {
             let (a, b, c) = corners(t)
-            let n = normals[Int(indices[t])] + normals[Int(indices[t + 1])] + normals[Int(indices[t + 2])]
+            let n =
+                normals[Int(indices[t])] + normals[Int(indices[t + 1])]
+                + normals[Int(indices[t + 2])]
             if dot(cross(b - a, c - a), n) < 0 { indices.swapAt(t + 1, t + 2) }
         }
     }

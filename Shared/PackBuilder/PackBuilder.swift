@@ -32,8 +32,11 @@ public struct PackBuilder {
     public init(report: @escaping (String) -> Void = { _ in }) { self.report = report }
 
     /// Writes `pack` and ATTRIBUTION.md beside it; both appear whole or not at all.
-    public func build(from folder: URL = standardFolder, to pack: URL) throws(PackBuildError) -> Summary {
-        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    public func build(from folder: URL = standardFolder, to pack: URL) throws(PackBuildError)
+        -> Summary
+    {
+        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+            .sorted()
         let libraries = files.compactMap { file in
             Catalogue.library(file).map { (folder.appendingPathComponent(file), $0) }
         }
@@ -71,13 +74,15 @@ public struct PackBuilder {
                 let count = Float(converter.lightPoints.count)
                 index.entries.append(
                     PackIndex.Entry(
-                        key: "pack/" + key, concept: line.concept, title: title, size: converter.size.list,
+                        key: "pack/" + key, concept: line.concept, title: title,
+                        size: converter.size.list,
                         category: line.category, stance: line.stance,
                         mass: mass(converter.size, line), top: converter.top(parts)?.list,
                         inside: converter.inside?.list,
                         lampPoint: line.category == .lamp && count > 0 ? (light / count).list : nil,
                         creator: creator, licence: library.licence, parts: entries))
-                credits.append(Credit(key: key, title: title, creator: creator, licence: library.licence))
+                credits.append(
+                    Credit(key: key, title: title, creator: creator, licence: library.licence))
                 concepts.insert(line.concept)
             }
             report("\(url.lastPathComponent): \(index.entries.count) models so far")
@@ -86,7 +91,9 @@ public struct PackBuilder {
         summary.concepts = concepts.count
         summary.textures = index.textures.count
         summary.bytes = try write(index, data, to: pack)
-        try write(attribution(credits), to: pack.deletingLastPathComponent().appendingPathComponent("ATTRIBUTION.md"))
+        try write(
+            attribution(credits),
+            to: pack.deletingLastPathComponent().appendingPathComponent("ATTRIBUTION.md"))
         return summary
     }
 
@@ -94,15 +101,19 @@ public struct PackBuilder {
         max(Catalogue.density(line.category) * size.x * size.y * size.z, 0.005)
     }
 
-    private func add(_ part: AssetPart, _ texture: (Int, Bool)?, _ index: PackIndex, _ data: inout Data) -> PackIndex.PartEntry {
+    private func add(
+        _ part: AssetPart, _ texture: (Int, Bool)?, _ index: PackIndex, _ data: inout Data
+    ) -> PackIndex.PartEntry {
         let bytes = part.mesh.packed()
         let offset = data.count
         data.append(bytes)
         let (box, m) = (part.mesh.bounds, part.material)
         return PackIndex.PartEntry(
-            name: part.name, offset: offset, vertices: part.mesh.positions.count, indices: part.mesh.indices.count,
+            name: part.name, offset: offset, vertices: part.mesh.positions.count,
+            indices: part.mesh.indices.count,
             low: box.low.list, high: box.high.list, checksum: checksum(bytes), texture: texture?.0,
-            substance: m.substance.rawValue, color: m.baseColor.list, roughness: m.roughness, metalness: m.metalness,
+            substance: m.substance.rawValue, color: m.baseColor.list, roughness: m.roughness,
+            metalness: m.metalness,
             transmission: m.transmission, alphaCut: texture?.1 ?? false, glow: m.glow,
             recolourable: part.recolourable, doubleSided: part.doubleSided)
     }
@@ -131,14 +142,16 @@ public struct PackBuilder {
         let number = index.textures.count
         index.textures.append(
             PackIndex.TextureEntry(
-                offset: data.count, length: packed.count, width: picture.width, height: picture.height,
+                offset: data.count, length: packed.count, width: picture.width,
+                height: picture.height,
                 hasAlpha: picture.cutsHoles, checksum: checksum(packed)))
         data.append(packed)
         known[id] = number
         return (number, picture.cutsHoles)
     }
 
-    private func write(_ index: PackIndex, _ data: Data, to url: URL) throws(PackBuildError) -> Int {
+    private func write(_ index: PackIndex, _ data: Data, to url: URL) throws(PackBuildError) -> Int
+    {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let json: Data

@@ -13,22 +13,31 @@ enum TextureConverter {
     }
 
     /// - Parameter limit: longest side in the pack, texels.
-    static func convert(_ bytes: [UInt8], name: String, limit: Int) throws(PackBuildError) -> Result {
+    static func convert(_ bytes: [UInt8], name: String, limit: Int) throws(PackBuildError) -> Result
+    {
         let picture: Picture
         do {
-            picture = bytes.starts(with: [0xFF, 0xD8]) ? try JPEG.decode(bytes) : try PNG(decoding: bytes).picture
+            picture =
+                bytes.starts(with: [0xFF, 0xD8])
+                ? try JPEG.decode(bytes) : try PNG(decoding: bytes).picture
         } catch {
             throw .unreadable(path: name, reason: "\(error)")
         }
         var (width, height) = (picture.width, picture.height)
         var rgba = [UInt8](repeating: 255, count: width * height * 4)
         for i in 0..<(width * height) {
-            for k in 0..<min(picture.channels, 4) { rgba[4 * i + k] = picture.bytes[picture.channels * i + k] }
+            for k in 0..<min(picture.channels, 4) {
+                rgba[4 * i + k] = picture.bytes[picture.channels * i + k]
+            }
         }
         while max(width, height) > limit, width > 1, height > 1 { halve(&rgba, &width, &height) }
         let holes = stride(from: 3, to: rgba.count, by: 4).count { rgba[$0] < 128 }
         let cuts = holes * 50 > width * height
-        if cuts { fillHoles(&rgba) } else { for i in stride(from: 3, to: rgba.count, by: 4) { rgba[i] = 255 } }
+        if cuts {
+            fillHoles(&rgba)
+        } else {
+            for i in stride(from: 3, to: rgba.count, by: 4) { rgba[i] = 255 }
+        }
         return Result(width: width, height: height, rgba: rgba, cutsHoles: cuts)
     }
 

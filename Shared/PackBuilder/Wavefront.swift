@@ -59,7 +59,8 @@ struct Wavefront {
                     let t = corner.1 < 0 ? textures.count + corner.1 : corner.1 - 1
                     let n = corner.2 < 0 ? normals.count + corner.2 : corner.2 - 1
                     guard positions.indices.contains(v) else {
-                        throw .malformed(name, line: reader.line, reason: "vertex \(corner.0) does not exist")
+                        throw .malformed(
+                            name, line: reader.line, reason: "vertex \(corner.0) does not exist")
                     }
                     polygon.append(
                         Corner(

@@ -22,7 +22,8 @@ struct WavefrontMaterial {
                 name = reader.rest()
                 result[name] = WavefrontMaterial()
             case "Kd": result[name]?.diffuse = SIMD3(reader.float(), reader.float(), reader.float())
-            case "Ks": result[name]?.specular = SIMD3(reader.float(), reader.float(), reader.float())
+            case "Ks":
+                result[name]?.specular = SIMD3(reader.float(), reader.float(), reader.float())
             case "Ns": result[name]?.shininess = reader.float()
             case "d": result[name]?.opacity = reader.float()
             case "illum": result[name]?.illumination = Int(reader.float())
@@ -47,7 +48,9 @@ struct WavefrontMaterial {
             result.metalness = 1
             result.roughness = says("mirror") ? 0.03 : 0.1
             result.baseColor = pointwiseMax(result.baseColor, SIMD3(repeating: 0.55))
-        } else if says("metal", "alu", "steel", "inox", "brass", "copper", "gold", "silver", "iron", "acero", "nickel"),
+        } else if says(
+            "metal", "alu", "steel", "inox", "brass", "copper", "gold", "silver", "iron", "acero",
+            "nickel"),
             !says("paint", "plastic")
         {
             let bright = result.baseColor.max()
@@ -63,13 +66,17 @@ struct WavefrontMaterial {
             result.roughness = 0.75
         } else if says("ceramic", "porcel") {
             result.roughness = min(result.roughness, 0.2)
-        } else if says("fabric", "cloth", "textile", "cushion", "pillow", "mattress", "matress", "sheet", "carpet", "couss", "tela", "sofa", "couch") {
+        } else if says(
+            "fabric", "cloth", "textile", "cushion", "pillow", "mattress", "matress", "sheet",
+            "carpet", "couss", "tela", "sofa", "couch")
+        {
             result.roughness = 0.9
             if !textured { result.substance = .fabric }
         } else if says("leather", "cuir") {
             if !textured { result.substance = .leather }
             result.roughness = 0.45
-        } else if says("wood", "bois", "madera", "oak", "pine", "teak", "walnut"), !says("plastic") {
+        } else if says("wood", "bois", "madera", "oak", "pine", "teak", "walnut"), !says("plastic")
+        {
             result.roughness = min(max(result.roughness, 0.35), 0.6)
             // White lacquer shows no grain.
             let c = result.baseColor
@@ -77,7 +84,8 @@ struct WavefrontMaterial {
         } else if says("plastic", "plastico") {
             result.roughness = min(max(result.roughness, 0.25), 0.5)
         }
-        let clear = says("glass", "vidrio", "verre", "cristal", "window_mirror", "water", "transparent")
+        let clear = says(
+            "glass", "vidrio", "verre", "cristal", "window_mirror", "water", "transparent")
         if !textured, opacity < 0.6 || (clear && opacity < 0.95) {
             result.transmission = 0.95
             result.metalness = 0
@@ -86,7 +94,8 @@ struct WavefrontMaterial {
             let tint = result.baseColor
             let most = max(tint.max(), 0.05)
             // A grey pane is clear glass; a coloured one keeps its hue.
-            result.baseColor = tint.max() - tint.min() < 0.1 ? SIMD3(repeating: 0.96) : (tint / most) * 0.3 + 0.64
+            result.baseColor =
+                tint.max() - tint.min() < 0.1 ? SIMD3(repeating: 0.96) : (tint / most) * 0.3 + 0.64
         }
         return result
     }

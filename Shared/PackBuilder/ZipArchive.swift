@@ -31,15 +31,20 @@ public struct ZipArchive: Sendable {
         var entries: [String: Entry] = [:]
         var folded: [String: String] = [:]
         for _ in 0..<count {
-            guard at + 46 <= data.count, data.u32(at) == 0x0201_4B50 else { throw .notAZip(path: url.path) }
-            let (nameLength, extra, comment) = (Int(data.u16(at + 28)), Int(data.u16(at + 30)), Int(data.u16(at + 32)))
+            guard at + 46 <= data.count, data.u32(at) == 0x0201_4B50 else {
+                throw .notAZip(path: url.path)
+            }
+            let (nameLength, extra, comment) = (
+                Int(data.u16(at + 28)), Int(data.u16(at + 30)), Int(data.u16(at + 32))
+            )
             guard at + 46 + nameLength <= data.count else { throw .notAZip(path: url.path) }
             let bytes = data.subdata(in: (at + 46)..<(at + 46 + nameLength))
             let name = String(decoding: bytes, as: UTF8.self)
             names.append(name)
             folded[name.lowercased()] = name
             entries[name] = Entry(
-                offset: Int(data.u32(at + 42)), packed: Int(data.u32(at + 20)), size: Int(data.u32(at + 24)),
+                offset: Int(data.u32(at + 42)), packed: Int(data.u32(at + 20)),
+                size: Int(data.u32(at + 24)),
                 method: data.u16(at + 10))
             at += 46 + nameLength + extra + comment
         }

@@ -3,7 +3,9 @@ import Knowledge
 import PackBuilder
 
 // plantain-knowledge [OUT]: builds the knowledge pack from the installed furniture libraries.
-let out = CommandLine.arguments.dropFirst().first.map { URL(fileURLWithPath: $0) } ?? KnowledgePack.standardURL
+let out =
+    CommandLine.arguments.dropFirst().first.map { URL(fileURLWithPath: $0) }
+    ?? KnowledgePack.standardURL
 do {
     let builder = PackBuilder { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
     let summary = try builder.build(to: out)

@@ -45,7 +45,7 @@ import PNGCodec
         let keys = unsafe texts.map { unsafe cString($0.key) }
         let values = unsafe texts.map { unsafe cString($0.text) }
         defer {
-            for unsafe pointer in unsafe keys + values { unsafe pointer.deallocate() }
+            unsafe (keys + values).forEach { unsafe $0.deallocate() }
         }
         var chunks = unsafe [png_codec_text]()
         for index in texts.indices {

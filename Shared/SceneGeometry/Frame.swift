@@ -30,12 +30,18 @@ public struct Frame: Sendable, Equatable {
         z = SIMD3(s, 0, c)
     }
 
-    @inlinable public func worldDirection(_ v: SIMD3<Float>) -> SIMD3<Float> { x * v.x + y * v.y + z * v.z }
-    @inlinable public func worldPoint(_ p: SIMD3<Float>) -> SIMD3<Float> { origin + worldDirection(p) }
+    @inlinable public func worldDirection(_ v: SIMD3<Float>) -> SIMD3<Float> {
+        x * v.x + y * v.y + z * v.z
+    }
+    @inlinable public func worldPoint(_ p: SIMD3<Float>) -> SIMD3<Float> {
+        origin + worldDirection(p)
+    }
     @inlinable public func localDirection(_ v: SIMD3<Float>) -> SIMD3<Float> {
         SIMD3(dot(v, x), dot(v, y), dot(v, z))
     }
-    @inlinable public func localPoint(_ p: SIMD3<Float>) -> SIMD3<Float> { localDirection(p - origin) }
+    @inlinable public func localPoint(_ p: SIMD3<Float>) -> SIMD3<Float> {
+        localDirection(p - origin)
+    }
 }
 
 extension Vec3 {

@@ -40,7 +40,8 @@ public struct ResolvedMaterial: Sendable {
     ///   - footprint: width of a pixel on the surface, metres.
     ///   - uvFootprint: the same as a share of the texture's side.
     public func sample(
-        position: SIMD3<Float>, normal: SIMD3<Float>, uv: SIMD2<Float>, footprint: Float, uvFootprint: Float
+        position: SIMD3<Float>, normal: SIMD3<Float>, uv: SIMD2<Float>, footprint: Float,
+        uvFootprint: Float
     ) -> Sample {
         if let texture {
             let texel = texture.sample(uv, footprint: uvFootprint)
@@ -72,11 +73,14 @@ struct MaterialResolver {
     /// Radiance of things that always glow, scaled to the exposure.
     let exposure: Float
 
-    func resolve(_ part: AssetPart, takesWish: Bool, layout: PatternLayout = .solid, alongX: Bool = true) -> ResolvedMaterial {
+    func resolve(
+        _ part: AssetPart, takesWish: Bool, layout: PatternLayout = .solid, alongX: Bool = true
+    ) -> ResolvedMaterial {
         let modelled = part.material
         var result = ResolvedMaterial(
             substance: modelled.substance, baseColor: modelled.baseColor, texture: modelled.texture,
-            roughness: modelled.roughness, metalness: modelled.metalness, transmission: modelled.transmission,
+            roughness: modelled.roughness, metalness: modelled.metalness,
+            transmission: modelled.transmission,
             thin: part.doubleSided, alphaCut: modelled.alphaCut, doubleSided: part.doubleSided)
         var patternTint: SIMD3<Float>? = modelled.baseColor
         var scale: Float = 0
@@ -85,10 +89,14 @@ struct MaterialResolver {
             if wish.substance != .unspecified {
                 let own = SubstanceProperties.of(wish.substance)
                 result.substance = wish.substance
-                if own.ownColor { result.baseColor = own.color } else if modelled.texture != nil {
+                if own.ownColor {
+                    result.baseColor = own.color
+                } else if modelled.texture != nil {
                     result.baseColor = modelled.texture?.mean ?? own.color
                 }
-                if modelled.transmission > 0, own.transmission == 0, !own.ownColor { result.baseColor = own.color }
+                if modelled.transmission > 0, own.transmission == 0, !own.ownColor {
+                    result.baseColor = own.color
+                }
                 result.texture = nil
                 result.alphaCut = false
                 result.roughness = own.roughness
@@ -104,9 +112,12 @@ struct MaterialResolver {
             if wish.roughness > 0 { result.roughness = wish.roughness }
         }
         let pattern = MaterialPattern(
-            result.substance, tint: patternTint, seed: wish?.seed == 0 || wish == nil ? seed : wish?.seed ?? seed,
+            result.substance, tint: patternTint,
+            seed: wish?.seed == 0 || wish == nil ? seed : wish?.seed ?? seed,
             scale: scale, roughness: result.roughness, layout: layout, alongX: alongX)
-        if result.texture == nil, result.transmission == 0, !pattern.isPlain { result.pattern = pattern }
+        if result.texture == nil, result.transmission == 0, !pattern.isPlain {
+            result.pattern = pattern
+        }
         result.ior = result.substance == .water ? 1.33 : 1.5
         if modelled.glow > 0, result.substance == .emissive {
             // Screens are as bright as paper in daylight; flames and tubes outshine it.

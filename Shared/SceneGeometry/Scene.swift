@@ -53,13 +53,17 @@ public struct Scene: Sendable {
                 wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure)
             for made in built {
                 let material = resolver.resolve(
-                    made.part, takesWish: made.part.recolourable, layout: made.layout, alongX: made.alongX)
+                    made.part, takesWish: made.part.recolourable, layout: made.layout,
+                    alongX: made.alongX)
                 parts.append(
-                    Part(body: bodies.count, name: made.part.name, mesh: made.part.mesh.placed(frame), material: material))
+                    Part(
+                        body: bodies.count, name: made.part.name,
+                        mesh: made.part.mesh.placed(frame), material: material))
             }
             bodies.append(
                 Body(
-                    id: surface.id, number: UInt16(bodies.count + 1), isSurface: true, frame: frame, size: size,
+                    id: surface.id, number: UInt16(bodies.count + 1), isSurface: true, frame: frame,
+                    size: size,
                     textPanels: [], bounds: Self.bounds(parts, of: bodies.count),
                     texts: plan.texts.indices.filter { plan.texts[$0].object == surface.id }))
         }
@@ -79,21 +83,29 @@ public struct Scene: Sendable {
                 if let lit, part.material.glow > 0 {
                     material.emission = Self.radiance(of: lit, part.mesh, plan)
                 }
-                parts.append(Part(body: bodies.count, name: part.name, mesh: part.mesh.placed(frame), material: material))
+                parts.append(
+                    Part(
+                        body: bodies.count, name: part.name, mesh: part.mesh.placed(frame),
+                        material: material))
             }
             bodies.append(
                 Body(
                     id: object.id, number: UInt16(bodies.count + 1), isSurface: false, frame: frame,
                     size: geometry.size, textPanels: geometry.textPanels,
-                    lampPoint: geometry.lampPoint.map(frame.worldPoint), bounds: Self.bounds(parts, of: bodies.count),
+                    lampPoint: geometry.lampPoint.map(frame.worldPoint),
+                    bounds: Self.bounds(parts, of: bodies.count),
                     texts: plan.texts.indices.filter { plan.texts[$0].object == object.id }))
         }
         self.plan = plan
         self.bodies = bodies
         self.parts = parts
         let wide: Set<SurfaceKind> = [.floor, .wall, .ground, .watertop]
-        let counted = bodies.indices.filter { i in i >= plan.surfaces.count || !wide.contains(plan.surfaces[i].kind) }
-        bounds = counted.map { bodies[$0].bounds }.reduce(nil as Bounds?) { $0?.union($1) ?? $1 } ?? Bounds([.zero])
+        let counted = bodies.indices.filter { i in
+            i >= plan.surfaces.count || !wide.contains(plan.surfaces[i].kind)
+        }
+        bounds =
+            counted.map { bodies[$0].bounds }.reduce(nil as Bounds?) { $0?.union($1) ?? $1 }
+            ?? Bounds([.zero])
     }
 
     /// The number of a surface or object; 0 when there is none of that id.
@@ -104,7 +116,9 @@ public struct Scene: Sendable {
     }
 
     private static func bounds(_ parts: [Part], of body: Int) -> Bounds {
-        parts.filter { $0.body == body }.map(\.mesh.bounds).reduce(nil as Bounds?) { $0?.union($1) ?? $1 }
+        parts.filter { $0.body == body }.map(\.mesh.bounds).reduce(nil as Bounds?) {
+            $0?.union($1) ?? $1
+        }
             ?? Bounds([.zero])
     }
 

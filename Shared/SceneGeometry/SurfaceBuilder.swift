@@ -36,7 +36,12 @@ struct SurfaceBuilder {
         case .table where size.y > 0.12: table()
         case .counter where size.y > 0.2: counter()
         case .shelf where size.y > 0.15: shelf()
-        default: [slab(size, bottom: 0, bevel: bevel(wide: surface.kind != .table && surface.kind != .shelf))]
+        default:
+            [
+                slab(
+                    size, bottom: 0,
+                    bevel: bevel(wide: surface.kind != .table && surface.kind != .shelf))
+            ]
         }
     }
 
@@ -47,7 +52,8 @@ struct SurfaceBuilder {
         return AssetPart(
             name: name, mesh: mesh,
             material: AssetMaterial(
-                substance: substance, baseColor: own.color, roughness: own.roughness, metalness: own.metalness,
+                substance: substance, baseColor: own.color, roughness: own.roughness,
+                metalness: own.metalness,
                 transmission: own.transmission), recolourable: true)
     }
 
@@ -58,7 +64,8 @@ struct SurfaceBuilder {
 
     private var layout: PatternLayout {
         switch (substance, surface.kind) {
-        case (.wood, .floor), (.wood, .ground): return .boards(width: 0.14, length: 1.5, gap: 0.0018)
+        case (.wood, .floor), (.wood, .ground):
+            return .boards(width: 0.14, length: 1.5, gap: 0.0018)
         case (.wood, .wall): return .boards(width: 0.16, length: 0, gap: 0.003)
         case (.wood, _): return .boards(width: 0.17, length: 0, gap: 0)
         case (.tile, .wall): return .slabs(side: 0.15)
@@ -85,12 +92,14 @@ struct SurfaceBuilder {
         let drop = min(0.08, height * 0.2)
         for z: Float in [-1, 1] {
             let mesh = Mesh.box(
-                SIMD3(size.x - 3 * leg, drop, 0.02), center: SIMD3(0, height - drop / 2, z * (size.z / 2 - leg)), bevel: 0.002)
+                SIMD3(size.x - 3 * leg, drop, 0.02),
+                center: SIMD3(0, height - drop / 2, z * (size.z / 2 - leg)), bevel: 0.002)
             result.append(Made(part: part(mesh, "apron")))
         }
         for x: Float in [-1, 1] {
             let mesh = Mesh.box(
-                SIMD3(0.02, drop, size.z - 3 * leg), center: SIMD3(x * (size.x / 2 - leg), height - drop / 2, 0), bevel: 0.002)
+                SIMD3(0.02, drop, size.z - 3 * leg),
+                center: SIMD3(x * (size.x / 2 - leg), height - drop / 2, 0), bevel: 0.002)
             result.append(Made(part: part(mesh, "apron"), alongX: false))
         }
         return result
@@ -102,8 +111,11 @@ struct SurfaceBuilder {
         let height = size.y - thick
         let top = slab(SIMD3(size.x, thick, size.z), bottom: height, bevel: 0.004)
         let body = Mesh.box(
-            SIMD3(size.x - 2 * inset, height, size.z - 2 * inset), center: SIMD3(0, height / 2, 0), bevel: 0.003)
-        var made = Made(part: part(body, "body"), layout: substance == .wood ? .boards(width: 0.2, length: 0, gap: 0.002) : .solid)
+            SIMD3(size.x - 2 * inset, height, size.z - 2 * inset), center: SIMD3(0, height / 2, 0),
+            bevel: 0.003)
+        var made = Made(
+            part: part(body, "body"),
+            layout: substance == .wood ? .boards(width: 0.2, length: 0, gap: 0.002) : .solid)
         made.alongX = false
         if [.marble, .stone, .concrete, .tile, .metal].contains(substance) {
             // A stone top stands on painted wood.
@@ -119,16 +131,20 @@ struct SurfaceBuilder {
         var result = [slab(SIMD3(size.x, thick, size.z), bottom: height, bevel: 0.003)]
         for x: Float in [-1, 1] {
             let mesh = Mesh.box(
-                SIMD3(thick, height, size.z * 0.98), center: SIMD3(x * (size.x - thick) / 2, height / 2, 0), bevel: 0.002)
+                SIMD3(thick, height, size.z * 0.98),
+                center: SIMD3(x * (size.x - thick) / 2, height / 2, 0), bevel: 0.002)
             result.append(Made(part: part(mesh, "side"), layout: .solid, alongX: false))
         }
         let boards = max(1, Int(height / 0.45))
         for k in 0..<boards {
             let y = 0.06 + (height - 0.06) * Float(k) / Float(boards)
-            let mesh = Mesh.box(SIMD3(size.x - 2 * thick, thick, size.z * 0.96), center: SIMD3(0, y, 0), bevel: 0.002)
+            let mesh = Mesh.box(
+                SIMD3(size.x - 2 * thick, thick, size.z * 0.96), center: SIMD3(0, y, 0),
+                bevel: 0.002)
             result.append(Made(part: part(mesh, "board")))
         }
-        let back = Mesh.box(SIMD3(size.x - thick, height, 0.008), center: SIMD3(0, height / 2, -size.z / 2 + 0.006))
+        let back = Mesh.box(
+            SIMD3(size.x - thick, height, 0.008), center: SIMD3(0, height / 2, -size.z / 2 + 0.006))
         result.append(Made(part: part(back, "back"), alongX: false))
         return result
     }

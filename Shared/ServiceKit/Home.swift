@@ -19,7 +19,8 @@ public enum Home {
     /// A file of weights, `Models/NAME.safetensors` beside the code, or in the folder `$PLANTAIN_MODELS`.
     public static func weights(_ name: String) -> URL {
         let given = ProcessInfo.processInfo.environment["PLANTAIN_MODELS"] ?? ""
-        let folder = given.isEmpty ? root.appendingPathComponent("Models") : URL(fileURLWithPath: given)
+        let folder =
+            given.isEmpty ? root.appendingPathComponent("Models") : URL(fileURLWithPath: given)
         return folder.appendingPathComponent("\(name).safetensors")
     }
 

@@ -18,7 +18,9 @@ public struct Stopwatch: Sendable {
 
     /// `VmHWM` of this process, in bytes; 0 where the system does not tell.
     public static func peakMemoryBytes() -> UInt64 {
-        guard let status = FileManager.default.contents(atPath: "/proc/self/status") else { return 0 }
+        guard let status = FileManager.default.contents(atPath: "/proc/self/status") else {
+            return 0
+        }
         for line in String(decoding: status, as: UTF8.self).split(separator: "\n")
         where line.hasPrefix("VmHWM:") {
             let kilobytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first

@@ -16,7 +16,8 @@ extension MatrixProduct {
                     unsafe result.withUnsafeMutableBufferPointer { c in
                         guard let a = a.baseAddress, let c = c.baseAddress else { return }
                         unsafe multiply(
-                            m: size, n: size, k: size, a, lda: size, a, ldb: size, into: c, ldc: size)
+                            m: size, n: size, k: size, a, lda: size, a, ldb: size, into: c,
+                            ldc: size)
                     }
                 }
             }

@@ -12,7 +12,8 @@ public enum Zlib {
             switch self {
             case .deflate(let code): "zlib could not compress, code \(code)"
             case .inflate(let code): "zlib could not decompress, code \(code)"
-            case .wrongLength(let expected, let got): "expected \(expected) bytes inside, got \(got)"
+            case .wrongLength(let expected, let got):
+                "expected \(expected) bytes inside, got \(got)"
             }
         }
     }
@@ -34,7 +35,8 @@ public enum Zlib {
     /// - Parameters:
     ///   - count: the exact length of what is inside.
     ///   - raw: without zlib's header, as in zip files.
-    public static func inflate(_ data: Data, count: Int, raw: Bool = false) throws(Failure) -> Data {
+    public static func inflate(_ data: Data, count: Int, raw: Bool = false) throws(Failure) -> Data
+    {
         var result = Data(count: count)
         var stream = unsafe z_stream()
         let window = raw ? -MAX_WBITS : MAX_WBITS
@@ -53,7 +55,9 @@ public enum Zlib {
                 return (code, unsafe Int(stream.total_out))
             }
         }
-        guard code == Z_STREAM_END || (code == Z_OK && count == 0) else { throw .inflate(code: code) }
+        guard code == Z_STREAM_END || (code == Z_OK && count == 0) else {
+            throw .inflate(code: code)
+        }
         guard got == count else { throw .wrongLength(expected: count, got: got) }
         return result
     }

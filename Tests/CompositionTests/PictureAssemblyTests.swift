@@ -10,7 +10,9 @@ import Testing
         ScenePlan(prompt: "ein Café", seed: 7, canvas: Canvas(width: width, height: height))
     }
 
-    private func tile(_ x: UInt32, _ y: UInt32, _ width: UInt32, _ height: UInt32, _ value: UInt8) -> Tile {
+    private func tile(_ x: UInt32, _ y: UInt32, _ width: UInt32, _ height: UInt32, _ value: UInt8)
+        -> Tile
+    {
         Tile(
             x: x, y: y, width: width, height: height,
             rgb8: [UInt8](repeating: value, count: Int(width * height) * 3))
@@ -21,7 +23,9 @@ import Testing
         var assembly = try PictureAssembly(plan: plan(6, 4))
         var bytes: [UInt8] = []
         var next: UInt64 = 0
-        let tiles = [tile(3, 2, 3, 2, 4), tile(0, 0, 3, 2, 1), tile(0, 2, 3, 2, 3), tile(3, 0, 3, 2, 2)]
+        let tiles = [
+            tile(3, 2, 3, 2, 4), tile(0, 0, 3, 2, 1), tile(0, 2, 3, 2, 3), tile(3, 0, 3, 2, 2),
+        ]
         var pieces = try tiles.flatMap { try assembly.take($0) }
         pieces += try assembly.finish()
         for piece in pieces {
@@ -30,7 +34,9 @@ import Testing
             bytes += piece.data
         }
         let png = try PNG(decoding: bytes)
-        let corners = [(0, 0), (5, 0), (0, 3), (5, 3)].map { x, y in png.picture.bytes[(y * 6 + x) * 4] }
+        let corners = [(0, 0), (5, 0), (0, 3), (5, 3)].map { x, y in
+            png.picture.bytes[(y * 6 + x) * 4]
+        }
         #expect(corners == [1, 2, 3, 4])
         let text = try #require(png.texts.first { $0.key == PictureAssembly.planKey }).text
         #expect(try ScenePlan(json: Data(text.utf8)) == plan(6, 4))

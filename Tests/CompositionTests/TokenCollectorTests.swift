@@ -33,7 +33,8 @@ import Testing
         #expect(throws: RPCError.self) { try collector.take(chunk([0], columns: 3)) }
         var huge = TokenCollector()
         #expect(throws: RPCError.self) { try huge.take(chunk([0], columns: 70_000, rows: 70_000)) }
-        let wild = TokenChunk(columns: 2, rows: 2, tokens: [Token(position: 0, first: 256, second: 0)])
+        let wild = TokenChunk(
+            columns: 2, rows: 2, tokens: [Token(position: 0, first: 256, second: 0)])
         #expect(throws: RPCError.self) { try collector.take(wild) }
     }
 }

@@ -9,7 +9,8 @@ import Testing
     ) throws {
         let outcome = try Programs.plantain(arguments, environment: environment)
         #expect(outcome.status != 0, sourceLocation: location)
-        #expect(outcome.errors.contains(part), "it said: \(outcome.errors)", sourceLocation: location)
+        #expect(
+            outcome.errors.contains(part), "it said: \(outcome.errors)", sourceLocation: location)
         #expect(!outcome.errors.contains("Fatal error"), sourceLocation: location)
     }
 
@@ -30,7 +31,8 @@ import Testing
 
     @Test("an unknown model, size or aspect is refused with the choices")
     func unknown() throws {
-        try refuse(["generate", "a mug", "--model", "plantain-9", "-o", output], saying: "plantain-pro")
+        try refuse(
+            ["generate", "a mug", "--model", "plantain-9", "-o", output], saying: "plantain-pro")
         try refuse(["generate", "a mug", "--size", "9K", "-o", output], saying: "2K")
         try refuse(["generate", "a mug", "--aspect", "7:5", "-o", output], saying: "16:9")
     }
@@ -50,7 +52,8 @@ import Testing
 
     @Test("a language model that is cut short is refused, and no process is left")
     func truncatedModel() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gguf").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gguf")
+            .path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data("GGUF\u{3}\u{0}\u{0}\u{0}".utf8).write(to: URL(fileURLWithPath: path))
         try refuse(["plan", "a mug", "--llm", path], saying: path)
@@ -62,17 +65,20 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let environment = ["PLANTAIN_MODELS": folder.path]
-        try refuse(["generate", "a mug", "-o", output], saying: ".safetensors", environment: environment)
+        try refuse(
+            ["generate", "a mug", "-o", output], saying: ".safetensors", environment: environment)
         for name in ["planner-adapter", "tokenizer", "transformer", "renderer"] {
             let file = folder.appendingPathComponent("\(name).safetensors")
             try Data(repeating: 0xFF, count: 64).write(to: file)
         }
-        try refuse(["generate", "a mug", "-o", output], saying: ".safetensors", environment: environment)
+        try refuse(
+            ["generate", "a mug", "-o", output], saying: ".safetensors", environment: environment)
     }
 
     @Test("a plan that is no plan is refused with the place of the mistake")
     func plan() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json")
+            .path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(#"{"objects": [{"size": 3}]}"#.utf8).write(to: URL(fileURLWithPath: path))
         try refuse(["generate", "a mug", "--plan", path, "-o", output], saying: "objects")

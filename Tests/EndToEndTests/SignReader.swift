@@ -14,7 +14,9 @@ enum SignReader {
         let right = min(picture.width, Int((xs.max() ?? 0) + margin))
         let top = max(0, Int((ys.min() ?? 0) - margin))
         let bottom = min(picture.height, Int((ys.max() ?? 0) + margin))
-        guard right > left, bottom > top else { throw PictureError.malformed("the panel is not in the picture") }
+        guard right > left, bottom > top else {
+            throw PictureError.malformed("the panel is not in the picture")
+        }
         // Twice the size: tesseract is at its best with capitals of 30 pixels and more.
         let (width, height) = (2 * (right - left), 2 * (bottom - top))
         var bytes: [UInt8] = []
@@ -34,7 +36,8 @@ enum SignReader {
 
     /// The panel's four corners in pixels.
     private static func corners(of run: TextRun, _ plan: ScenePlan) -> [SIMD2<Float>] {
-        guard let object = plan.objects.first(where: { $0.id == run.object }), let camera = plan.camera,
+        guard let object = plan.objects.first(where: { $0.id == run.object }),
+            let camera = plan.camera,
             let canvas = plan.canvas
         else { return [] }
         let (origin, right, up) = (vector(run.origin), vector(run.right), vector(run.up))
@@ -52,7 +55,9 @@ enum SignReader {
         }
     }
 
-    private static func vector(_ v: Vec3?) -> SIMD3<Float> { SIMD3(v?.x ?? 0, v?.y ?? 0, v?.z ?? 0) }
+    private static func vector(_ v: Vec3?) -> SIMD3<Float> {
+        SIMD3(v?.x ?? 0, v?.y ?? 0, v?.z ?? 0)
+    }
 
     private static func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { (a * b).sum() }
 

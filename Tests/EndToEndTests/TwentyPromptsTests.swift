@@ -38,10 +38,13 @@ import Testing
         var failures: [String] = []
         for (index, item) in cases.enumerated() {
             let plan = try await planner.plan(
-                ThinkRequest(prompt: item.prompt, model: .plantain1, size: "2K", seed: UInt64(index + 1))
+                ThinkRequest(
+                    prompt: item.prompt, model: .plantain1, size: "2K", seed: UInt64(index + 1))
             ) { _ in }
             let faults = faults(of: plan, item)
-            if !faults.isEmpty { failures.append("\(item.prompt)\n    \(faults.joined(separator: "; "))") }
+            if !faults.isEmpty {
+                failures.append("\(item.prompt)\n    \(faults.joined(separator: "; "))")
+            }
         }
         #expect(cases.count == 20)
         #expect(failures.count <= 3, "\n\(failures.joined(separator: "\n"))")
@@ -52,21 +55,28 @@ import Testing
     private func faults(of plan: ScenePlan, _ item: Case) -> [String] {
         var faults: [String] = []
         func found(_ noun: String) -> [SceneObject] {
-            plan.objects.filter { $0.noun == noun || $0.noun.hasSuffix(" \(noun)")
-                    || $0.noun.hasPrefix("\(noun) of ") || $0.concept == noun }
+            plan.objects.filter {
+                $0.noun == noun || $0.noun.hasSuffix(" \(noun)")
+                    || $0.noun.hasPrefix("\(noun) of ") || $0.concept == noun
+            }
         }
         for thing in item.things {
             let objects = found(thing.noun)
             // 0 stands for a number that the prompt leaves open: a stack of books.
-            if thing.count == 0 ? objects.isEmpty : objects.count != thing.count { faults.append("\(objects.count) \(thing.noun), not \(thing.count)") }
+            if thing.count == 0 ? objects.isEmpty : objects.count != thing.count {
+                faults.append("\(objects.count) \(thing.noun), not \(thing.count)")
+            }
             if !thing.color.isEmpty, !objects.allSatisfy({ Self.looks($0, thing.color) }) {
                 faults.append("the \(thing.noun) is not \(thing.color)")
             }
         }
         for relation in item.relations {
-            guard let a = found(relation[0]).first?.position, let b = found(relation[2]).first?.position
+            guard let a = found(relation[0]).first?.position,
+                let b = found(relation[2]).first?.position
             else { continue }
-            if !Self.holds(relation[1], a, b, plan) { faults.append(relation.joined(separator: " ")) }
+            if !Self.holds(relation[1], a, b, plan) {
+                faults.append(relation.joined(separator: " "))
+            }
         }
         // Two strings on one board are two lines of one run.
         let lines = plan.texts.flatMap { $0.text.split(separator: "\n").map(String.init) }
@@ -102,7 +112,9 @@ import Testing
 
     /// Sides and depth as the camera sees them.
     private static func holds(_ word: String, _ a: Vec3, _ b: Vec3, _ plan: ScenePlan) -> Bool {
-        guard let camera = plan.camera, let eye = camera.position, let target = camera.target else { return false }
+        guard let camera = plan.camera, let eye = camera.position, let target = camera.target else {
+            return false
+        }
         let (fx, fz) = (target.x - eye.x, target.z - eye.z)
         let (dx, dz) = (a.x - b.x, a.z - b.z)
         let right = -fz * dx + fx * dz

@@ -49,6 +49,8 @@ struct MatchTests {
 
     @Test("every other word leads to a concept with assets")
     func complete() {
-        for word in library.vocabulary { #expect(library.match(word)?.assets.isEmpty == false, "\(word)") }
+        for word in library.vocabulary {
+            #expect(library.match(word)?.assets.isEmpty == false, "\(word)")
+        }
     }
 }

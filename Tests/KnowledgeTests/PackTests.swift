@@ -15,12 +15,15 @@ struct PackTests {
         var index = PackIndex()
         index.entries = [
             PackIndex.Entry(
-                key: "pack/test/kite", concept: "kite", title: "Kite", size: [1, 2, 0.25], category: .toy,
+                key: "pack/test/kite", concept: "kite", title: "Kite", size: [1, 2, 0.25],
+                category: .toy,
                 stance: .floor, mass: 0.2, creator: "Nobody", licence: "CC0 1.0",
                 parts: [
                     PackIndex.PartEntry(
-                        name: "cloth", offset: 0, vertices: 3, indices: 3, low: [-0.5, 0, 0], high: [0.5, 2, 0.25],
-                        checksum: checksum(bytes), texture: nil, substance: 8, color: [0.5, 0.1, 0.1],
+                        name: "cloth", offset: 0, vertices: 3, indices: 3, low: [-0.5, 0, 0],
+                        high: [0.5, 2, 0.25],
+                        checksum: checksum(bytes), texture: nil, substance: 8,
+                        color: [0.5, 0.1, 0.1],
                         roughness: 0.9, metalness: 0, transmission: 0, alphaCut: false, glow: 0,
                         recolourable: true, doubleSided: true)
                 ])
@@ -30,7 +33,8 @@ struct PackTests {
     }
 
     private func opened(_ data: Data) throws -> KnowledgePack {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).pack")
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "\(UUID().uuidString).pack")
         try data.write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }
         return try KnowledgePack.open(url)

@@ -12,7 +12,9 @@ struct ShapeTests {
             let made = try library.geometry(info.key, size: wanted)
             let box = made.bounds
             #expect(length(box.size - wanted) < 1e-3 * length(wanted), "\(info.key)")
-            #expect(abs(box.low.y) < 1e-4 && abs(box.center.x) < 1e-4 && abs(box.center.z) < 1e-4, "\(info.key)")
+            #expect(
+                abs(box.low.y) < 1e-4 && abs(box.center.x) < 1e-4 && abs(box.center.z) < 1e-4,
+                "\(info.key)")
         }
     }
 
@@ -22,8 +24,12 @@ struct ShapeTests {
             for part in try library.geometry(info.key).parts {
                 let mesh = part.mesh
                 #expect(mesh.triangleCount > 0, "\(info.key) \(part.name)")
-                #expect(mesh.normals.count == mesh.positions.count && mesh.uvs.count == mesh.positions.count)
-                #expect(mesh.normals.allSatisfy { abs(length($0) - 1) < 1e-3 }, "\(info.key) \(part.name)")
+                #expect(
+                    mesh.normals.count == mesh.positions.count
+                        && mesh.uvs.count == mesh.positions.count)
+                #expect(
+                    mesh.normals.allSatisfy { abs(length($0) - 1) < 1e-3 },
+                    "\(info.key) \(part.name)")
                 #expect(mesh.indices.allSatisfy { $0 < mesh.positions.count })
                 if !part.doubleSided { #expect(mesh.signedVolume > 0, "\(info.key) \(part.name)") }
             }
@@ -35,10 +41,13 @@ struct ShapeTests {
         for info in library.assets {
             for panel in info.textPanels {
                 #expect(panel.width > 0.005 && panel.height > 0.003, "\(info.key)")
-                #expect(abs(dot(panel.right, panel.up)) < 1e-4 * panel.width * panel.height + 1e-7, "\(info.key)")
+                #expect(
+                    abs(dot(panel.right, panel.up)) < 1e-4 * panel.width * panel.height + 1e-7,
+                    "\(info.key)")
                 for corner in [panel.origin, panel.origin + panel.right + panel.up] {
                     let half = info.size / 2 + SIMD3(repeating: 0.004)
-                    #expect(abs(corner.x) <= half.x && abs(corner.z) <= half.z, "\(info.key) \(corner)")
+                    #expect(
+                        abs(corner.x) <= half.x && abs(corner.z) <= half.z, "\(info.key) \(corner)")
                     #expect(corner.y >= -0.003 && corner.y <= info.size.y + 0.003, "\(info.key)")
                 }
             }

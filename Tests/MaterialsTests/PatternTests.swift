@@ -19,7 +19,9 @@ struct PatternTests {
     @Test("stay within physical bounds at every scale", arguments: substances)
     func bounds(_ substance: Substance) {
         let pattern = MaterialPattern(substance, seed: 7)
-        for (footprint, spacing) in [(0.0002, 0.00071), (0.004, 0.0137), (0.5, 1.71)] as [(Float, Float)] {
+        for (footprint, spacing) in [(0.0002, 0.00071), (0.004, 0.0137), (0.5, 1.71)]
+            as [(Float, Float)]
+        {
             for s in samples(pattern, footprint: footprint, spacing: spacing, count: 25) {
                 #expect(s.color.min() >= 0 && s.color.max() <= 1 && s.color.x.isFinite)
                 #expect(s.roughness > 0 && s.roughness <= 1)
@@ -46,7 +48,8 @@ struct PatternTests {
         let pattern = MaterialPattern(substance, seed: 11)
         func spread(_ set: [PatternSample]) -> Float {
             let mean = set.reduce(0) { $0 + $1.color.y } / Float(set.count)
-            return set.reduce(0) { $0 + ($1.color.y - mean) * ($1.color.y - mean) } / Float(set.count)
+            return set.reduce(0) { $0 + ($1.color.y - mean) * ($1.color.y - mean) }
+                / Float(set.count)
         }
         let near = spread(samples(pattern, footprint: 0.0003, spacing: 0.0131))
         let far = spread(samples(pattern, footprint: 2, spacing: 0.0131))
@@ -56,9 +59,12 @@ struct PatternTests {
     @Test("repeat for the same seed and change with it")
     func seeded() {
         let p = SIMD3<Float>(0.31, 0.02, 0.77)
-        let one = MaterialPattern(.wood, seed: 1).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
-        let same = MaterialPattern(.wood, seed: 1).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
-        let other = MaterialPattern(.wood, seed: 2).evaluate(position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        let one = MaterialPattern(.wood, seed: 1).evaluate(
+            position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        let same = MaterialPattern(.wood, seed: 1).evaluate(
+            position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
+        let other = MaterialPattern(.wood, seed: 2).evaluate(
+            position: p, normal: SIMD3(0, 1, 0), footprint: 0.001)
         #expect(one == same)
         #expect(one != other)
     }

@@ -33,7 +33,9 @@ struct SceneTests {
     @Test("numbers surfaces first, then objects")
     func numbers() throws {
         let scene = try Scene(plan: Self.plan(), library: library)
-        #expect(scene.number(of: "table") == 1 && scene.number(of: "mug") == 2 && scene.number(of: "cat") == 0)
+        #expect(
+            scene.number(of: "table") == 1 && scene.number(of: "mug") == 2
+                && scene.number(of: "cat") == 0)
     }
 
     @Test("puts an object where the plan says, at its size")
@@ -41,7 +43,9 @@ struct SceneTests {
         let scene = try Scene(plan: Self.plan(), library: library)
         let box = scene.bodies[1].bounds
         #expect(length(box.size - SIMD3(0.12, 0.095, 0.085)) < 1e-3)
-        #expect(abs(box.low.y - 0.75) < 1e-4 && abs(box.center.x - 1) < 1e-3 && abs(box.center.z + 2) < 1e-3)
+        #expect(
+            abs(box.low.y - 0.75) < 1e-4 && abs(box.center.x - 1) < 1e-3
+                && abs(box.center.z + 2) < 1e-3)
     }
 
     @Test("a table's top lies at the height of its box, and its legs reach the floor")
@@ -73,7 +77,8 @@ struct SceneTests {
 
     @Test("frames turn points there and back")
     func frames() {
-        let frame = Frame(origin: SIMD3(1, 2, 3), rotation: Quaternion(x: 0.1, y: 0.7, z: -0.2, w: 0.5))
+        let frame = Frame(
+            origin: SIMD3(1, 2, 3), rotation: Quaternion(x: 0.1, y: 0.7, z: -0.2, w: 0.5))
         let p = SIMD3<Float>(0.4, -0.3, 0.9)
         #expect(length(frame.localPoint(frame.worldPoint(p)) - p) < 1e-5)
         let turned = Frame(origin: .zero, yaw: .pi / 2).worldDirection(SIMD3(0, 0, 1))
@@ -84,6 +89,8 @@ struct SceneTests {
     func missing() {
         var plan = Self.plan()
         plan.objects[0].asset = "pack/none"
-        #expect(throws: KnowledgeError.unknownAsset("pack/none")) { try Scene(plan: plan, library: library) }
+        #expect(throws: KnowledgeError.unknownAsset("pack/none")) {
+            try Scene(plan: plan, library: library)
+        }
     }
 }

@@ -18,7 +18,9 @@ struct Bench: AsyncParsableCommand {
         do {
             let threads = ProcessInfo.processInfo.activeProcessorCount
             let peak = MatrixProduct.peak(size: 1024, threads: threads)
-            print(String(format: "matrix products: %.0f GFLOP/s on %d cores, f32", peak / 1e9, threads))
+            print(
+                String(
+                    format: "matrix products: %.0f GFLOP/s on %d cores, f32", peak / 1e9, threads))
             for run in runs { try await time(run) }
         } catch {
             throw Complaint(error)
@@ -42,6 +44,8 @@ struct Bench: AsyncParsableCommand {
         await screen.finish()
         let seconds = begun.duration(to: .now)
         print("\n\(run)\n\(await screen.table)")
-        print("total      \(seconds.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2))))")
+        print(
+            "total      \(seconds.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2))))"
+        )
     }
 }

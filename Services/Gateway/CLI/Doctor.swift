@@ -14,7 +14,9 @@ struct Doctor: AsyncParsableCommand {
         var healthy = true
         func report(_ name: String, _ good: Bool, _ text: String) {
             healthy = healthy && good
-            print((good ? "ok    " : "WRONG ") + name.padding(toLength: 16, withPad: " ", startingAt: 0) + text)
+            print(
+                (good ? "ok    " : "WRONG ")
+                    + name.padding(toLength: 16, withPad: " ", startingAt: 0) + text)
         }
         for program in ["planner", "tokens", "renderer"] {
             let path = Home.programs.appendingPathComponent(program).path
@@ -44,14 +46,17 @@ struct Doctor: AsyncParsableCommand {
     private static func processor() -> String {
         let text = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-        let flags = lines.first { $0.hasPrefix("flags") }?.split(separator: " ").map(String.init) ?? []
+        let flags =
+            lines.first { $0.hasPrefix("flags") }?.split(separator: " ").map(String.init) ?? []
         let useful = ["avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16"].filter(flags.contains)
-        return "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(useful.joined(separator: " "))"
+        return
+            "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(useful.joined(separator: " "))"
     }
 
     private func selfTest() async -> Bool {
         let request = GenerateRequest(
-            prompt: "a red ball on a wooden table", model: .plantain1, size: "1K", aspect: "1:1", seed: 1)
+            prompt: "a red ball on a wooden table", model: .plantain1, size: "1K", aspect: "1:1",
+            seed: 1)
         let counter = ByteCounter()
         do {
             try await Stages.generate(request, gateway: nil, llm: nil) { event in

@@ -67,7 +67,8 @@ private actor PieceWriter {
 
     func write(_ piece: ImageChunk) throws {
         guard piece.offset == next else {
-            throw Complaint("the picture arrived out of order: byte \(piece.offset) instead of \(next)")
+            throw Complaint(
+                "the picture arrived out of order: byte \(piece.offset) instead of \(next)")
         }
         next += UInt64(piece.data.count)
         try file.write(piece.data)

@@ -40,6 +40,7 @@ extension DecodingError {
         @unknown default: return "\(self)"
         }
         let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
-        return (path.isEmpty ? "" : "at \(path.joined(separator: ".")): ") + context.debugDescription
+        return (path.isEmpty ? "" : "at \(path.joined(separator: ".")): ")
+            + context.debugDescription
     }
 }

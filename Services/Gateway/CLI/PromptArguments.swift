@@ -34,7 +34,8 @@ struct PromptArguments: ParsableArguments {
         try Self.check(prompt)
         guard let tier = Self.tiers[model] else {
             throw Complaint(
-                "unknown model \"\(model)\"; choose \(Self.tiers.keys.sorted().joined(separator: ", "))")
+                "unknown model \"\(model)\"; choose \(Self.tiers.keys.sorted().joined(separator: ", "))"
+            )
         }
         var request = GenerateRequest(
             prompt: prompt, model: tier, size: size ?? (tier == .plantainPro ? "4K" : "2K"),

@@ -35,7 +35,8 @@ actor Screen {
 
     func summarize(output: String, seconds: Duration, seed: UInt64) {
         bar.note(summary(costs))
-        let total = Double(seconds.components.seconds) + Double(seconds.components.attoseconds) * 1e-18
+        let total =
+            Double(seconds.components.seconds) + Double(seconds.components.attoseconds) * 1e-18
         bar.note(String(format: "%@ (%@, seed %llu) in %.1f s", output, size, seed, total))
     }
 }

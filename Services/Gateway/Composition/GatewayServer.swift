@@ -20,7 +20,8 @@ public struct GatewayServer: GatewayHandler {
         _ requests: MessageStream<EditRequest>, _ call: ServerCall,
         to replies: MessageWriter<GatewayEvent>
     ) async throws {
-        throw RPCError(.unimplemented, "this gateway does not edit pictures; use Generate with a plan")
+        throw RPCError(
+            .unimplemented, "this gateway does not edit pictures; use Generate with a plan")
     }
 
     public func chat(

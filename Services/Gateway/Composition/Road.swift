@@ -36,7 +36,9 @@ public struct Road: Sendable {
             for try await chunk in try await tokens.generate(GenerateTokensRequest(plan: plan)) {
                 try collector.take(chunk)
                 try await emit(.progress("tokens", collector.count, collector.total))
-                if let timing = chunk.timing { try await emit(GatewayEvent(event: .timing(timing))) }
+                if let timing = chunk.timing {
+                    try await emit(GatewayEvent(event: .timing(timing)))
+                }
             }
             return try collector.grid()
         }

@@ -18,7 +18,8 @@ package struct TokenCollector {
         if total == 0 {
             guard (1...512).contains(chunk.columns), (1...512).contains(chunk.rows) else {
                 throw RPCError(
-                    .internalError, "expected a grid of 1 to 512 a side, got \(chunk.columns)x\(chunk.rows)")
+                    .internalError,
+                    "expected a grid of 1 to 512 a side, got \(chunk.columns)x\(chunk.rows)")
             }
             (columns, rows) = (Int(chunk.columns), Int(chunk.rows))
             codes = [UInt8](repeating: 0, count: 2 * total)
@@ -30,7 +31,8 @@ package struct TokenCollector {
         for token in chunk.tokens {
             guard token.position < total, token.first < 256, token.second < 256 else {
                 throw RPCError(
-                    .internalError, "token (\(token.first), \(token.second)) at \(token.position) is out of range")
+                    .internalError,
+                    "token (\(token.first), \(token.second)) at \(token.position) is out of range")
             }
             let at = Int(token.position)
             if !known[at] { count += 1 }

@@ -32,7 +32,8 @@ public final class Fleet: Sendable {
                     group.addTask {
                         try await StageProcess(
                             name, executable: programs.appendingPathComponent(name.rawValue),
-                            address: Self.address(of: name, in: place), arguments: arguments[name] ?? [])
+                            address: Self.address(of: name, in: place),
+                            arguments: arguments[name] ?? [])
                     }
                 }
                 return try await group.reduce(into: [:]) { $0[$1.name] = $1 }

@@ -40,7 +40,9 @@ final class StageProcess: Sendable {
         do {
             try process.run()
         } catch {
-            throw FleetError(description: "cannot start the \(name.rawValue) stage: \(error.localizedDescription)")
+            throw FleetError(
+                description:
+                    "cannot start the \(name.rawValue) stage: \(error.localizedDescription)")
         }
         state = Mutex(State(process: process, lifeline: lifeline))
         let complaint = Drain(errors.fileHandleForReading)
@@ -50,7 +52,8 @@ final class StageProcess: Sendable {
             let reason = complaint.lastLine()
             throw FleetError(
                 description: reason.isEmpty
-                    ? "the \(name.rawValue) stage ended with status \(process.terminationStatus)" : reason)
+                    ? "the \(name.rawValue) stage ended with status \(process.terminationStatus)"
+                    : reason)
         }
     }
 

@@ -25,7 +25,8 @@ public struct ProgressBar {
         guard interactive else { return }
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
         let filled = Int(share * Double(width))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        let bar =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         let line = Self.line(stage: stage, bar: bar, percent: total > 0 ? Int(share * 100) : nil)
         guard line != shown else { return }
         clear()

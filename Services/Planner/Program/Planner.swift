@@ -9,14 +9,18 @@ import ServiceKit
 @main
 struct Planner: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "planner", abstract: "The planner stage.", subcommands: [Serve.self, Pack.self])
+        commandName: "planner", abstract: "The planner stage.",
+        subcommands: [Serve.self, Pack.self])
 
     struct Serve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Answer plantain.v1.Planner.")
 
         @OptionGroup var listening: ListenArguments
 
-        @Option(help: "A GGUF file of the llama architecture; without it the planner's own model and adapter.")
+        @Option(
+            help:
+                "A GGUF file of the llama architecture; without it the planner's own model and adapter."
+        )
         var llm: String?
 
         @Option(help: "Threads of the language model.")

@@ -30,7 +30,8 @@ struct PlannerStage: PlannerHandler {
         for try await event in events { try await replies.send(event) }
     }
 
-    private func plan(for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>) throws -> ScenePlan {
+    private func plan(for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>) throws -> ScenePlan
+    {
         func say(_ thought: Thought) { try? emitter.emit(ThinkEvent(event: .thought(thought))) }
         let options = ThinkOptions(
             model: request.model, size: request.size, aspect: request.aspect, seed: request.seed)
@@ -39,7 +40,9 @@ struct PlannerStage: PlannerHandler {
         }
         do {
             // Thinking is never skipped: a plan that was handed in is completed, checked and mended.
-            if let given = request.plan { return try thinker.review(given, options: options, emit: say) }
+            if let given = request.plan {
+                return try thinker.review(given, options: options, emit: say)
+            }
             return try thinker.think(prompt: request.prompt, options: options, emit: say)
         } catch let error as ThinkError {
             throw RPCError(.invalidArgument, "\(error)")
@@ -53,12 +56,14 @@ struct PlannerStage: PlannerHandler {
     private static func check(_ request: ThinkRequest) throws(RPCError) {
         guard request.plan == nil else { return }
         if request.prompt.allSatisfy(\.isWhitespace) {
-            throw RPCError(.invalidArgument, "the prompt is empty; say what the picture should show")
+            throw RPCError(
+                .invalidArgument, "the prompt is empty; say what the picture should show")
         }
         if request.prompt.utf8.count > promptLimit {
             throw RPCError(
                 .invalidArgument,
-                "the prompt has \(request.prompt.utf8.count) bytes; shorten it to \(promptLimit) or less")
+                "the prompt has \(request.prompt.utf8.count) bytes; shorten it to \(promptLimit) or less"
+            )
         }
     }
 }

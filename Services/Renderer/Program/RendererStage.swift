@@ -96,7 +96,8 @@ private struct Job: Sendable {
         guard (64...16_384).contains(canvas.width), (64...16_384).contains(canvas.height),
             Int(canvas.width) * Int(canvas.height) <= 50_000_000
         else {
-            throw RPCError(.invalidArgument, "the plan's canvas is \(canvas.width)x\(canvas.height) pixels")
+            throw RPCError(
+                .invalidArgument, "the plan's canvas is \(canvas.width)x\(canvas.height) pixels")
         }
         (width, height) = (Int(canvas.width), Int(canvas.height))
         let (rows, columns) = TokenCodes.grid(width: width, height: height)

@@ -28,10 +28,12 @@ struct TokenStage: TokenGeneratorHandler {
         let plan = try Self.checked(request.plan)
         let fixed = try request.fixed.map { token throws(RPCError) in
             guard token.first < 256, token.second < 256 else {
-                throw RPCError(.invalidArgument, "codes are 0 to 255; position \(token.position) has others")
+                throw RPCError(
+                    .invalidArgument, "codes are 0 to 255; position \(token.position) has others")
             }
             return PlacedToken(
-                position: Int(token.position), first: UInt8(token.first), second: UInt8(token.second))
+                position: Int(token.position), first: UInt8(token.first),
+                second: UInt8(token.second))
         }
         let watch = Stopwatch("tokens")
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
@@ -80,7 +82,8 @@ struct TokenStage: TokenGeneratorHandler {
                 let checked = try Self.checked(given)
                 plan = checked
                 picture = Picture(
-                    width: Int(checked.canvas?.width ?? 0), height: Int(checked.canvas?.height ?? 0))
+                    width: Int(checked.canvas?.width ?? 0), height: Int(checked.canvas?.height ?? 0)
+                )
             case .tile(let tile):
                 guard tile.rgb8.count == Int(tile.width) * Int(tile.height) * 3 else {
                     throw RPCError(.invalidArgument, "a tile's bytes do not match its size")
@@ -122,7 +125,8 @@ struct TokenStage: TokenGeneratorHandler {
         guard (64...16_384).contains(canvas.width), (64...16_384).contains(canvas.height),
             Int(canvas.width) * Int(canvas.height) <= 50_000_000
         else {
-            throw RPCError(.invalidArgument, "the plan's canvas is \(canvas.width)x\(canvas.height) pixels")
+            throw RPCError(
+                .invalidArgument, "the plan's canvas is \(canvas.width)x\(canvas.height) pixels")
         }
         return plan
     }

@@ -44,12 +44,16 @@ extension AssetLibrary {
     }
 
     private func known(_ phrase: String) -> ConceptMatch? {
-        if byConcept[phrase] != nil { return found(phrase, .exact, "I know what \(Noun.withArticle(phrase)) looks like.") }
+        if byConcept[phrase] != nil {
+            return found(phrase, .exact, "I know what \(Noun.withArticle(phrase)) looks like.")
+        }
         guard let concept = lexicon.synonyms[phrase] else { return nil }
         return found(concept, .synonym, "\"\(phrase)\" is drawn as \(Noun.withArticle(concept)).")
     }
 
-    private func found(_ concept: String, _ exactness: Exactness, _ explanation: String) -> ConceptMatch? {
+    private func found(_ concept: String, _ exactness: Exactness, _ explanation: String)
+        -> ConceptMatch?
+    {
         let assets = assets(of: concept)
         guard !assets.isEmpty else { return nil }
         return ConceptMatch(
@@ -82,10 +86,14 @@ struct Lexicon: Sendable {
     /// Only words for concepts that have assets.
     init(concepts: Set<String>) {
         for (concept, words) in Self.rows(Synonyms.table) where concepts.contains(concept) {
-            for word in words where !concepts.contains(word) && synonyms[word] == nil { synonyms[word] = concept }
+            for word in words where !concepts.contains(word) && synonyms[word] == nil {
+                synonyms[word] = concept
+            }
         }
-        for (concept, words) in Self.rows(Kinship.table) where concept.isEmpty || concepts.contains(concept) {
-            for word in words where !concepts.contains(word) && synonyms[word] == nil && kin[word] == nil {
+        for (concept, words) in Self.rows(Kinship.table)
+        where concept.isEmpty || concepts.contains(concept) {
+            for word in words
+            where !concepts.contains(word) && synonyms[word] == nil && kin[word] == nil {
                 kin[word] = concept
             }
         }

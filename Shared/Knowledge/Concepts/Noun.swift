@@ -2,9 +2,13 @@
 public enum Noun {
     /// Lower-case words, the last one in the singular.
     public static func words(_ text: String) -> [String] {
-        var words = text.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'") })
-            .map(String.init)
-        while words.count > 1, ["a", "an", "the", "some", "of"].contains(words[0]) { words.removeFirst() }
+        var words = text.lowercased().split(whereSeparator: {
+            !($0.isLetter || $0.isNumber || $0 == "'")
+        })
+        .map(String.init)
+        while words.count > 1, ["a", "an", "the", "some", "of"].contains(words[0]) {
+            words.removeFirst()
+        }
         if let last = words.popLast() { words.append(singular(last)) }
         return words
     }
@@ -12,30 +16,45 @@ public enum Noun {
     private static let irregular = [
         "knives": "knife", "leaves": "leaf", "loaves": "loaf", "shelves": "shelf", "wolves": "wolf",
         "mice": "mouse", "geese": "goose", "men": "man", "women": "woman", "children": "child",
-        "people": "person", "feet": "foot", "teeth": "tooth", "oxen": "ox", "dice": "die", "scarves": "scarf",
-        "glasses": "glass", "buses": "bus", "tomatoes": "tomato", "potatoes": "potato", "cookies": "cookie",
-        "movies": "movie", "pies": "pie", "ties": "tie", "shoes": "shoe", "axes": "axe", "vases": "vase",
+        "people": "person", "feet": "foot", "teeth": "tooth", "oxen": "ox", "dice": "die",
+        "scarves": "scarf",
+        "glasses": "glass", "buses": "bus", "tomatoes": "tomato", "potatoes": "potato",
+        "cookies": "cookie",
+        "movies": "movie", "pies": "pie", "ties": "tie", "shoes": "shoe", "axes": "axe",
+        "vases": "vase",
         "gases": "gas", "lenses": "lens", "canoes": "canoe", "houses": "house", "horses": "horse",
         "geckos": "gecko", "mangoes": "mango", "heroes": "hero", "elves": "elf", "dwarves": "dwarf",
-        "brownies": "brownie", "cacti": "cactus", "octopi": "octopus", "fungi": "fungus", "veggies": "veggie",
-        "smoothies": "smoothie", "selfies": "selfie", "purses": "purse", "nurses": "nurse", "roses": "rose",
+        "brownies": "brownie", "cacti": "cactus", "octopi": "octopus", "fungi": "fungus",
+        "veggies": "veggie",
+        "smoothies": "smoothie", "selfies": "selfie", "purses": "purse", "nurses": "nurse",
+        "roses": "rose",
         "noses": "nose", "hoses": "hose", "cases": "case", "bases": "base", "bruises": "bruise",
-        "suitcases": "suitcase", "briefcases": "briefcase", "bookcases": "bookcase", "cheeses": "cheese",
-        "oranges": "orange", "sunglasses": "sunglasses", "eyeglasses": "eyeglasses", "sizes": "size",
+        "suitcases": "suitcase", "briefcases": "briefcase", "bookcases": "bookcase",
+        "cheeses": "cheese",
+        "oranges": "orange", "sunglasses": "sunglasses", "eyeglasses": "eyeglasses",
+        "sizes": "size",
     ]
     private static let unchanged: Set = [
-        "glass", "bus", "scissors", "sushi", "grapes", "stairs", "pants", "jeans", "shorts", "sheep", "fish",
-        "cactus", "gas", "lens", "christmas", "chess", "dress", "compass", "cross", "grass", "trousers",
-        "headphones", "binoculars", "goggles", "tweezers", "pliers", "series", "sunglasses", "asparagus",
-        "hippopotamus", "octopus", "walrus", "iris", "tennis", "canvas", "atlas", "mattress", "moss",
-        "clothes", "fries", "eyeglasses", "shears", "citrus", "platypus", "virus", "circus", "lotus", "hibiscus",
-        "overalls", "pajamas", "leggings", "slacks", "stairs", "earphones", "earbuds", "checkers", "darts",
+        "glass", "bus", "scissors", "sushi", "grapes", "stairs", "pants", "jeans", "shorts",
+        "sheep", "fish",
+        "cactus", "gas", "lens", "christmas", "chess", "dress", "compass", "cross", "grass",
+        "trousers",
+        "headphones", "binoculars", "goggles", "tweezers", "pliers", "series", "sunglasses",
+        "asparagus",
+        "hippopotamus", "octopus", "walrus", "iris", "tennis", "canvas", "atlas", "mattress",
+        "moss",
+        "clothes", "fries", "eyeglasses", "shears", "citrus", "platypus", "virus", "circus",
+        "lotus", "hibiscus",
+        "overalls", "pajamas", "leggings", "slacks", "stairs", "earphones", "earbuds", "checkers",
+        "darts",
     ]
 
     /// "mugs" → "mug"; words already in the singular stay.
     public static func singular(_ word: String) -> String {
         if let known = irregular[word] { return known }
-        if unchanged.contains(word) || !word.hasSuffix("s") || word.count < 4 || word.hasSuffix("ss") {
+        if unchanged.contains(word) || !word.hasSuffix("s") || word.count < 4
+            || word.hasSuffix("ss")
+        {
             return word
         }
         if word.hasSuffix("'s") { return String(word.dropLast(2)) }
@@ -50,7 +69,9 @@ public enum Noun {
     public static func withArticle(_ noun: String) -> String {
         guard let first = noun.first else { return noun }
         let last = noun.split(separator: " ").last.map(String.init) ?? noun
-        if last.hasSuffix("s"), !last.hasSuffix("ss"), !["bus", "cactus"].contains(last) { return noun }
+        if last.hasSuffix("s"), !last.hasSuffix("ss"), !["bus", "cactus"].contains(last) {
+            return noun
+        }
         return ("aeiou".contains(first) ? "an " : "a ") + noun
     }
 
@@ -63,7 +84,9 @@ public enum Noun {
             var row = [i + 1]
             for j in y.indices {
                 var d = min(last[j] + (x[i] == y[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { d = min(d, before[j - 1] + 1) }
+                if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] {
+                    d = min(d, before[j - 1] + 1)
+                }
                 row.append(d)
             }
             (before, last) = (last, row)

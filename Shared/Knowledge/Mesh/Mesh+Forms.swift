@@ -25,7 +25,9 @@ extension Mesh {
         }
         let n = points.count
         for s in 0..<segments {
-            for i in 0..<(n - 1) { mesh.quad(s * n + i, (s + 1) * n + i, (s + 1) * n + i + 1, s * n + i + 1) }
+            for i in 0..<(n - 1) {
+                mesh.quad(s * n + i, (s + 1) * n + i, (s + 1) * n + i + 1, s * n + i + 1)
+            }
         }
         return mesh.outward().smoothed(crease: crease)
     }
@@ -67,7 +69,11 @@ extension Mesh {
                 for j in 0..<(n - 1) {
                     for i in 0..<(n - 1) {
                         let (a, c) = (base + j * n + i, base + (j + 1) * n + i)
-                        if side > 0 { mesh.quad(a, a + 1, c + 1, c) } else { mesh.quad(a, c, c + 1, a + 1) }
+                        if side > 0 {
+                            mesh.quad(a, a + 1, c + 1, c)
+                        } else {
+                            mesh.quad(a, c, c + 1, a + 1)
+                        }
                     }
                 }
             }
@@ -113,7 +119,8 @@ extension Mesh {
             let r = radii?[i] ?? radius
             for s in 0...segments {
                 let angle = 2 * Float.pi * (s == segments ? 0 : Float(s) / Float(segments))
-                mesh.positions.append(path[i] + side * (r * cosine(angle)) + other * (r * flatten * sine(angle)))
+                mesh.positions.append(
+                    path[i] + side * (r * cosine(angle)) + other * (r * flatten * sine(angle)))
                 mesh.uvs.append(SIMD2(Float(s) / Float(segments), walked))
             }
         }

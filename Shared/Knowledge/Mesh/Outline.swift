@@ -6,7 +6,9 @@ public struct Outline: Sendable {
 
     public init(_ radius: Float, _ height: Float) { points = [SIMD2(radius, height)] }
 
-    public mutating func line(_ radius: Float, _ height: Float) { points.append(SIMD2(radius, height)) }
+    public mutating func line(_ radius: Float, _ height: Float) {
+        points.append(SIMD2(radius, height))
+    }
 
     /// A quadratic Bézier curve to the point, pulled toward the control point.
     public mutating func curve(

@@ -36,7 +36,9 @@ public final class Texture: Sendable {
                     UInt16(bytes[i + 3]) * 257))
         }
         var levels = [Level(width: width, height: height, texels: texels)]
-        while let last = levels.last, last.width > 1 || last.height > 1 { levels.append(Self.halved(last)) }
+        while let last = levels.last, last.width > 1 || last.height > 1 {
+            levels.append(Self.halved(last))
+        }
         self.levels = levels
         let top = levels[levels.count - 1].texels[0]
         mean = SIMD3(Float(top.x), Float(top.y), Float(top.z)) / 65535
@@ -90,7 +92,8 @@ public final class Texture: Sendable {
                 }
                 texels.append(
                     SIMD4(
-                        UInt16(min(sum.x / alpha * 4, 65535)), UInt16(min(sum.y / alpha * 4, 65535)),
+                        UInt16(min(sum.x / alpha * 4, 65535)),
+                        UInt16(min(sum.y / alpha * 4, 65535)),
                         UInt16(min(sum.z / alpha * 4, 65535)), UInt16(sum.w / 4)))
             }
         }

@@ -22,7 +22,8 @@ public final class KnowledgePack: Sendable {
     /// `$XDG_CACHE_HOME/plantain/knowledge.pack`, by default in ~/.cache.
     public static var standardURL: URL {
         let environment = ProcessInfo.processInfo.environment
-        let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+        let cache =
+            environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
             ?? URL(fileURLWithPath: NSHomeDirectory()).appendingPathComponent(".cache")
         return cache.appendingPathComponent("plantain/knowledge.pack")
     }
@@ -52,7 +53,8 @@ public final class KnowledgePack: Sendable {
         base = Self.headerLength + indexLength
         guard UInt64(data.count) == UInt64(base) + dataLength else {
             throw .damaged(
-                path: path, reason: "expected \(UInt64(base) + dataLength) bytes, got \(data.count)")
+                path: path, reason: "expected \(UInt64(base) + dataLength) bytes, got \(data.count)"
+            )
         }
         let json = data.subdata(in: Self.headerLength..<base)
         guard checksum(json) == data.little(16) as UInt64 else {
@@ -68,11 +70,15 @@ public final class KnowledgePack: Sendable {
             for part in entry.parts {
                 let end = part.offset.addingReportingOverflow(part.byteCount)
                 guard
-                    part.offset >= 0, part.vertices > 0, part.vertices < 1 << 24, part.indices % 3 == 0,
+                    part.offset >= 0, part.vertices > 0, part.vertices < 1 << 24,
+                    part.indices % 3 == 0,
                     !end.overflow, end.partialValue <= Int(dataLength), part.low.count == 3,
                     part.high.count == 3, part.color.count == 3, entry.size.count == 3,
                     (0..<textureCount).contains(part.texture ?? 0) || part.texture == nil
-                else { throw .damaged(path: path, reason: "part \(part.name) of \(entry.key) lies outside") }
+                else {
+                    throw .damaged(
+                        path: path, reason: "part \(part.name) of \(entry.key) lies outside")
+                }
             }
         }
         for t in index.textures
@@ -85,7 +91,8 @@ public final class KnowledgePack: Sendable {
         self.data = data
         assets = index.entries.map(\.info)
         entryOf = Dictionary(
-            index.entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+            index.entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The header that goes before an index and data of the given length.
@@ -106,7 +113,8 @@ public final class KnowledgePack: Sendable {
         for part in entry.parts {
             var material = AssetMaterial(
                 substance: Substance(rawValue: part.substance) ?? .unspecified,
-                baseColor: SIMD3(part.color[0], part.color[1], part.color[2]), roughness: part.roughness,
+                baseColor: SIMD3(part.color[0], part.color[1], part.color[2]),
+                roughness: part.roughness,
                 metalness: part.metalness, transmission: part.transmission, alphaCut: part.alphaCut,
                 glow: part.glow)
             if let t = part.texture { material.texture = try texture(t) }
@@ -117,17 +125,21 @@ public final class KnowledgePack: Sendable {
         }
         let info = entry.info
         return AssetGeometry(
-            parts: parts, size: info.size, lampPoint: info.lampPoint, top: info.top, inside: info.inside)
+            parts: parts, size: info.size, lampPoint: info.lampPoint, top: info.top,
+            inside: info.inside)
     }
 
     private func mesh(_ part: PackIndex.PartEntry, of key: String) throws(KnowledgeError) -> Mesh {
         let start = base + part.offset
         let bytes = data.subdata(in: start..<(start + part.byteCount))
         guard checksum(bytes) == part.checksum else {
-            throw .damaged(path: url.path, reason: "part \(part.name) of \(key) does not match its checksum")
+            throw .damaged(
+                path: url.path, reason: "part \(part.name) of \(key) does not match its checksum")
         }
         guard let mesh = Mesh(packed: bytes, part) else {
-            throw .damaged(path: url.path, reason: "part \(part.name) of \(key) has an index beyond its vertices")
+            throw .damaged(
+                path: url.path,
+                reason: "part \(part.name) of \(key) has an index beyond its vertices")
         }
         return mesh
     }
@@ -161,10 +173,14 @@ extension PackIndex.Entry {
     var info: AssetInfo {
         let extents = SIMD3(size[0], size[1], size[2])
         return AssetInfo(
-            key: key, concept: concept, title: title, size: extents, category: category, stance: stance,
-            mass: mass, recolourable: parts.contains { $0.recolourable }, top: top.flatMap(SupportArea.init),
+            key: key, concept: concept, title: title, size: extents, category: category,
+            stance: stance,
+            mass: mass, recolourable: parts.contains { $0.recolourable },
+            top: top.flatMap(SupportArea.init),
             inside: inside.flatMap(SupportArea.init),
-            textPanels: [], lampPoint: lampPoint.flatMap { $0.count == 3 ? SIMD3($0[0], $0[1], $0[2]) : nil }, creator: creator,
+            textPanels: [],
+            lampPoint: lampPoint.flatMap { $0.count == 3 ? SIMD3($0[0], $0[1], $0[2]) : nil },
+            creator: creator,
             licence: licence, triangleCount: parts.reduce(0) { $0 + $1.indices / 3 })
     }
 }
@@ -174,7 +190,8 @@ extension SupportArea {
     init?(_ numbers: [Float]) {
         guard numbers.count >= 5 else { return nil }
         self.init(
-            height: numbers[0], halfExtents: SIMD2(numbers[1], numbers[2]), center: SIMD2(numbers[3], numbers[4]),
+            height: numbers[0], halfExtents: SIMD2(numbers[1], numbers[2]),
+            center: SIMD2(numbers[3], numbers[4]),
             depth: numbers.count > 5 ? numbers[5] : 0)
     }
 }

@@ -24,7 +24,8 @@ public struct PackIndex: Codable, Sendable {
         public var parts: [PartEntry]
 
         public init(
-            key: String, concept: String, title: String, size: [Float], category: Category, stance: Stance,
+            key: String, concept: String, title: String, size: [Float], category: Category,
+            stance: Stance,
             mass: Float, top: [Float]? = nil, inside: [Float]? = nil, lampPoint: [Float]? = nil,
             creator: String, licence: String, parts: [PartEntry]
         ) {

@@ -13,7 +13,8 @@ extension Mesh {
     public func packed() -> Data {
         let box = bounds
         let scale = 65535 / pointwiseMax(box.size, SIMD3(repeating: 1e-9))
-        var data = Data(capacity: positions.count * PackIndex.PartEntry.vertexBytes + indices.count * 4)
+        var data = Data(
+            capacity: positions.count * PackIndex.PartEntry.vertexBytes + indices.count * 4)
         for p in positions {
             let q = ((p - box.low) * scale).rounded(.toNearestOrEven)
             for k in 0..<3 { data.append(little: UInt16(min(max(q[k], 0), 65535))) }
@@ -28,7 +29,11 @@ extension Mesh {
             data.append(little: uv.y.bitPattern)
         }
         for i in indices {
-            if positions.count > 65536 { data.append(little: i) } else { data.append(little: UInt16(i)) }
+            if positions.count > 65536 {
+                data.append(little: i)
+            } else {
+                data.append(little: UInt16(i))
+            }
         }
         return data
     }
@@ -55,11 +60,14 @@ extension Mesh {
         for i in 0..<n {
             normals.append(
                 Octahedron.decode(
-                    SIMD2(Int16(bitPattern: u16(at + 4 * i)), Int16(bitPattern: u16(at + 4 * i + 2)))))
+                    SIMD2(
+                        Int16(bitPattern: u16(at + 4 * i)), Int16(bitPattern: u16(at + 4 * i + 2))))
+            )
         }
         at += 4 * n
         for i in 0..<n {
-            let uv = SIMD2(Float(bitPattern: u32(at + 8 * i)), Float(bitPattern: u32(at + 8 * i + 4)))
+            let uv = SIMD2(
+                Float(bitPattern: u32(at + 8 * i)), Float(bitPattern: u32(at + 8 * i + 4)))
             uvs.append(uv.x.isFinite && uv.y.isFinite ? uv : .zero)
         }
         at += 8 * n
@@ -102,7 +110,9 @@ extension Data {
     /// The integer at a byte offset; the caller has checked the bounds.
     func little<T: FixedWidthInteger>(_ at: Int) -> T {
         var value: T = 0
-        for k in 0..<(T.bitWidth / 8) { value |= T(truncatingIfNeeded: self[startIndex + at + k]) << T(8 * k) }
+        for k in 0..<(T.bitWidth / 8) {
+            value |= T(truncatingIfNeeded: self[startIndex + at + k]) << T(8 * k)
+        }
         return value
     }
 }

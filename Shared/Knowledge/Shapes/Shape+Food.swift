@@ -10,7 +10,9 @@ extension Shape {
                 o.line(sine(t) * (1.08 - 0.3 * y) * 0.52 * s.x, y * s.y)
             }
             o.line(0, s.y)
-            return one(.lathe(o, crease: 1.2), .init(baseColor: SIMD3(0.72, 0.52, 0.38), roughness: 0.55), s)
+            return one(
+                .lathe(o, crease: 1.2), .init(baseColor: SIMD3(0.72, 0.52, 0.38), roughness: 0.55),
+                s)
         },
         Shape("bread", "Loaf of bread", SIMD3(0.26, 0.11, 0.12), .food, density: 250) { s in
             let n = 40
@@ -26,7 +28,10 @@ extension Shape {
                     // A flat base and a risen crust with slashes.
                     let slash = c > 0.2 ? 0.05 * powf(max(0, sine(t * 26 + q * 1.2)), 8) : 0
                     let y = c < 0 ? c * 0.42 * (1 - 0.4 * q * q) : c * (0.56 - slash) + 0.0
-                    mesh.positions.append(SIMD3((t - 0.5) * s.x, (0.44 + y * end) * s.y, q * 0.5 * s.z * end * (c < -0.3 ? 0.94 : 1)))
+                    mesh.positions.append(
+                        SIMD3(
+                            (t - 0.5) * s.x, (0.44 + y * end) * s.y,
+                            q * 0.5 * s.z * end * (c < -0.3 ? 0.94 : 1)))
                     mesh.uvs.append(SIMD2(t, Float(k) / Float(ring)))
                 }
             }
@@ -45,12 +50,18 @@ extension Shape {
             let body = Mesh.prism(wedge, depth: s.y, bevel: 0.002).turned(pitch: -.pi / 2)
             let paste = AssetMaterial.wax(0.82, 0.55, 0.12)
             var holes = Mesh()
-            for (x, y, r) in [(-0.3, 0.2, 0.13), (-0.05, -0.15, 0.09), (0.15, 0.15, 0.07), (-0.2, -0.28, 0.06)] as [(Float, Float, Float)] {
+            for (x, y, r) in [
+                (-0.3, 0.2, 0.13), (-0.05, -0.15, 0.09), (0.15, 0.15, 0.07), (-0.2, -0.28, 0.06),
+            ] as [(Float, Float, Float)] {
                 let z = s.z / 2 * (0.5 - x) * 0.99
-                holes.append(.ball(SIMD3(r * s.y, r * s.y, r * s.y * 0.25), center: SIMD3(x * s.x, y * s.y, z), segments: 20))
+                holes.append(
+                    .ball(
+                        SIMD3(r * s.y, r * s.y, r * s.y * 0.25), center: SIMD3(x * s.x, y * s.y, z),
+                        segments: 20))
             }
             return AssetGeometry(
-                parts: [.main(body, paste), .fixed(holes, .wax(0.55, 0.32, 0.05), "holes")], size: s)
+                parts: [.main(body, paste), .fixed(holes, .wax(0.55, 0.32, 0.05), "holes")], size: s
+            )
         },
         Shape("donut", "Donut", SIMD3(0.09, 0.032, 0.09), .food) { s in
             let r = s.x / 2
@@ -74,10 +85,17 @@ extension Shape {
                 let d = SIMD3(sine(turn), 0, cosine(turn)) * s.x * 0.028
                 sprinkles[k % 3].append(.tube([p - d, p + d], radius: s.x * 0.009, segments: 8))
             }
-            let colors = [SIMD3<Float>(0.75, 0.6, 0.05), SIMD3(0.1, 0.4, 0.6), SIMD3(0.85, 0.85, 0.85)]
+            let colors = [
+                SIMD3<Float>(0.75, 0.6, 0.05), SIMD3(0.1, 0.4, 0.6), SIMD3(0.85, 0.85, 0.85),
+            ]
             var parts: [AssetPart] = [
-                .fixed(dough, .init(substance: .plaster, baseColor: SIMD3(0.5, 0.26, 0.08), roughness: 0.75), "dough"),
-                .main(icing.smoothed(crease: 1), .init(baseColor: SIMD3(0.78, 0.22, 0.34), roughness: 0.28), "icing"),
+                .fixed(
+                    dough,
+                    .init(substance: .plaster, baseColor: SIMD3(0.5, 0.26, 0.08), roughness: 0.75),
+                    "dough"),
+                .main(
+                    icing.smoothed(crease: 1),
+                    .init(baseColor: SIMD3(0.78, 0.22, 0.34), roughness: 0.28), "icing"),
             ]
             for (mesh, color) in zip(sprinkles, colors) {
                 parts.append(.fixed(mesh, .init(baseColor: color, roughness: 0.4), "sprinkles"))
@@ -94,12 +112,20 @@ extension Shape {
             for k in 0..<14 {
                 let a = Float(k) * 2.39996
                 let q = (Float(k) / 14).squareRoot() * s.x * 0.42
-                chips.append(.ball(SIMD3(s.x * 0.045, s.y * 0.3, s.x * 0.04), center: SIMD3(sine(a) * q, s.y * 0.48, cosine(a) * q), segments: 14))
+                chips.append(
+                    .ball(
+                        SIMD3(s.x * 0.045, s.y * 0.3, s.x * 0.04),
+                        center: SIMD3(sine(a) * q, s.y * 0.48, cosine(a) * q), segments: 14))
             }
             return AssetGeometry(
                 parts: [
-                    .main(body.smoothed(), .init(substance: .plaster, baseColor: SIMD3(0.55, 0.32, 0.12), roughness: 0.85)),
-                    .fixed(chips, .init(baseColor: SIMD3(0.05, 0.02, 0.01), roughness: 0.4), "chips"),
+                    .main(
+                        body.smoothed(),
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.55, 0.32, 0.12), roughness: 0.85
+                        )),
+                    .fixed(
+                        chips, .init(baseColor: SIMD3(0.05, 0.02, 0.01), roughness: 0.4), "chips"),
                 ], size: s)
         },
         Shape("cake", "Cake", SIMD3(0.24, 0.15, 0.24), .food, density: 300) { s in
@@ -114,7 +140,8 @@ extension Shape {
             for i in cover.positions.indices where cover.positions[i].y < top * 0.96 {
                 let p = cover.positions[i]
                 let a = arcTangent(p.x, p.z)
-                cover.positions[i].y -= top * 0.22 * max(0, 0.5 + 0.5 * sine(a * 13) + 0.25 * sine(a * 5))
+                cover.positions[i].y -=
+                    top * 0.22 * max(0, 0.5 + 0.5 * sine(a * 13) + 0.25 * sine(a * 5))
             }
             var berries = Mesh()
             for k in 0..<8 {
@@ -125,10 +152,18 @@ extension Shape {
             let layer = disc(r * 0.975, top * 0.08, at: SIMD3(0, top * 0.45, 0))
             return AssetGeometry(
                 parts: [
-                    .fixed(body, .init(substance: .plaster, baseColor: SIMD3(0.5, 0.3, 0.13), roughness: 0.85), "sponge"),
-                    .main(cover.smoothed(crease: 1), .init(baseColor: SIMD3(0.82, 0.74, 0.68), roughness: 0.4), "icing"),
+                    .fixed(
+                        body,
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.5, 0.3, 0.13), roughness: 0.85),
+                        "sponge"),
+                    .main(
+                        cover.smoothed(crease: 1),
+                        .init(baseColor: SIMD3(0.82, 0.74, 0.68), roughness: 0.4), "icing"),
                     .fixed(layer, .init(baseColor: SIMD3(0.8, 0.7, 0.6), roughness: 0.5), "cream"),
-                    .fixed(berries, .init(baseColor: SIMD3(0.5, 0.015, 0.02), roughness: 0.2), "berries"),
+                    .fixed(
+                        berries, .init(baseColor: SIMD3(0.5, 0.015, 0.02), roughness: 0.2),
+                        "berries"),
                 ], size: s)
         },
         Shape("muffin", as: "muffin", "Muffin", SIMD3(0.075, 0.075, 0.075), .food) { s in
@@ -137,18 +172,27 @@ extension Shape {
             cup.line(r * 0.62, 0)
             cup.line(r * 0.86, h * 0.56)
             cup.line(0, h * 0.56)
-            let liner = Mesh.lathe(cup, segments: 96, crease: 0.4) { a, _ in 0.025 * cosine(a * 24) }
+            let liner = Mesh.lathe(cup, segments: 96, crease: 0.4) { a, _ in 0.025 * cosine(a * 24)
+            }
             var dome = Outline(0, h * 0.5)
             dome.line(r * 0.82, h * 0.52)
-            dome.spline([SIMD2(r, h * 0.64), SIMD2(r * 0.8, h * 0.86), SIMD2(r * 0.35, h * 0.985), SIMD2(0, h)])
+            dome.spline([
+                SIMD2(r, h * 0.64), SIMD2(r * 0.8, h * 0.86), SIMD2(r * 0.35, h * 0.985),
+                SIMD2(0, h),
+            ])
             let cap = Mesh.lathe(dome) { a, t in 0.02 * sine(a * 5 + t * 9) + 0.015 * sine(a * 9) }
             return AssetGeometry(
                 parts: [
                     .fixed(liner, .paper(0.5, 0.36, 0.24), "liner"),
-                    .main(cap, .init(substance: .plaster, baseColor: SIMD3(0.45, 0.24, 0.08), roughness: 0.8), "cap"),
+                    .main(
+                        cap,
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.45, 0.24, 0.08), roughness: 0.8),
+                        "cap"),
                 ], size: s)
         },
-        Shape("ice-cream", as: "ice cream", "Ice cream cone", SIMD3(0.065, 0.17, 0.065), .food) { s in
+        Shape("ice-cream", as: "ice cream", "Ice cream cone", SIMD3(0.065, 0.17, 0.065), .food) {
+            s in
             let (r, h) = (s.x / 2, s.y)
             var cone = Outline(0, 0)
             cone.line(r * 0.78, h * 0.62)
@@ -157,27 +201,45 @@ extension Shape {
             cone.line(0, h * 0.66)
             var scoop = Outline(0, h * 0.6)
             scoop.line(r * 0.86, h * 0.66)
-            scoop.spline([SIMD2(r, h * 0.71), SIMD2(r * 0.93, h * 0.83), SIMD2(r * 0.55, h * 0.96), SIMD2(0, h)])
-            let ball = Mesh.lathe(scoop) { a, t in t < 0.5 ? 0.05 * sine(a * 7) + 0.03 * sine(a * 13) : 0.01 * sine(a * 9 + t * 20) }
+            scoop.spline([
+                SIMD2(r, h * 0.71), SIMD2(r * 0.93, h * 0.83), SIMD2(r * 0.55, h * 0.96),
+                SIMD2(0, h),
+            ])
+            let ball = Mesh.lathe(scoop) { a, t in
+                t < 0.5 ? 0.05 * sine(a * 7) + 0.03 * sine(a * 13) : 0.01 * sine(a * 9 + t * 20)
+            }
             return AssetGeometry(
                 parts: [
-                    .fixed(.lathe(cone, crease: 0.4), .init(substance: .fabric, baseColor: SIMD3(0.55, 0.3, 0.1), roughness: 0.8), "cone"),
-                    .main(ball, .init(substance: .plaster, baseColor: SIMD3(0.85, 0.6, 0.55), roughness: 0.45), "scoop"),
+                    .fixed(
+                        .lathe(cone, crease: 0.4),
+                        .init(substance: .fabric, baseColor: SIMD3(0.55, 0.3, 0.1), roughness: 0.8),
+                        "cone"),
+                    .main(
+                        ball,
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.85, 0.6, 0.55), roughness: 0.45),
+                        "scoop"),
                 ], size: s)
         },
         Shape("lollipop", "Lollipop", SIMD3(0.06, 0.18, 0.02), .food) { s in
             let r = s.x / 2
             return AssetGeometry(
                 parts: [
-                    .main(.ball(SIMD3(r, r, s.z / 2), center: SIMD3(0, s.y - r, 0)), .init(baseColor: SIMD3(0.6, 0.03, 0.08), roughness: 0.1)),
-                    .fixed(.tube([.zero, SIMD3(0, s.y - r, 0)], radius: r * 0.08), .paper(), "stick"),
+                    .main(
+                        .ball(SIMD3(r, r, s.z / 2), center: SIMD3(0, s.y - r, 0)),
+                        .init(baseColor: SIMD3(0.6, 0.03, 0.08), roughness: 0.1)),
+                    .fixed(
+                        .tube([.zero, SIMD3(0, s.y - r, 0)], radius: r * 0.08), .paper(), "stick"),
                 ], size: s)
         },
         Shape("hamburger", "Hamburger", SIMD3(0.11, 0.085, 0.11), .food) { s in
             let (r, h) = (s.x / 2, s.y)
             var top = Outline(0, h * 0.6)
             top.line(r * 0.93, h * 0.6)
-            top.spline([SIMD2(r * 0.98, h * 0.68), SIMD2(r * 0.8, h * 0.88), SIMD2(r * 0.4, h * 0.985), SIMD2(0, h)])
+            top.spline([
+                SIMD2(r * 0.98, h * 0.68), SIMD2(r * 0.8, h * 0.88), SIMD2(r * 0.4, h * 0.985),
+                SIMD2(0, h),
+            ])
             let bun = AssetMaterial(baseColor: SIMD3(0.55, 0.25, 0.06), roughness: 0.42)
             var lettuce = Outline(0, h * 0.3)
             lettuce.line(r * 1.02, h * 0.34)
@@ -185,24 +247,36 @@ extension Shape {
             var leaf = Mesh.lathe(lettuce, segments: 120) { a, t in 0.04 * sine(a * 17) }
             for i in leaf.positions.indices {
                 let p = leaf.positions[i]
-                leaf.positions[i].y += h * 0.05 * sine(arcTangent(p.x, p.z) * 23) * (p.x * p.x + p.z * p.z) / (r * r)
+                leaf.positions[i].y +=
+                    h * 0.05 * sine(arcTangent(p.x, p.z) * 23) * (p.x * p.x + p.z * p.z) / (r * r)
             }
-            let slice = Mesh.box(SIMD3(r * 1.5, h * 0.025, r * 1.5)).turned(yaw: 0.5, offset: SIMD3(0, h * 0.575, 0))
+            let slice = Mesh.box(SIMD3(r * 1.5, h * 0.025, r * 1.5)).turned(
+                yaw: 0.5, offset: SIMD3(0, h * 0.575, 0))
             var seeds = Mesh()
             for k in 0..<40 {
                 let a = Float(k) * 2.39996
                 let q = (Float(k) / 40).squareRoot() * r * 0.75
                 let y = h * (1 - 0.36 * (q / r) * (q / r))
-                seeds.append(.ball(SIMD3(0.0016, 0.0009, 0.0011), center: SIMD3(sine(a) * q, y, cosine(a) * q), segments: 8))
+                seeds.append(
+                    .ball(
+                        SIMD3(0.0016, 0.0009, 0.0011), center: SIMD3(sine(a) * q, y, cosine(a) * q),
+                        segments: 8))
             }
             return AssetGeometry(
                 parts: [
-                    .main(.lathe(top), bun, "bun"), .main(disc(r * 0.95, h * 0.24, at: SIMD3(0, h * 0.12, 0)), bun, "bun"),
-                    .fixed(leaf.smoothed(), .init(baseColor: SIMD3(0.18, 0.38, 0.05), roughness: 0.5), "lettuce"),
-                    .fixed(disc(r * 0.98, h * 0.18, at: SIMD3(0, h * 0.47, 0)),
-                        .init(substance: .soil, baseColor: SIMD3(0.12, 0.05, 0.025), roughness: 0.7), "patty"),
+                    .main(.lathe(top), bun, "bun"),
+                    .main(disc(r * 0.95, h * 0.24, at: SIMD3(0, h * 0.12, 0)), bun, "bun"),
+                    .fixed(
+                        leaf.smoothed(), .init(baseColor: SIMD3(0.18, 0.38, 0.05), roughness: 0.5),
+                        "lettuce"),
+                    .fixed(
+                        disc(r * 0.98, h * 0.18, at: SIMD3(0, h * 0.47, 0)),
+                        .init(
+                            substance: .soil, baseColor: SIMD3(0.12, 0.05, 0.025), roughness: 0.7),
+                        "patty"),
                     .fixed(slice, .wax(0.85, 0.48, 0.06), "cheese"),
-                    .fixed(seeds, .init(baseColor: SIMD3(0.75, 0.6, 0.38), roughness: 0.6), "seeds"),
+                    .fixed(
+                        seeds, .init(baseColor: SIMD3(0.75, 0.6, 0.38), roughness: 0.6), "seeds"),
                 ], size: s)
         },
         Shape("hot-dog", as: "hot dog", "Hot dog", SIMD3(0.17, 0.06, 0.07), .food) { s in
@@ -224,8 +298,12 @@ extension Shape {
                 parts: [
                     .main(bar(-s.z * 0.24, s.y * 0.4, s.y * 0.4, s.x * 0.47), bun, "bun"),
                     .main(bar(s.z * 0.24, s.y * 0.4, s.y * 0.4, s.x * 0.47), bun, "bun"),
-                    .fixed(bar(0, s.y * 0.68, s.y * 0.27, s.x * 0.5), .init(baseColor: SIMD3(0.4, 0.08, 0.03), roughness: 0.25), "sausage"),
-                    .fixed(.tube(wave, radius: s.y * 0.055, segments: 10), .init(baseColor: SIMD3(0.8, 0.5, 0.02), roughness: 0.3), "mustard"),
+                    .fixed(
+                        bar(0, s.y * 0.68, s.y * 0.27, s.x * 0.5),
+                        .init(baseColor: SIMD3(0.4, 0.08, 0.03), roughness: 0.25), "sausage"),
+                    .fixed(
+                        .tube(wave, radius: s.y * 0.055, segments: 10),
+                        .init(baseColor: SIMD3(0.8, 0.5, 0.02), roughness: 0.3), "mustard"),
                 ], size: s)
         },
         Shape("pizza", "Pizza", SIMD3(0.32, 0.03, 0.32), .food, density: 300) { s in
@@ -235,7 +313,9 @@ extension Shape {
             o.spline([SIMD2(r, h * 0.4), SIMD2(r * 0.96, h * 0.9), SIMD2(r * 0.88, h * 0.6)])
             o.line(r * 0.84, h * 0.4)
             o.line(0, h * 0.38)
-            let crust = Mesh.lathe(o, segments: 96) { a, _ in 0.012 * sine(a * 9) + 0.008 * sine(a * 23) }
+            let crust = Mesh.lathe(o, segments: 96) { a, _ in
+                0.012 * sine(a * 9) + 0.008 * sine(a * 23)
+            }
             var cheese = Outline(r * 0.86, h * 0.38)
             cheese.line(r * 0.84, h * 0.52)
             cheese.line(0, h * 0.5)
@@ -243,68 +323,110 @@ extension Shape {
             for k in 0..<13 {
                 let a = Float(k) * 2.39996
                 let q = (Float(k) / 13 + 0.02).squareRoot() * r * 0.74
-                slices.append(disc(r * 0.12, h * 0.12, at: SIMD3(sine(a) * q, h * 0.56, cosine(a) * q)))
+                slices.append(
+                    disc(r * 0.12, h * 0.12, at: SIMD3(sine(a) * q, h * 0.56, cosine(a) * q)))
             }
             var leaves = Mesh()
             for k in 0..<9 {
                 let a = Float(k) * 2.39996 + 1
                 let q = (Float(k) / 9 + 0.05).squareRoot() * r * 0.66
                 leaves.append(
-                    Mesh.ball(SIMD3(r * 0.08, h * 0.06, r * 0.04)).turned(yaw: a * 3, offset: SIMD3(sine(a) * q, h * 0.63, cosine(a) * q)))
+                    Mesh.ball(SIMD3(r * 0.08, h * 0.06, r * 0.04)).turned(
+                        yaw: a * 3, offset: SIMD3(sine(a) * q, h * 0.63, cosine(a) * q)))
             }
             return AssetGeometry(
                 parts: [
-                    .main(crust, .init(substance: .plaster, baseColor: SIMD3(0.55, 0.3, 0.1), roughness: 0.8), "crust"),
-                    .fixed(.lathe(cheese, segments: 80), .init(substance: .marble, baseColor: SIMD3(0.72, 0.42, 0.13), roughness: 0.4), "cheese"),
-                    .fixed(slices, .init(baseColor: SIMD3(0.42, 0.05, 0.025), roughness: 0.4), "salami"),
+                    .main(
+                        crust,
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.55, 0.3, 0.1), roughness: 0.8),
+                        "crust"),
+                    .fixed(
+                        .lathe(cheese, segments: 80),
+                        .init(
+                            substance: .marble, baseColor: SIMD3(0.72, 0.42, 0.13), roughness: 0.4),
+                        "cheese"),
+                    .fixed(
+                        slices, .init(baseColor: SIMD3(0.42, 0.05, 0.025), roughness: 0.4), "salami"
+                    ),
                     .fixed(leaves, .leaf, "basil"),
                 ], size: s)
         },
         Shape("sandwich", "Sandwich", SIMD3(0.13, 0.06, 0.12), .food) { s in
-            let slice: [SIMD2<Float>] = [SIMD2(-0.5, -0.5), SIMD2(0.5, -0.5), SIMD2(-0.5, 0.5)].map { $0 * SIMD2(s.x, s.z) }
+            let slice: [SIMD2<Float>] = [SIMD2(-0.5, -0.5), SIMD2(0.5, -0.5), SIMD2(-0.5, 0.5)].map
+            { $0 * SIMD2(s.x, s.z) }
             func layer(_ y: Float, _ thick: Float, _ grow: Float) -> Mesh {
                 Mesh.prism(slice.map { $0 * grow }, depth: thick * s.y, bevel: thick * s.y * 0.2)
                     .turned(pitch: -.pi / 2, offset: SIMD3(0, y * s.y, 0))
             }
-            let bread = AssetMaterial(substance: .plaster, baseColor: SIMD3(0.72, 0.55, 0.33), roughness: 0.9)
+            let bread = AssetMaterial(
+                substance: .plaster, baseColor: SIMD3(0.72, 0.55, 0.33), roughness: 0.9)
             return AssetGeometry(
                 parts: [
-                    .main(layer(0.15, 0.3, 1), bread, "bread"), .main(layer(0.85, 0.3, 1), bread, "bread"),
-                    .fixed(layer(0.38, 0.12, 1.03), .init(baseColor: SIMD3(0.2, 0.42, 0.06), roughness: 0.5), "lettuce"),
-                    .fixed(layer(0.5, 0.12, 0.99), .init(baseColor: SIMD3(0.75, 0.3, 0.28), roughness: 0.4), "ham"),
+                    .main(layer(0.15, 0.3, 1), bread, "bread"),
+                    .main(layer(0.85, 0.3, 1), bread, "bread"),
+                    .fixed(
+                        layer(0.38, 0.12, 1.03),
+                        .init(baseColor: SIMD3(0.2, 0.42, 0.06), roughness: 0.5), "lettuce"),
+                    .fixed(
+                        layer(0.5, 0.12, 0.99),
+                        .init(baseColor: SIMD3(0.75, 0.3, 0.28), roughness: 0.4), "ham"),
                     .fixed(layer(0.62, 0.1, 1.02), .wax(0.85, 0.55, 0.1), "cheese"),
                 ], size: s)
         },
-        Shape("pancakes", as: "pancake", "Stack of pancakes", SIMD3(0.15, 0.075, 0.15), .food) { s in
+        Shape("pancakes", as: "pancake", "Stack of pancakes", SIMD3(0.15, 0.075, 0.15), .food) {
+            s in
             var parts: [AssetPart] = []
-            let cake = AssetMaterial(substance: .plaster, baseColor: SIMD3(0.55, 0.28, 0.08), roughness: 0.7)
+            let cake = AssetMaterial(
+                substance: .plaster, baseColor: SIMD3(0.55, 0.28, 0.08), roughness: 0.7)
             for k in 0..<4 {
-                let shift = SIMD3(sine(Float(k) * 4) * s.x * 0.03, s.y * (0.1 + 0.2 * Float(k)), cosine(Float(k) * 7) * s.x * 0.03)
+                let shift = SIMD3(
+                    sine(Float(k) * 4) * s.x * 0.03, s.y * (0.1 + 0.2 * Float(k)),
+                    cosine(Float(k) * 7) * s.x * 0.03)
                 parts.append(.main(disc(s.x * 0.46, s.y * 0.19, at: shift), cake, "pancake"))
             }
-            let butter = Mesh.box(SIMD3(0.22, 0.2, 0.22) * s, bevel: s.y * 0.05).turned(yaw: 0.4, offset: SIMD3(0, s.y * 0.89, 0))
+            let butter = Mesh.box(SIMD3(0.22, 0.2, 0.22) * s, bevel: s.y * 0.05).turned(
+                yaw: 0.4, offset: SIMD3(0, s.y * 0.89, 0))
             parts.append(.fixed(butter, .wax(0.85, 0.68, 0.2), "butter"))
             return AssetGeometry(parts: parts, size: s)
         },
         Shape("sushi", "Sushi", SIMD3(0.07, 0.04, 0.035), .food) { s in
-            let rice = Mesh.box(SIMD3(s.x * 0.86, s.y * 0.65, s.z * 0.9), center: SIMD3(0, s.y * 0.325, 0), bevel: s.y * 0.2)
+            let rice = Mesh.box(
+                SIMD3(s.x * 0.86, s.y * 0.65, s.z * 0.9), center: SIMD3(0, s.y * 0.325, 0),
+                bevel: s.y * 0.2)
             let fish = Mesh.sheet(columns: 20, rows: 8) { u, v in
                 let x = (u - 0.5) * s.x
                 let z = (v - 0.5) * s.z
-                let drop = s.y * 0.25 * powf(abs(u - 0.5) * 2, 4) + s.y * 0.3 * powf(abs(v - 0.5) * 2, 3)
+                let drop =
+                    s.y * 0.25 * powf(abs(u - 0.5) * 2, 4) + s.y * 0.3 * powf(abs(v - 0.5) * 2, 3)
                 return SIMD3(x, s.y - drop, -z)
             }
             return AssetGeometry(
                 parts: [
-                    .fixed(rice, .init(substance: .plaster, baseColor: SIMD3(0.85, 0.84, 0.8), roughness: 0.6), "rice"),
-                    .sheet(fish, .init(substance: .marble, baseColor: SIMD3(0.85, 0.25, 0.1), roughness: 0.25), "fish", main: true),
+                    .fixed(
+                        rice,
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.85, 0.84, 0.8), roughness: 0.6),
+                        "rice"),
+                    .sheet(
+                        fish,
+                        .init(
+                            substance: .marble, baseColor: SIMD3(0.85, 0.25, 0.1), roughness: 0.25),
+                        "fish", main: true),
                 ], size: s)
         },
         Shape("candy", "Candy", SIMD3(0.05, 0.02, 0.02), .food) { s in
             var o = Outline(0, -0.5)
-            o.spline([SIMD2(0.42, -0.48), SIMD2(0.1, -0.27), SIMD2(0.46, -0.15), SIMD2(0.5, 0), SIMD2(0.46, 0.15), SIMD2(0.1, 0.27), SIMD2(0.42, 0.48), SIMD2(0, 0.5)])
-            let body = Mesh.lathe(o.scaled(s.y, s.x), segments: 48) { a, t in t < 0.28 || t > 0.72 ? 0.2 * sine(a * 9) : 0 }
-            return one(body.turned(roll: .pi / 2), .init(baseColor: SIMD3(0.1, 0.4, 0.55), roughness: 0.15), s)
+            o.spline([
+                SIMD2(0.42, -0.48), SIMD2(0.1, -0.27), SIMD2(0.46, -0.15), SIMD2(0.5, 0),
+                SIMD2(0.46, 0.15), SIMD2(0.1, 0.27), SIMD2(0.42, 0.48), SIMD2(0, 0.5),
+            ])
+            let body = Mesh.lathe(o.scaled(s.y, s.x), segments: 48) { a, t in
+                t < 0.28 || t > 0.72 ? 0.2 * sine(a * 9) : 0
+            }
+            return one(
+                body.turned(roll: .pi / 2),
+                .init(baseColor: SIMD3(0.1, 0.4, 0.55), roughness: 0.15), s)
         },
     ]
 }

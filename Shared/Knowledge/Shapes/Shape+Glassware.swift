@@ -12,7 +12,10 @@ extension Shape {
             o.curve(0, h * 0.075, control: SIMD2(r * 0.76, h * 0.075), steps: 4)
             return AssetGeometry(parts: [.fixed(.lathe(o), .glass())], size: size)
         },
-        Shape("wine-glass", as: "wine glass", "Wine glass", SIMD3(0.085, 0.21, 0.085), .tableware, density: 120) {
+        Shape(
+            "wine-glass", as: "wine glass", "Wine glass", SIMD3(0.085, 0.21, 0.085), .tableware,
+            density: 120
+        ) {
             let (r, h) = ($0.x / 2, $0.y)
             var o = Outline(0, 0)
             o.line(r * 0.86, 0)
@@ -31,14 +34,23 @@ extension Shape {
             return AssetGeometry(parts: [.fixed(.lathe(o), .glass())], size: $0)
         },
         Shape("bottle", "Glass bottle", SIMD3(0.075, 0.3, 0.075), .container) {
-            bottle($0, label: false, glass: .init(
-                substance: .glass, baseColor: SIMD3(0.12, 0.32, 0.14), roughness: 0.04, transmission: 0.85))
+            bottle(
+                $0, label: false,
+                glass: .init(
+                    substance: .glass, baseColor: SIMD3(0.12, 0.32, 0.14), roughness: 0.04,
+                    transmission: 0.85))
         },
-        Shape("label-bottle", as: "bottle", "Bottle with a label", SIMD3(0.08, 0.3, 0.08), .container) {
-            bottle($0, label: true, glass: .init(
-                substance: .glass, baseColor: SIMD3(0.3, 0.13, 0.03), roughness: 0.04, transmission: 0.8))
+        Shape(
+            "label-bottle", as: "bottle", "Bottle with a label", SIMD3(0.08, 0.3, 0.08), .container
+        ) {
+            bottle(
+                $0, label: true,
+                glass: .init(
+                    substance: .glass, baseColor: SIMD3(0.3, 0.13, 0.03), roughness: 0.04,
+                    transmission: 0.8))
         },
-        Shape("water-bottle", as: "bottle", "Plastic bottle", SIMD3(0.075, 0.24, 0.075), .container) { size in
+        Shape("water-bottle", as: "bottle", "Plastic bottle", SIMD3(0.075, 0.24, 0.075), .container)
+        { size in
             let (r, h) = (size.x / 2, size.y)
             var o = Outline(0, 0)
             o.curve(r, h * 0.05, control: SIMD2(r, 0), steps: 5)
@@ -72,8 +84,11 @@ extension Shape {
             sand.line(0, h * 0.32)
             var parts: [AssetPart] = [
                 .fixed(.lathe(bulb), .glass(), "glass"),
-                .fixed(.lathe(sand), .init(
-                    substance: .sand, baseColor: SIMD3(0.6, 0.42, 0.2), roughness: 0.95), "sand"),
+                .fixed(
+                    .lathe(sand),
+                    .init(
+                        substance: .sand, baseColor: SIMD3(0.6, 0.42, 0.2), roughness: 0.95), "sand"
+                ),
             ]
             let wood = AssetMaterial.wood(0.3, 0.15, 0.06)
             for y in [h * 0.03, h * 0.97] {
@@ -83,11 +98,13 @@ extension Shape {
                 let a = 2 * Float.pi * Float(k) / 3 + 0.5
                 let foot = SIMD3(sine(a) * r * 0.85, h * 0.05, cosine(a) * r * 0.85)
                 parts.append(
-                    .main(.tube([foot, foot + SIMD3(0, h * 0.9, 0)], radius: r * 0.06), wood, "post"))
+                    .main(
+                        .tube([foot, foot + SIMD3(0, h * 0.9, 0)], radius: r * 0.06), wood, "post"))
             }
             return AssetGeometry(parts: parts, size: size)
         },
-        Shape("light-bulb", as: "light bulb", "Light bulb", SIMD3(0.06, 0.11, 0.06), .lamp) { size in
+        Shape("light-bulb", as: "light bulb", "Light bulb", SIMD3(0.06, 0.11, 0.06), .lamp) {
+            size in
             let (r, h) = (size.x / 2, size.y)
             var screw = Outline(0, 0)
             screw.line(r * 0.2, 0)
@@ -132,7 +149,9 @@ extension Shape {
         o.line(0, h * 0.05)
         var parts: [AssetPart] = [.main(.lathe(o), glass, "glass")]
         parts.append(
-            .fixed(disc(r * 0.33, h * 0.06, at: SIMD3(0, h * 0.97, 0)), .matte(0.45, 0.28, 0.14), "cork"))
+            .fixed(
+                disc(r * 0.33, h * 0.06, at: SIMD3(0, h * 0.97, 0)), .matte(0.45, 0.28, 0.14),
+                "cork"))
         var panels: [TextPanel] = []
         if label {
             let (low, high, arc) = (h * 0.14, h * 0.5, Float(1.15))

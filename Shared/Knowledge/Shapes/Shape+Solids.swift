@@ -21,14 +21,19 @@ extension Shape {
         },
         Shape("pyramid", "Pyramid", SIMD3(0.18, 0.14, 0.18), .solid, density: 300) { s in
             let h = s / 2
-            let base = [SIMD3(-h.x, 0, h.z), SIMD3(h.x, 0, h.z), SIMD3(h.x, 0, -h.z), SIMD3(-h.x, 0, -h.z)]
-            var mesh = Mesh(positions: base + [SIMD3(0, s.y, 0)], uvs: base.map { SIMD2($0.x, $0.z) } + [.zero])
+            let base = [
+                SIMD3(-h.x, 0, h.z), SIMD3(h.x, 0, h.z), SIMD3(h.x, 0, -h.z), SIMD3(-h.x, 0, -h.z),
+            ]
+            var mesh = Mesh(
+                positions: base + [SIMD3(0, s.y, 0)], uvs: base.map { SIMD2($0.x, $0.z) } + [.zero])
             mesh.normals = Array(repeating: .zero, count: 5)
             mesh.indices = [0, 1, 4, 1, 2, 4, 2, 3, 4, 3, 0, 4, 0, 2, 1, 0, 3, 2]
             return one(mesh.outward().smoothed(crease: 0.1), .plastic(0.6, 0.45, 0.1), s)
         },
         Shape("ring", "Ring", SIMD3(0.022, 0.004, 0.022), .decoration, density: 3000) { s in
-            one(torus(s.x * 0.43, s.x * 0.07, squash: s.y / (s.x * 0.14)), .metal(0.9, 0.62, 0.2, roughness: 0.12), s)
+            one(
+                torus(s.x * 0.43, s.x * 0.07, squash: s.y / (s.x * 0.14)),
+                .metal(0.9, 0.62, 0.2, roughness: 0.12), s)
         },
         Shape("torus", "Torus", SIMD3(0.16, 0.045, 0.16), .solid) { s in
             one(torus(s.x / 2 - s.y / 2, s.y / 2), .plastic(0.4, 0.06, 0.4), s)
@@ -45,15 +50,18 @@ extension Shape {
             o.line(r * 0.9, h)
             o.line(r * 0.86, h * 0.85)
             o.line(0, h * 0.85)
-            return one(.lathe(o, segments: 96, crease: 0.4), .metal(0.85, 0.58, 0.2, roughness: 0.25), s)
+            return one(
+                .lathe(o, segments: 96, crease: 0.4), .metal(0.85, 0.58, 0.2, roughness: 0.25), s)
         },
         Shape("brick", "Brick", SIMD3(0.215, 0.065, 0.1025), .tool, density: 1900) { s in
             one(
                 .box(s, bevel: 0.003),
-                .init(substance: .concrete, baseColor: SIMD3(0.4, 0.12, 0.06), roughness: 0.9), s, flatTop: true)
+                .init(substance: .concrete, baseColor: SIMD3(0.4, 0.12, 0.06), roughness: 0.9), s,
+                flatTop: true)
         },
         Shape("box", "Cardboard box", SIMD3(0.4, 0.3, 0.3), .container, .floor, density: 80) { s in
-            let card = AssetMaterial(substance: .paper, baseColor: SIMD3(0.45, 0.29, 0.15), roughness: 0.85)
+            let card = AssetMaterial(
+                substance: .paper, baseColor: SIMD3(0.45, 0.29, 0.15), roughness: 0.85)
             let tape = Mesh.box(
                 SIMD3(s.x * 1.002, s.y * 0.25, 0.05), center: SIMD3(0, s.y * 0.878, 0))
             return AssetGeometry(
@@ -66,13 +74,23 @@ extension Shape {
         },
         Shape("gift", "Gift box", SIMD3(0.22, 0.2, 0.22), .container, density: 150) { s in
             let (w, h, d) = (s.x, s.y * 0.8, s.z)
-            let paper = AssetMaterial(substance: .paper, baseColor: SIMD3(0.5, 0.03, 0.05), roughness: 0.45)
+            let paper = AssetMaterial(
+                substance: .paper, baseColor: SIMD3(0.5, 0.03, 0.05), roughness: 0.45)
             let ribbon = AssetMaterial.fabric(0.75, 0.55, 0.15)
             var parts: [AssetPart] = [
-                .main(.box(SIMD3(w * 0.96, h * 0.78, d * 0.96), center: SIMD3(0, h * 0.39, 0), bevel: 0.002), paper),
-                .main(.box(SIMD3(w, h * 0.24, d), center: SIMD3(0, h * 0.88, 0), bevel: 0.002), paper, "lid"),
-                .fixed(.box(SIMD3(w * 0.14, h * 1.004, d * 1.008), center: SIMD3(0, h * 0.502, 0)), ribbon, "ribbon"),
-                .fixed(.box(SIMD3(w * 1.008, h * 1.004, d * 0.14), center: SIMD3(0, h * 0.502, 0)), ribbon, "ribbon"),
+                .main(
+                    .box(
+                        SIMD3(w * 0.96, h * 0.78, d * 0.96), center: SIMD3(0, h * 0.39, 0),
+                        bevel: 0.002), paper),
+                .main(
+                    .box(SIMD3(w, h * 0.24, d), center: SIMD3(0, h * 0.88, 0), bevel: 0.002), paper,
+                    "lid"),
+                .fixed(
+                    .box(SIMD3(w * 0.14, h * 1.004, d * 1.008), center: SIMD3(0, h * 0.502, 0)),
+                    ribbon, "ribbon"),
+                .fixed(
+                    .box(SIMD3(w * 1.008, h * 1.004, d * 0.14), center: SIMD3(0, h * 0.502, 0)),
+                    ribbon, "ribbon"),
             ]
             for side: Float in [-1, 1] {
                 let loop = (0..<28).map { i -> SIMD3<Float> in
@@ -80,7 +98,10 @@ extension Shape {
                     let r = 0.5 - 0.5 * cosine(t)
                     return SIMD3(side * r * w * 0.26, h + s.y * 0.1 + sine(t) * s.y * 0.1 * r, 0)
                 }
-                parts.append(.fixed(.tube(loop, radius: w * 0.012, flatten: 5, segments: 10, closed: true), ribbon, "bow"))
+                parts.append(
+                    .fixed(
+                        .tube(loop, radius: w * 0.012, flatten: 5, segments: 10, closed: true),
+                        ribbon, "bow"))
             }
             return AssetGeometry(parts: parts, size: s)
         },
@@ -91,11 +112,25 @@ extension Shape {
             let faces: [(SIMD3<Float>, SIMD3<Float>, SIMD3<Float>, [SIMD2<Float>])] = [
                 (SIMD3(0, 1, 0), SIMD3(1, 0, 0), SIMD3(0, 0, 1), [.zero]),
                 (SIMD3(0, 0, 1), SIMD3(1, 0, 0), SIMD3(0, 1, 0), [SIMD2(-q, -q), SIMD2(q, q)]),
-                (SIMD3(1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1), [SIMD2(-q, -q), .zero, SIMD2(q, q)]),
-                (SIMD3(-1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1), [SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q)]),
-                (SIMD3(0, 0, -1), SIMD3(1, 0, 0), SIMD3(0, 1, 0), [SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q), .zero]),
-                (SIMD3(0, -1, 0), SIMD3(1, 0, 0), SIMD3(0, 0, 1),
-                    [SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q), SIMD2(0, q), SIMD2(0, -q)]),
+                (
+                    SIMD3(1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1),
+                    [SIMD2(-q, -q), .zero, SIMD2(q, q)]
+                ),
+                (
+                    SIMD3(-1, 0, 0), SIMD3(0, 1, 0), SIMD3(0, 0, 1),
+                    [SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q)]
+                ),
+                (
+                    SIMD3(0, 0, -1), SIMD3(1, 0, 0), SIMD3(0, 1, 0),
+                    [SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q), .zero]
+                ),
+                (
+                    SIMD3(0, -1, 0), SIMD3(1, 0, 0), SIMD3(0, 0, 1),
+                    [
+                        SIMD2(-q, -q), SIMD2(q, q), SIMD2(-q, q), SIMD2(q, -q), SIMD2(0, q),
+                        SIMD2(0, -q),
+                    ]
+                ),
             ]
             for (n, u, v, dots) in faces {
                 for dot in dots {
@@ -118,7 +153,9 @@ extension Shape {
             o.line(0, s.y)
             return one(
                 .lathe(o, segments: 10, crease: 0.1),
-                .init(substance: .glass, baseColor: SIMD3(0.75, 0.06, 0.12), roughness: 0.02, transmission: 0.85), s)
+                .init(
+                    substance: .glass, baseColor: SIMD3(0.75, 0.06, 0.12), roughness: 0.02,
+                    transmission: 0.85), s)
         },
         Shape("star", "Star", SIMD3(0.2, 0.2, 0.05), .decoration) { s in
             let points = (0..<10).map { i -> SIMD2<Float> in
@@ -135,7 +172,9 @@ extension Shape {
                 let y = 13 * cosine(t) - 5 * cosine(2 * t) - 2 * cosine(3 * t) - cosine(4 * t)
                 return SIMD2(x / 32 * s.x, y / 30 * s.y)
             }
-            return one(.prism(points.reversed(), depth: s.z, bevel: s.x * 0.12), .plastic(0.55, 0.02, 0.04), s)
+            return one(
+                .prism(points.reversed(), depth: s.z, bevel: s.x * 0.12),
+                .plastic(0.55, 0.02, 0.04), s)
         },
     ]
 
@@ -143,8 +182,10 @@ extension Shape {
     static func one(
         _ mesh: Mesh, _ material: AssetMaterial, _ size: SIMD3<Float>, flatTop: Bool = false
     ) -> AssetGeometry {
-        let top = flatTop
-            ? SupportArea(height: mesh.bounds.high.y, halfExtents: SIMD2(size.x, size.z) * 0.45) : nil
+        let top =
+            flatTop
+            ? SupportArea(height: mesh.bounds.high.y, halfExtents: SIMD2(size.x, size.z) * 0.45)
+            : nil
         return AssetGeometry(parts: [.main(mesh, material)], size: size, top: top)
     }
 

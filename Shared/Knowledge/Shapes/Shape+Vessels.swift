@@ -28,25 +28,35 @@ extension Shape {
                     .main(.lathe(saucer), material, "saucer"), .main(.lathe(cup), material, "cup"),
                     .main(
                         handle(
-                            from: SIMD2(r * 0.55, h * 0.82), to: SIMD2(r * 0.46, h * 0.4), bulge: r * 0.34,
+                            from: SIMD2(r * 0.55, h * 0.82), to: SIMD2(r * 0.46, h * 0.4),
+                            bulge: r * 0.34,
                             radius: r * 0.045), material, "handle"),
                 ], size: size)
         },
         Shape("vase", "Vase", SIMD3(0.16, 0.3, 0.16), .decoration, density: 300) { size in
             vase(
                 size,
-                [[0.45, 0.03], [0.8, 0.22], [1, 0.45], [0.78, 0.68], [0.4, 0.82], [0.36, 0.9], [0.52, 1]],
+                [
+                    [0.45, 0.03], [0.8, 0.22], [1, 0.45], [0.78, 0.68], [0.4, 0.82], [0.36, 0.9],
+                    [0.52, 1],
+                ],
                 .ceramic(0.32, 0.42, 0.5))
         },
-        Shape("vase-tall", as: "vase", "Tall vase", SIMD3(0.13, 0.4, 0.13), .decoration, density: 280) {
+        Shape(
+            "vase-tall", as: "vase", "Tall vase", SIMD3(0.13, 0.4, 0.13), .decoration, density: 280
+        ) {
             vase(
-                $0, [[0.7, 0.02], [0.82, 0.15], [1, 0.6], [0.92, 0.8], [0.62, 0.92], [0.66, 1]],
+                $0,
+                [[0.7, 0.02], [0.82, 0.15], [1, 0.6], [0.92, 0.8], [0.62, 0.92], [0.66, 1]],
                 .ceramic(0.68, 0.62, 0.54))
         },
         Shape("vase-round", as: "vase", "Round vase", SIMD3(0.22, 0.22, 0.22), .decoration) {
             vase(
                 $0,
-                [[0.4, 0.02], [0.75, 0.13], [0.98, 0.4], [0.9, 0.65], [0.55, 0.84], [0.3, 0.91], [0.34, 1]],
+                [
+                    [0.4, 0.02], [0.75, 0.13], [0.98, 0.4], [0.9, 0.65], [0.55, 0.84], [0.3, 0.91],
+                    [0.34, 1],
+                ],
                 .ceramic(0.55, 0.2, 0.12))
         },
         Shape("bowl", "Bowl", SIMD3(0.2, 0.085, 0.2), .tableware) { size in
@@ -121,7 +131,8 @@ extension Shape {
             let body = hollow(r, h, foot: 0.66, profile, wall: 0.05) { angle, height in
                 // A lip on the side away from the handle.
                 let side = max(0, -sine(angle))
-                return 0.32 * side * side * side * max(0, height - 0.8) * 5 * max(0, height - 0.8) * 5
+                return 0.32 * side * side * side * max(0, height - 0.8) * 5 * max(0, height - 0.8)
+                    * 5
             }
             let glaze = AssetMaterial.ceramic(0.74, 0.7, 0.62)
             return AssetGeometry(
@@ -133,7 +144,8 @@ extension Shape {
                             bulge: r * 0.7, radius: r * 0.09), glaze, "handle"),
                 ], size: size)
         },
-        Shape("flowerpot", as: "flower pot", "Flower pot", SIMD3(0.18, 0.16, 0.18), .container) { size in
+        Shape("flowerpot", as: "flower pot", "Flower pot", SIMD3(0.18, 0.16, 0.18), .container) {
+            size in
             let (r, h) = (size.x / 2, size.y)
             var o = Outline(0, 0)
             o.line(r * 0.66, 0)
@@ -149,9 +161,14 @@ extension Shape {
             let soil = Mesh.lathe(Outline(0, h * 0.87).adding(r * 0.83, h * 0.85), segments: 48)
             return AssetGeometry(
                 parts: [
-                    .main(.lathe(o, crease: 0.5), .init(
-                        substance: .plaster, baseColor: SIMD3(0.5, 0.19, 0.09), roughness: 0.85)),
-                    .sheet(soil, .init(substance: .soil, baseColor: SIMD3(0.09, 0.055, 0.035), roughness: 1)),
+                    .main(
+                        .lathe(o, crease: 0.5),
+                        .init(
+                            substance: .plaster, baseColor: SIMD3(0.5, 0.19, 0.09), roughness: 0.85)
+                    ),
+                    .sheet(
+                        soil,
+                        .init(substance: .soil, baseColor: SIMD3(0.09, 0.055, 0.035), roughness: 1)),
                 ], size: size)
         },
         Shape("jar", "Jar", SIMD3(0.1, 0.15, 0.1), .container) { size in
@@ -173,7 +190,8 @@ extension Shape {
             return AssetGeometry(
                 parts: [
                     .fixed(.lathe(o), .glass(), "glass"),
-                    .main(.lathe(lid, crease: 0.4), .metal(0.55, 0.42, 0.2, roughness: 0.35), "lid"),
+                    .main(
+                        .lathe(lid, crease: 0.4), .metal(0.55, 0.42, 0.2, roughness: 0.35), "lid"),
                 ], size: size)
         },
         Shape("bucket", "Bucket", SIMD3(0.3, 0.3, 0.3), .container, .floor, density: 60) { size in
@@ -209,7 +227,8 @@ extension Shape {
                 ring.line(hoop * 1.012, h * (t - 0.025))
                 ring.line(hoop * 1.012, h * (t + 0.025))
                 ring.line(hoop * 0.96, h * (t + 0.025))
-                parts.append(.fixed(.lathe(ring, crease: 0.4), .metal(0.2, 0.19, 0.18, roughness: 0.5)))
+                parts.append(
+                    .fixed(.lathe(ring, crease: 0.4), .metal(0.2, 0.19, 0.18, roughness: 0.5)))
             }
             return AssetGeometry(
                 parts: parts, size: size,
@@ -233,13 +252,15 @@ extension Shape {
             for side: Float in [-1, 1] {
                 let grip: [SIMD3<Float>] = (0...12).map { i in
                     let a = Float.pi * (Float(i) / 12 - 0.5)
-                    return SIMD3(side * (r * 0.97 + cosine(a) * r * 0.4), h * 0.6, sine(a) * r * 0.35)
+                    return SIMD3(
+                        side * (r * 0.97 + cosine(a) * r * 0.4), h * 0.6, sine(a) * r * 0.35)
                 }
                 parts.append(.fixed(.tube(grip, radius: r * 0.06), .plastic(0.02, 0.02, 0.02)))
             }
             return AssetGeometry(parts: parts, size: size)
         },
-        Shape("pan", as: "frying pan", "Frying pan", SIMD3(0.28, 0.06, 0.48), .kitchenware) { size in
+        Shape("pan", as: "frying pan", "Frying pan", SIMD3(0.28, 0.06, 0.48), .kitchenware) {
+            size in
             let (r, h) = (size.x / 2, size.y)
             var o = Outline(0, 0)
             o.line(r * 0.78, 0)
@@ -282,7 +303,9 @@ extension Shape {
                 parts: [
                     .main(.lathe(o), steel),
                     .main(
-                        .tube(spout, radius: 0, radii: (0...10).map { r * (0.24 - 0.013 * Float($0)) }),
+                        .tube(
+                            spout, radius: 0, radii: (0...10).map { r * (0.24 - 0.013 * Float($0)) }
+                        ),
                         steel, "spout"),
                     .fixed(.tube(bow, radius: r * 0.06), .plastic(0.03, 0.03, 0.03), "handle"),
                 ], size: size)
@@ -296,8 +319,12 @@ extension Shape {
                 0.02 * sine(angle * 24) * (sine(height * 60) > 0 ? 1 : -1)
             }
             return AssetGeometry(
-                parts: [.main(body, .init(
-                    substance: .fabric, baseColor: SIMD3(0.42, 0.26, 0.12), roughness: 0.8))],
+                parts: [
+                    .main(
+                        body,
+                        .init(
+                            substance: .fabric, baseColor: SIMD3(0.42, 0.26, 0.12), roughness: 0.8))
+                ],
                 size: size,
                 inside: SupportArea(
                     height: h * 0.06, halfExtents: SIMD2(repeating: r * 0.5), depth: h * 0.9))
@@ -306,7 +333,8 @@ extension Shape {
 
     /// A vessel with a rim and an inside; the profile is in units of the radius and height.
     static func hollow(
-        _ r: Float, _ h: Float, foot: Float, _ profile: [SIMD2<Float>], wall: Float, segments: Int = 72,
+        _ r: Float, _ h: Float, foot: Float, _ profile: [SIMD2<Float>], wall: Float,
+        segments: Int = 72,
         ripple: ((_ angle: Float, _ height: Float) -> Float)? = nil
     ) -> Mesh {
         var o = Outline(0, 0)
@@ -333,12 +361,14 @@ extension Shape {
         _ size: SIMD3<Float>, _ profile: [[Float]], _ material: AssetMaterial
     ) -> AssetGeometry {
         let body = hollow(
-            size.x / 2, size.y, foot: profile[0][0] * 0.95, profile.map { SIMD2($0[0], $0[1]) }, wall: 0.06)
+            size.x / 2, size.y, foot: profile[0][0] * 0.95, profile.map { SIMD2($0[0], $0[1]) },
+            wall: 0.06)
         let mouth = (profile.last?[0] ?? 0.5) * size.x / 2
         return AssetGeometry(
             parts: [.main(body, material)], size: size,
             inside: SupportArea(
-                height: size.y * 0.05, halfExtents: SIMD2(repeating: mouth * 0.6), depth: size.y * 0.95))
+                height: size.y * 0.05, halfExtents: SIMD2(repeating: mouth * 0.6),
+                depth: size.y * 0.95))
     }
 
     static func cupGeometry(

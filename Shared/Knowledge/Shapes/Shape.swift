@@ -42,11 +42,14 @@ struct Shape: Sendable {
 /// Short words for the shape files.
 extension AssetPart {
     /// The part that takes the colour asked for.
-    static func main(_ mesh: Mesh, _ material: AssetMaterial, _ name: String = "body") -> AssetPart {
+    static func main(_ mesh: Mesh, _ material: AssetMaterial, _ name: String = "body") -> AssetPart
+    {
         AssetPart(name: name, mesh: mesh, material: material, recolourable: true)
     }
 
-    static func fixed(_ mesh: Mesh, _ material: AssetMaterial, _ name: String = "detail") -> AssetPart {
+    static func fixed(_ mesh: Mesh, _ material: AssetMaterial, _ name: String = "detail")
+        -> AssetPart
+    {
         AssetPart(name: name, mesh: mesh, material: material)
     }
 
@@ -61,7 +64,9 @@ extension AssetMaterial {
     static func ceramic(_ r: Float, _ g: Float, _ b: Float) -> AssetMaterial {
         AssetMaterial(substance: .ceramic, baseColor: SIMD3(r, g, b), roughness: 0.18)
     }
-    static func plastic(_ r: Float, _ g: Float, _ b: Float, roughness: Float = 0.35) -> AssetMaterial {
+    static func plastic(_ r: Float, _ g: Float, _ b: Float, roughness: Float = 0.35)
+        -> AssetMaterial
+    {
         AssetMaterial(substance: .plastic, baseColor: SIMD3(r, g, b), roughness: roughness)
     }
     static func matte(_ r: Float, _ g: Float, _ b: Float, roughness: Float = 0.8) -> AssetMaterial {
@@ -73,7 +78,8 @@ extension AssetMaterial {
     static func metal(
         _ r: Float = 0.6, _ g: Float = 0.6, _ b: Float = 0.6, roughness: Float = 0.25
     ) -> AssetMaterial {
-        AssetMaterial(substance: .metal, baseColor: SIMD3(r, g, b), roughness: roughness, metalness: 1)
+        AssetMaterial(
+            substance: .metal, baseColor: SIMD3(r, g, b), roughness: roughness, metalness: 1)
     }
     static func glass(_ r: Float = 1, _ g: Float = 1, _ b: Float = 1) -> AssetMaterial {
         AssetMaterial(
