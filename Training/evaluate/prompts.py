@@ -27,7 +27,8 @@ def think(prompt, seed):
     plan = json.loads(run.stdout)
     groups = {}
     for thing in plan.get("objects", []):
-        groups.setdefault(thing["group"], []).append(thing)
+        if "group" in thing:  # what dresses a scene belongs to no scripted group
+            groups.setdefault(thing["group"], []).append(thing)
     things = [f"{len(g)} {g[0]['noun']}" + ("" if g[0]["noun"] == g[0]["concept"] else f" as {g[0]['concept']}")
               for g in groups.values()]  # fmt: skip
     return {"prompt": prompt, "things": things, "notes": plan.get("notes", []),
