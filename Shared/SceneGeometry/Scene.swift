@@ -73,6 +73,8 @@ public struct Scene: Sendable {
             let resolver = MaterialResolver(
                 wish: object.material, seed: Self.seed(plan.seed, i, 2), exposure: exposure)
             let anyTakes = geometry.parts.contains { $0.recolourable }
+            // Of a candle the flame glows and not the wax; a lampshade has no part of its own for that.
+            let anyGlows = geometry.parts.contains { $0.material.glow > 0 }
             let lit = plan.lights.first { $0.object == object.id }
             for part in geometry.parts {
                 // Wood grain runs along the longer side of each board.
@@ -80,6 +82,7 @@ public struct Scene: Sendable {
                 var material = resolver.resolve(
                     part, takesWish: part.recolourable || (!anyTakes && part.material.glow == 0),
                     alongX: extent.x >= max(extent.y, extent.z))
+                if anyGlows, part.material.glow == 0 { material.emission = .zero }
                 if let lit, part.material.glow > 0 {
                     material.emission = Self.radiance(of: lit, part.mesh, plan)
                 }

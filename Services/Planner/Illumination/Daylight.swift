@@ -37,8 +37,8 @@ struct Daylight {
         case .night:
             // The moon, as a photographer exposes it.
             Daylight(
-                zenith: V3(0.004, 0.007, 0.018), horizon: V3(0.012, 0.016, 0.03),
-                ground: V3(0.003, 0.003, 0.004),
+                zenith: V3(0.0015, 0.0026, 0.0065), horizon: V3(0.005, 0.0068, 0.0125),
+                ground: V3(0.002, 0.002, 0.0027),
                 elevation: 0.7, kelvin: 9000, sun: 0.05)
         case .noon:
             Daylight(

@@ -62,8 +62,8 @@ public struct Illuminator: Sendable {
     private var key: Float {
         var key: Float =
             switch mood.time {
-            case .night: mood.isIndoors ? 0.15 : 0.09
-            case .dusk: mood.isIndoors ? 0.17 : 0.13
+            case .night: mood.isIndoors ? 0.11 : 0.05
+            case .dusk: mood.isIndoors ? 0.15 : 0.1
             case .sunset: 0.17
             default: 0.2
             }
@@ -73,7 +73,7 @@ public struct Illuminator: Sendable {
         case .bright: key *= 1.2
         default: break
         }
-        return max(0.06, key)
+        return max(0.04, key)
     }
 
     private var softness: Float { mood.character == .soft ? 1.8 : 1 }
@@ -108,7 +108,7 @@ public struct Illuminator: Sendable {
                 azimuth: side * dice.between(0.3, 0.8), elevation: 0.95, distance: 1.8,
                 radius: 0.14, kelvin: kelvin, irradiance: 0.7)
             words.append("a warm ceiling lamp from the upper \(sideName)")
-            let warm = Temperature.color(3100) * 0.055
+            let warm = Temperature.color(3100) * (mood.time == .night ? 0.03 : 0.05)
             return (warm, warm * 0.9, warm * 0.5)
         }
         let day = Daylight.of(mood.time, mood.sky)
@@ -202,6 +202,7 @@ public struct Illuminator: Sendable {
             words = ["two coloured neon tubes from the sides"]
         case .candle, .fire, .lamp:
             darken(&gradient, mood.character == .lamp ? 0.35 : 0.15)
+            words = []
             if glows.isEmpty {
                 bulb(
                     azimuth: 0.8, elevation: 0.3, distance: 1.1, radius: 0.05,
