@@ -172,8 +172,8 @@ struct BlockPainter {
             let rays = LampRays(
                 lamp: lamp, hit: hit, start: start, aim: lighting.lamps[lamp].aim(from: start),
                 footprint: footprint, turn: PixelNoise(x: x, y: y).uniform(UInt32(8 + lamp)))
-            let four = litShare(rays, 0..<4)
-            result[lamp] = four == 0 || four == 1 ? four : (four + 3 * litShare(rays, 4..<16)) / 4
+            let eight = litShare(rays, 0..<8)
+            result[lamp] = eight == 0 || eight == 1 ? eight : (eight + litShare(rays, 8..<16)) / 2
         }
         return result
     }
@@ -188,17 +188,16 @@ struct BlockPainter {
     /// Visibility of each lamp where the pixel sees one smooth surface.
     ///
     /// Where the pixels around differ no more than their few rays let expect, as deep in a wide half
-    /// shadow, their mean is taken; borders of shadows stay as sharp as they are.
+    /// shadow, their mean is taken; borders of shadows stay as sharp as they are; between the two, a mix,
+    /// or single pixels would stand out.
     func visibility(_ hit: Hit, x: Int, y: Int) -> SIMD3<Float> {
         var result = shares[index(x, y)]
-        guard let near = shareSpread(hit, x, y, 1), any(near.variance .> 0) else { return result }
-        let wide = shareSpread(hit, x, y, 2)
+        guard let near = shareSpread(hit, x, y, 1) else { return result }
+        let spread = shareSpread(hit, x, y, 2) ?? near
+        guard any(spread.variance .> 0) else { return result }
         for lamp in lighting.lamps.indices {
-            if let wide, wide.isEven(lamp) {
-                result[lamp] = wide.mean[lamp]
-            } else if near.isEven(lamp) {
-                result[lamp] = near.mean[lamp]
-            }
+            let mean = spread.mean[lamp]
+            result[lamp] = mean + (result[lamp] - mean) * spread.structure(lamp)
         }
         return result
     }
@@ -208,10 +207,13 @@ struct BlockPainter {
         var mean: SIMD3<Float>
         var variance: SIMD3<Float>
 
+        /// 0 where the variance is that of few rays, 1 at a border of a shadow.
+        ///
         /// n rays that hit with chance p vary by p (1 - p) / n; a border of a shadow by p (1 - p).
-        func isEven(_ lamp: Int) -> Bool {
+        func structure(_ lamp: Int) -> Float {
             let p = mean[lamp]
-            return variance[lamp] < max(p * (1 - p) / 6, 0.003)
+            let noise = max(p * (1 - p) / 6, 0.002)
+            return min(max((variance[lamp] / noise - 1.25) / 1.75, 0), 1)
         }
     }
 
