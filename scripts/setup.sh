@@ -22,7 +22,8 @@ fail() {
 # ensure_packages NAME…: Debian packages, installed if missing.
 ensure_packages() {
     local name missing="" as_root="" plan size installed
-    installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null |
+    # dpkg-query fails when it knows nothing of one of them, as on a new machine.
+    installed=$({ dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null || true; } |
         sed -n 's/^ii *//p')
     for name in "$@"; do
         # Python may come from elsewhere than Debian; a command that works is as good.

@@ -6,8 +6,10 @@
 import argparse
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
+import flip_evaluator
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -26,10 +28,16 @@ from train_tokenizer import WithSketch  # noqa: E402
 from training import load_average  # noqa: E402
 
 GROUP = 16  # positions written at once when tokens are generated here
+SEED = 7
+USED = transformer.CONFIG["temperature"]  # what the product samples at
+TEMPERATURES = sorted({1.0, 0.5, 0.1, USED}, reverse=True)
 
 
-def generate(net, pooled, plan, group, rng, alone=False, temperature=1.0):
-    """Codes (1, 2, r, c), sampled in a random order; `alone`: every position from its marginal, blind to the others."""
+def generate(net, pooled, plan, group, rng, temperature=1.0):
+    """Codes (1, 2, r, c), sampled in a random order, `group` at a time from what is known before.
+
+    All at once (group = r · c), each position is drawn from its marginal, blind to what the others became.
+    """
     rows, columns = pooled.shape[-2:]
     n = rows * columns
     order = torch.from_numpy(rng.permutation(n))
@@ -39,17 +47,16 @@ def generate(net, pooled, plan, group, rng, alone=False, temperature=1.0):
         torch.softmax(logits.float() / temperature, -1), 1, generator=None)[:, 0] if temperature else logits.argmax(-1)
     for start in range(0, n, group):
         stop = min(start + group, n)
-        seen = slice(start, stop) if alone else slice(0, stop)
-        target = order[seen]
-        index = torch.arange(seen.start, stop)
+        target = order[:stop]
+        index = torch.arange(stop)
         before = order[(index - group).clamp(min=0)]
-        first = index < group if not alone else torch.ones_like(index, dtype=torch.bool)
+        first = index < group
         before = torch.where(first, target, before)
-        carried = torch.where(first[:, None], torch.full((len(index), 2), transformer.NONE), codes[before])
+        carried = torch.where(first[:, None], torch.full((stop, 2), transformer.NONE), codes[before])
         block = index // group
-        mask = torch.eye(len(index), dtype=torch.bool) if alone else block[:, None] >= block[None, :]
+        mask = block[:, None] >= block[None, :]
         hidden = net.hidden(carried[None], (before[None] // columns, before[None] % columns), known[:, target],
-                            (target[None] // columns, target[None] % columns), mask)[0, -(stop - start):]
+                            (target[None] // columns, target[None] % columns), mask)[0, start - stop:]
         place = order[start:stop]
         codes[place, 0] = draw(net.first_head(hidden))
         codes[place, 1] = draw(net.second_head(hidden + net.chosen(codes[place, 0])))
@@ -57,19 +64,10 @@ def generate(net, pooled, plan, group, rng, alone=False, temperature=1.0):
 
 
 def bits(net, codes, pooled, plan):
-    """Bits per token in a random order, one by one; and without any past."""
-    rows, columns = codes.shape[-2:]
-    order = torch.randperm(rows * columns)[None]
-    known = float(net.loss(codes, pooled, plan, order))
-    context = net.context(pooled, plan).flatten(2).transpose(1, 2)
-    at = torch.arange(rows * columns)[None]
-    place = (at // columns, at % columns)
-    blank = torch.full((1, rows * columns, 2), transformer.NONE)
-    hidden = net.hidden(blank, place, context, place, torch.eye(rows * columns, dtype=torch.bool))
-    flat = codes.flatten(2)[0]
-    first, second = net.logits(hidden, flat[0][None])
-    alone = (F.cross_entropy(first[0], flat[0]) + F.cross_entropy(second[0], flat[1])) / 0.6931472
-    return known, float(alone)
+    """Bits per token in a random order, one by one; and all at once, each blind to the others."""
+    n = codes.shape[-1] * codes.shape[-2]
+    order = torch.randperm(n)[None]
+    return float(net.loss(codes, pooled, plan, order)), float(net.loss(codes, pooled, plan, order, n))
 
 
 def oklab(rgb):
@@ -82,8 +80,15 @@ def oklab(rgb):
     return torch.einsum("ij,bjhw->bihw", b, lms)
 
 
+def flip(shown, target):
+    """Mean FLIP error of two display pictures (1, 3, h, w) at 67 pixels a degree (NVIDIA's own program)."""
+    array = lambda x: np.ascontiguousarray(x[0].permute(1, 2, 0).numpy(), np.float32)
+    return flip_evaluator.evaluate(array(target), array(shown), "LDR", applyMagma=False)[1]
+
+
 def scores(shown, target):
-    """PSNR; SSIM over 8 × 8 windows; 100 · mean Oklab difference after a 3 × 3 mean; gradient energy over the target's."""
+    """PSNR; SSIM over 8 × 8 windows; FLIP; 100 · mean Oklab difference after a 3 × 3 mean; gradient energy over the
+    target's."""
     shown, target = shown.clamp(0, 1), target.clamp(0, 1)
     psnr = -10 * torch.log10((shown - target).pow(2).mean() + 1e-10)
     x, y = shown.mean(1, keepdim=True), target.mean(1, keepdim=True)
@@ -94,7 +99,21 @@ def scores(shown, target):
     blur = lambda a: F.avg_pool2d(a, 3, 1)
     color = 100 * (blur(oklab(shown)) - blur(oklab(target))).norm(dim=1).mean()
     energy = lambda a: a.diff(dim=-1).pow(2).mean() + a.diff(dim=-2).pow(2).mean()
-    return [float(v) for v in (psnr, ssim, color, energy(shown) / energy(target).clamp(min=1e-8))]
+    return [float(v) for v in (psnr, ssim, flip(shown, target), color, energy(shown) / energy(target).clamp(min=1e-8))]
+
+
+TOKENLESS = "renderer trained without tokens, 1 step"
+SHOWN = ("encoder, base only", "encoder, 1 step", "encoder, 4 steps", f"generated at {USED}, base only",
+         f"generated at {USED}, 1 step", f"independent at {USED}, 1 step", TOKENLESS)
+PAIRS = [
+    *(("crops", f"generated at {t}, 1 step", f"independent at {t}, 1 step") for t in TEMPERATURES),
+    *(("views", f"generated at {t}", f"independent at {t}") for t in TEMPERATURES),
+    ("crops", f"generated at {USED}, 1 step", TOKENLESS),
+    ("crops", f"independent at {USED}, 1 step", TOKENLESS),
+    ("crops", "encoder, 1 step", "encoder, base only"),
+    ("crops", "encoder, 2 steps", "encoder, 1 step"),
+    ("crops", "encoder, 4 steps", "encoder, 1 step"),
+]
 
 
 class Judge:
@@ -118,12 +137,10 @@ class Judge:
         f = light.terms(guides, lights)
         pooled = light.pooled(guides, f, tokenizer.CELL)
         own = tokenizer.codes_of(tokenizer.quantize(self.codec.encoder(picture, f.sum(1), guides))[1])
-        kinds = {
-            "encoder": own,
-            "generated": generate(self.transformer, pooled, vector, GROUP, self.rng),
-            "likeliest": generate(self.transformer, pooled, vector, GROUP, self.rng, temperature=0),
-            "independent": generate(self.transformer, pooled, vector, 64, self.rng, alone=True),
-        }
+        kinds, n = {"encoder": own}, own.shape[-1] * own.shape[-2]
+        for heat in TEMPERATURES:
+            kinds[f"generated at {heat}"] = generate(self.transformer, pooled, vector, GROUP, self.rng, heat)
+            kinds[f"independent at {heat}"] = generate(self.transformer, pooled, vector, n, self.rng, heat)
         decode = lambda codes: self.codec.decoder(tokenizer.values_of(tokenizer.indices_of(codes)), pooled)
         ratio = F.avg_pool2d(picture, 16) / F.avg_pool2d(f.sum(1), 16).clamp(min=1e-3)
         return {k: decode(v) for k, v in kinds.items()}, ratio, bits(self.transformer, own, pooled, vector)
@@ -150,15 +167,44 @@ def crop_ways(judge, folder, name, fields, ratio):
     mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
     ways["renderer trained without tokens, 1 step"] = renderer.sample(
         judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
-    for kind, label in (("independent", "tokens sampled independently"), ("generated", "generated tokens"),
-                        ("likeliest", "generated tokens, the likeliest"), ("encoder", "encoder's tokens")):
-        coefficients, latents = up(fields[kind])
+    for kind, field in fields.items():
+        coefficients, latents = up(field)
         base = show(coefficients)
-        ways[f"{label}, base only"] = base
-        for steps in (1, 2, 4) if kind in ("encoder", "generated") else (1,):
-            ways[f"{label}, {steps} step{'s' if steps > 1 else ''}"] = renderer.sample(
+        ways[f"{kind}, base only"] = base
+        for steps in (1, 2, 4) if kind in ("encoder", f"generated at {USED}") else (1,):
+            ways[f"{kind}, {steps} step{'s' if steps > 1 else ''}"] = renderer.sample(
                 judge.renderer, base, guides, latents, steps, noise)
     return ways, light.display(picture)
+
+
+def view_ways(folder, fields):
+    """Whole views at a quarter of the size, drawn by the base picture alone: name, display values, target."""
+    array = window(folder, "view")[0]
+    picture, guides = tensors(array)
+    f = light.terms(guides, torch.tensor([light.plan_light(load_plan(folder))]))
+    target = light.display(picture)
+    for kind, (coefficients, _) in fields.items():
+        at = sample_grid(coefficients[0], (0, 0), TOKEN / 8, picture.shape[-2:])
+        yield kind, light.display(light.base_picture(f, at)), target
+
+
+def table(rows):
+    lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp |", "|---|---|---|---|---|---|"]
+    for name, found in rows.items():
+        psnr, ssim, error, color, sharp = np.mean([values for _, values in found], 0)
+        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} |")
+    return lines
+
+
+def difference(one, other, column):
+    """Mean paired difference of a score and its 95 % bootstrap interval; whole scenes are drawn."""
+    scenes = {}
+    for (scene, a), (_, b) in zip(one, other):
+        scenes.setdefault(scene, []).append(a[column] - b[column])
+    means = np.array([np.mean(values) for values in scenes.values()])
+    drawn = np.random.default_rng(SEED).choice(means, (4000, len(means))).mean(1)
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return f"{means.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
 
 
 def picture_row(images):
@@ -191,35 +237,42 @@ def main():
     torch.set_num_threads(options.threads)
     from scenes import cache
     WITHOUT = cache() / "checkpoints/mean.pt"
-    judge = Judge(7)
-    table, information = {}, []
+    judge = Judge(SEED)
     folders = scene_folders(options.scenes, held_out=True)[:options.limit]
+    crops, views, information = {}, {}, []
     for number, folder in enumerate(folders):
         fields, ratio, counts = judge.fields(folder)
         information.append(counts)
+        for name, shown, target in view_ways(folder, fields):
+            views.setdefault(name, []).append((number, scores(shown, target)))
         for path in sorted(folder.glob("crop?.npy")):
             ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
             for name, shown in ways.items():
-                table.setdefault(name, []).append(scores(shown, target))
+                crops.setdefault(name, []).append((number, scores(shown, target)))
             if options.pictures and number < 12:
                 options.pictures.mkdir(parents=True, exist_ok=True)
-                chosen = [target] + [ways[k] for k in (
-                    "encoder's tokens, base only", "encoder's tokens, 1 step", "encoder's tokens, 4 steps",
-                    "generated tokens, base only", "generated tokens, 1 step", "tokens sampled independently, 1 step",
-                    "renderer trained without tokens, 1 step")]
+                chosen = [target] + [ways[k] for k in SHOWN]
                 Image.fromarray(picture_row(chosen)).save(options.pictures / f"{folder.name}.{path.stem}.png")
-    crops = len(next(iter(table.values())))
+        print(folder.name, flush=True)
     known, alone = np.mean(information, 0)
+    count = len(next(iter(crops.values())))
     lines = ["## Image networks", "",
-             f"{crops} native crops of 192 × 192 of {len(folders)} held-out scenes, against the path-traced picture. "
-             "PSNR in dB; SSIM of brightness; ΔE: 100 × mean Oklab difference, lower is better; sharp: gradient energy "
-             "over the target's. Regenerate: `python Training/evaluate/networks.py`.", "",
-             "| | PSNR | SSIM | ΔE | sharp |", "|---|---|---|---|---|"]
-    for name, rows in table.items():
-        psnr, ssim, color, sharp = np.mean(rows, 0)
-        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {color:.2f} | {sharp:.2f} |")
-    lines += ["", f"The transformer needs {known:.2f} bits for a token of 16, one by one in random order; blind to the "
-              f"other tokens (a factorised model of the same network) it needs {alone:.2f}."]
+             f"{count} native crops of 192 × 192 pixels and {len(folders)} whole views at a quarter of the size, of "
+             f"{len(folders)} held-out scenes, against the path-traced picture; {date.today()}, seed {SEED}, "
+             "`python Training/evaluate/networks.py`. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
+             "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's. \"At 0.5\" "
+             f"is a temperature; the product samples at {USED}. Independent: every token from its marginal, by the same "
+             "transformer, blind to the others.", "", "### Crops", ""]
+    lines += table(crops) + ["", "### Whole views, base picture only", ""] + table(views)
+    lines += ["", "### Differences", "",
+              "First minus second, mean over crops, with a 95 % bootstrap interval over scenes.", "",
+              "| first | second | PSNR | FLIP |", "|---|---|---|---|"]
+    for place, one, other in PAIRS:
+        rows = crops if place == "crops" else views
+        psnr, error = (difference(rows[one], rows[other], column) for column in (0, 2))
+        lines.append(f"| {one} ({place}) | {other} | {psnr} | {error} |")
+    lines += ["", f"The transformer needs {known:.2f} bits for a token of 16, one by one in random order; each blind to the "
+              f"others (a factorised model, the same network) it needs {alone:.2f}."]
     write_section("networks", "\n".join(lines))
     print("\n".join(lines))
 

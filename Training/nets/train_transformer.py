@@ -27,12 +27,17 @@ def encode(model, guides, picture, lights):
 
 
 def draw_order(rng, count, positions):
-    """Half random, a quarter raster, a quarter random in groups; → order (count, positions), group size."""
+    """Half random, a quarter raster, a quarter random in groups, up to all at once; → order (count, positions), group."""
     kind = rng.random()
     if kind < 0.25:
         return torch.arange(positions).repeat(count, 1), 1
     order = torch.stack([torch.randperm(positions) for _ in range(count)])
-    return order, 1 if kind < 0.75 else rng.choice([2, 4, 8, 16, 32, 64])
+    return order, 1 if kind < 0.75 else rng.choice([2, 4, 8, 16, 32, 64, positions])
+
+
+# Windows in quarter pixels, how many of them make a batch of the preset's size, and how often they are drawn: up to
+# the 32 × 32 tokens of a 2K canvas, at times the 64 × 64 of a 4K one.
+WINDOWS = {256: (2, 5), 384: (1, 5), 512: (0.5, 5), 1024: (0.25, 1)}
 
 
 class Pool:
@@ -66,8 +71,8 @@ def main():
     while run.going():
         if run.step % 20 == 0:
             views.folders = scene_folders(options.scenes)
-        size = rng.choices([256, 384], [1, 2])[0]
-        batch = options.batch * 2 if size == 256 else options.batch
+        size = rng.choices(list(WINDOWS), [often for _, often in WINDOWS.values()])[0]
+        batch = max(1, int(options.batch * WINDOWS[size][0]))
         codes, pooled, plan = pool.batch(batch, size, max(1, batch // 4))
         order, group = draw_order(rng, batch, codes.shape[-1] * codes.shape[-2])
         with run.cast():

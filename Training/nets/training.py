@@ -31,6 +31,7 @@ def arguments(name, presets):
     parser = argparse.ArgumentParser(description=f"Trains Plantain's {name}.")
     parser.add_argument("--preset", choices=sorted(presets), default="cpu")
     parser.add_argument("--seconds", type=float, help="wall-clock time of training, over all resumed runs")
+    parser.add_argument("--steps", type=int, help="length in steps instead, for runs that are to be compared")
     parser.add_argument("--stop-after", type=float, help="seconds after which this run saves and stops")
     parser.add_argument("--batch", type=int)
     parser.add_argument("--rate", type=float, help="highest learning rate")
@@ -98,11 +99,17 @@ class Run:
     def going(self):
         self.elapsed = self.before + time.time() - self.started
         run = time.time() - self.started
-        return self.elapsed < self.options.seconds and run < (self.options.stop_after or math.inf)
+        return self.done() < 1 and run < (self.options.stop_after or math.inf)
+
+    def done(self):
+        """Share of the training that lies behind."""
+        if self.options.steps:
+            return self.step / self.options.steps
+        return self.elapsed / self.options.seconds
 
     def update(self, loss):
-        """One step: warms up over 30 steps, then falls to zero along a cosine over the wall-clock budget."""
-        done = min(1.0, self.elapsed / self.options.seconds)
+        """One step: the rate warms up over 30 steps, then falls to zero along a cosine."""
+        done = min(1.0, self.done())
         rate = self.options.rate * min(1.0, (self.step + 1) / 30) * (0.5 + 0.5 * math.cos(math.pi * done))
         for group in self.optimizer.param_groups:
             group["lr"] = rate

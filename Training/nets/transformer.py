@@ -12,7 +12,8 @@ import torch.nn.functional as F
 import light
 from layers import ResidualBlock, RMSNorm, SwiGLU
 
-CONFIG = {"width": 256, "layers": 6, "heads": 8, "kv_heads": 2, "hidden": 640, "context": 96}
+CONFIG = {"width": 256, "layers": 6, "heads": 8, "kv_heads": 2, "hidden": 640, "context": 96,
+          "temperature": 0.3}  # the one to sample at; raise it as the network learns
 NONE = 256  # content before the first token
 
 

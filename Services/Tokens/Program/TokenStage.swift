@@ -55,7 +55,7 @@ struct TokenStage: TokenGeneratorHandler {
             _ = try generator.generate(
                 plan: plan, guides: guides, fixed: fixed, order: Self.order(request, plan),
                 seed: request.seed == 0 ? plan.seed : request.seed,
-                temperature: request.temperature == 0 ? Self.temperature : request.temperature
+                temperature: request.temperature == 0 ? nil : request.temperature
             ) { written in
                 try emitter.cancellation.check()
                 lot += written
@@ -104,9 +104,6 @@ struct TokenStage: TokenGeneratorHandler {
             return TokenizeResponse(grid: TokenGrid(codes), timing: watch.timing())
         }
     }
-
-    /// Low: a transformer of few training steps blotches at 0.8 and not here, at the price of variety.
-    static let temperature: Float = 0.1
 
     private static func order(_ request: GenerateTokensRequest, _ plan: ScenePlan) -> WritingOrder {
         switch request.order {

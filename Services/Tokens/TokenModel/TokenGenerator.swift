@@ -21,6 +21,9 @@ public struct PlacedToken: Sendable, Hashable {
 public struct TokenGenerator: Sendable {
     private let transformer: Transformer
 
+    /// The temperature at which these weights write best: the younger they are, the lower.
+    public var temperature: Float { transformer.configuration.temperature ?? 1 }
+
     /// - Parameter path: of `transformer.safetensors`
     public init(path: String) throws(CheckpointError) {
         transformer = try Transformer(Checkpoint(path: path))
@@ -38,7 +41,7 @@ public struct TokenGenerator: Sendable {
     /// - Returns: all tokens, the fixed ones included
     public func generate(
         plan: ScenePlan, guides: any GuideSource, fixed: [PlacedToken] = [], order: WritingOrder,
-        seed: UInt64, temperature: Float = 1, report: ([PlacedToken]) throws -> Void = { _ in }
+        seed: UInt64, temperature: Float? = nil, report: ([PlacedToken]) throws -> Void = { _ in }
     ) throws -> TokenCodes {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         let (rows, columns) = TokenCodes.grid(width: width, height: height)
@@ -61,6 +64,7 @@ public struct TokenGenerator: Sendable {
             codes.second[token.position] = token.second
             known.insert(token.position)
         }
+        let temperature = temperature ?? self.temperature
         var carried = try readKnown(known.sorted(), codes, &state, report)
         let open = (0..<rows * columns).filter { !known.contains($0) }
         for group in order.groups(open, seed: seed) {

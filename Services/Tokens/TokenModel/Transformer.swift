@@ -11,6 +11,8 @@ struct TransformerConfiguration: Decodable, Sendable {
     var kv_heads: Int
     var hidden: Int
     var context: Int
+    /// At which these weights write best; 1 if it is missing.
+    var temperature: Float?
 }
 
 /// One step's place in the sequence: the token it carries (written before, or none) and the
