@@ -21,8 +21,8 @@ public struct PlacedToken: Sendable, Hashable {
 public struct TokenGenerator: Sendable {
     private let transformer: Transformer
 
-    /// The temperature at which these weights write best: the younger they are, the lower.
-    public var temperature: Float { transformer.configuration.temperature ?? 1 }
+    /// The temperature at which these weights write best: the younger they are, the lower. Weights that name none are young.
+    public var temperature: Float { transformer.configuration.temperature ?? 0.1 }
 
     /// - Parameter path: of `transformer.safetensors`
     public init(path: String) throws(CheckpointError) {

@@ -11,7 +11,7 @@ struct TransformerConfiguration: Decodable, Sendable {
     var kv_heads: Int
     var hidden: Int
     var context: Int
-    /// At which these weights write best; 1 if it is missing.
+    /// At which these weights write best.
     var temperature: Float?
 }
 
