@@ -106,7 +106,7 @@ let planner: [Target] = [
         "planner", "Services/Planner/Program",
         [
             "Canvas", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
-            "PlantainProto", "RPC", "Script", "ServiceKit", "Thinking", arguments,
+            "PlantainProto", "RPC", "Script", "ServiceKit", "Tensor", "Thinking", arguments,
         ]),
     library(
         "Lettering", "Services/Planner/Lettering",
@@ -155,7 +155,7 @@ let tokens: [Target] = [
         "tokens", "Services/Tokens/Program",
         [
             "Guides", "ImageTokens", "Knowledge", "Picture", "PlantainAPI", "PlantainProto", "RPC",
-            "SceneGeometry", "ServiceKit", "TokenModel", arguments,
+            "SceneGeometry", "ServiceKit", "Tensor", "TokenModel", arguments,
         ]),
     library(
         "TokenModel", "Services/Tokens/TokenModel",
@@ -167,9 +167,13 @@ let renderer: [Target] = [
     program(
         "renderer", "Services/Renderer/Program",
         [
-            "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI", "PlantainProto", "RPC",
-            "RenderModel", "SceneGeometry", "ServiceKit", arguments,
+            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI",
+            "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit", "Tensor",
+            arguments,
         ]),
+    library(
+        "GlyphCheck", "Services/Renderer/GlyphCheck",
+        ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
         ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"]),
@@ -179,13 +183,13 @@ let renderer: [Target] = [
 let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
-        ["Picture", "PlantainAPI", "PlantainProto", "RPC"]),
+        ["Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit"]),
     library("Fleet", "Services/Gateway/Fleet"),
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit",
-            "Tensor", "Terminal", arguments,
+            "Canvas", "Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC",
+            "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
     library("Terminal", "Services/Gateway/Terminal"),
 ]
@@ -196,14 +200,14 @@ let training: [Target] = [
         name: "guide-dump",
         dependencies: [
             "GuideMap", "Guides", "Knowledge", "Picture", "PlantainProto", "RandomPlans",
-            "SceneGeometry",
+            "SceneGeometry", arguments,
         ],
         path: "Training/GuideDump", swiftSettings: settings),
     .executableTarget(
         name: "training-scenes",
         dependencies: [
             "GuideMap", "Guides", "Knowledge", "Materials", "PlantainProto", "RandomPlans",
-            "SceneGeometry",
+            "SceneGeometry", arguments,
         ],
         path: "Training/Scenes", swiftSettings: settings),
 ]
@@ -234,12 +238,17 @@ let testTargets: [Target] = [
         ]),
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
+    tests("GlyphCheckTests", ["GlyphCheck", "GuideMap"]),
     tests("HTTP2Tests", ["HTTP2"]),
     tests(
         "EndToEndTests",
-        ["Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC", "plantain"],
+        [
+            "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
+            "PlantainProto", "RPC", "plantain",
+        ],
         resources: [.process("Fixtures")]),
     tests("CompositionTests", ["Composition", "Picture", "PlantainProto", "RPC"]),
+    tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",
         ["Fonts", "GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),

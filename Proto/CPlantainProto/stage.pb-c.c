@@ -142,6 +142,51 @@ void   plantain__v1__stage_timing__free_unpacked
   assert(message->base.descriptor == &plantain__v1__stage_timing__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   plantain__v1__part_timing__init
+                     (Plantain__V1__PartTiming         *message)
+{
+  static const Plantain__V1__PartTiming init_value = PLANTAIN__V1__PART_TIMING__INIT;
+  *message = init_value;
+}
+size_t plantain__v1__part_timing__get_packed_size
+                     (const Plantain__V1__PartTiming *message)
+{
+  assert(message->base.descriptor == &plantain__v1__part_timing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t plantain__v1__part_timing__pack
+                     (const Plantain__V1__PartTiming *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &plantain__v1__part_timing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t plantain__v1__part_timing__pack_to_buffer
+                     (const Plantain__V1__PartTiming *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &plantain__v1__part_timing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Plantain__V1__PartTiming *
+       plantain__v1__part_timing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Plantain__V1__PartTiming *)
+     protobuf_c_message_unpack (&plantain__v1__part_timing__descriptor,
+                                allocator, len, data);
+}
+void   plantain__v1__part_timing__free_unpacked
+                     (Plantain__V1__PartTiming *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &plantain__v1__part_timing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor plantain__v1__thought__field_descriptors[2] =
 {
   {
@@ -257,7 +302,7 @@ const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor =
   (ProtobufCMessageInit) plantain__v1__stage_progress__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__stage_timing__field_descriptors[3] =
+static const ProtobufCFieldDescriptor plantain__v1__stage_timing__field_descriptors[4] =
 {
   {
     "stage",
@@ -295,8 +340,21 @@ static const ProtobufCFieldDescriptor plantain__v1__stage_timing__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "parts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Plantain__V1__StageTiming, n_parts),
+    offsetof(Plantain__V1__StageTiming, parts),
+    &plantain__v1__part_timing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__stage_timing__field_indices_by_name[] = {
+  3,   /* field[3] = parts */
   2,   /* field[2] = peak_memory_bytes */
   1,   /* field[1] = seconds */
   0,   /* field[0] = stage */
@@ -304,7 +362,7 @@ static const unsigned plantain__v1__stage_timing__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__stage_timing__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor plantain__v1__stage_timing__descriptor =
 {
@@ -314,10 +372,74 @@ const ProtobufCMessageDescriptor plantain__v1__stage_timing__descriptor =
   "Plantain__V1__StageTiming",
   "plantain.v1",
   sizeof(Plantain__V1__StageTiming),
-  3,
+  4,
   plantain__v1__stage_timing__field_descriptors,
   plantain__v1__stage_timing__field_indices_by_name,
   1,  plantain__v1__stage_timing__number_ranges,
   (ProtobufCMessageInit) plantain__v1__stage_timing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor plantain__v1__part_timing__field_descriptors[3] =
+{
+  {
+    "part",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__PartTiming, part),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seconds",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__PartTiming, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "operations",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__PartTiming, operations),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned plantain__v1__part_timing__field_indices_by_name[] = {
+  2,   /* field[2] = operations */
+  0,   /* field[0] = part */
+  1,   /* field[1] = seconds */
+};
+static const ProtobufCIntRange plantain__v1__part_timing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor plantain__v1__part_timing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "plantain.v1.PartTiming",
+  "PartTiming",
+  "Plantain__V1__PartTiming",
+  "plantain.v1",
+  sizeof(Plantain__V1__PartTiming),
+  3,
+  plantain__v1__part_timing__field_descriptors,
+  plantain__v1__part_timing__field_indices_by_name,
+  1,  plantain__v1__part_timing__number_ranges,
+  (ProtobufCMessageInit) plantain__v1__part_timing__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

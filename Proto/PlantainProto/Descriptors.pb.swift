@@ -294,6 +294,11 @@ extension ProtoFile {
                 "plantain.v1.StageTiming.stage",
                 "plantain.v1.StageTiming.seconds",
                 "plantain.v1.StageTiming.peak_memory_bytes",
+                "plantain.v1.StageTiming.parts",
+                "plantain.v1.PartTiming",
+                "plantain.v1.PartTiming.part",
+                "plantain.v1.PartTiming.seconds",
+                "plantain.v1.PartTiming.operations",
             ]
         ),
         (

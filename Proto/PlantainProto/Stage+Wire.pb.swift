@@ -68,11 +68,40 @@ extension StageTiming: ProtoMessage, @unsafe WireMessage {
         stage = try unsafe Parse.string(c.pointee.stage, "plantain.v1.StageTiming.stage")
         seconds = unsafe c.pointee.seconds
         peakMemoryBytes = unsafe c.pointee.peak_memory_bytes
+        parts = try unsafe Parse.messages(c.pointee.parts, c.pointee.n_parts)
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__StageTiming>, in arena: borrowing Arena) {
         unsafe c.pointee.stage = arena.string(stage)
         unsafe c.pointee.seconds = seconds
         unsafe c.pointee.peak_memory_bytes = peakMemoryBytes
+        unsafe c.pointee.n_parts = parts.count
+        unsafe c.pointee.parts = arena.messages(parts)
+    }
+}
+
+extension PartTiming: ProtoMessage, @unsafe WireMessage {
+    public static let messageName = "plantain.v1.PartTiming"
+
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
+    public func serialized() -> [UInt8] { unsafe packed() }
+
+    static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__PartTiming>) {
+        unsafe plantain__v1__part_timing__init(c)
+    }
+
+    init(c: UnsafePointer<Plantain__V1__PartTiming>) throws(ProtoError) {
+        self.init()
+        part = try unsafe Parse.string(c.pointee.part, "plantain.v1.PartTiming.part")
+        seconds = unsafe c.pointee.seconds
+        operations = unsafe c.pointee.operations
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Plantain__V1__PartTiming>, in arena: borrowing Arena) {
+        unsafe c.pointee.part = arena.string(part)
+        unsafe c.pointee.seconds = seconds
+        unsafe c.pointee.operations = operations
     }
 }

@@ -71,17 +71,21 @@ public struct StageTiming: Sendable, Hashable, Codable {
     public var seconds: Double = 0
     /// of the process that ran it
     public var peakMemoryBytes: UInt64 = 0
+    /// where the seconds went; what is not named here is left over
+    public var parts: [PartTiming] = []
 
     public init() {}
 
     public init(
         stage: String = "",
         seconds: Double = 0,
-        peakMemoryBytes: UInt64 = 0
+        peakMemoryBytes: UInt64 = 0,
+        parts: [PartTiming] = []
     ) {
         self.stage = stage
         self.seconds = seconds
         self.peakMemoryBytes = peakMemoryBytes
+        self.parts = parts
     }
 
     public init(from decoder: any Decoder) throws {
@@ -89,6 +93,7 @@ public struct StageTiming: Sendable, Hashable, Codable {
         stage = try fields.read("stage") ?? stage
         seconds = try fields.read("seconds") ?? seconds
         peakMemoryBytes = try fields.readWide("peakMemoryBytes") ?? peakMemoryBytes
+        parts = try fields.read("parts") ?? parts
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -96,5 +101,42 @@ public struct StageTiming: Sendable, Hashable, Codable {
         if stage != "" { try fields.write(stage, "stage") }
         if seconds != 0 { try fields.write(seconds, "seconds") }
         if peakMemoryBytes != 0 { try fields.writeWide(peakMemoryBytes, "peakMemoryBytes") }
+        if parts != [] { try fields.write(parts, "parts") }
+    }
+}
+
+/// One part of a stage's work.
+public struct PartTiming: Sendable, Hashable, Codable {
+    /// "language model", "transformer", "guides" …
+    public var part: String = ""
+    /// wall clock
+    public var seconds: Double = 0
+    /// of a network: floating-point operations, two for each multiply-add
+    public var operations: Double = 0
+
+    public init() {}
+
+    public init(
+        part: String = "",
+        seconds: Double = 0,
+        operations: Double = 0
+    ) {
+        self.part = part
+        self.seconds = seconds
+        self.operations = operations
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: ProtoKey.self)
+        part = try fields.read("part") ?? part
+        seconds = try fields.read("seconds") ?? seconds
+        operations = try fields.read("operations") ?? operations
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: ProtoKey.self)
+        if part != "" { try fields.write(part, "part") }
+        if seconds != 0 { try fields.write(seconds, "seconds") }
+        if operations != 0 { try fields.write(operations, "operations") }
     }
 }

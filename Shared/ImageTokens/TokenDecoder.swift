@@ -8,6 +8,7 @@ public struct TokenDecoder: Sendable {
     /// Tokens by which the outermost ones are continued, so that zeros beyond the canvas stay far.
     private static let rim = 3
 
+    private let width: Int
     private let input: Conv3x3
     private let block0: ResidualBlock
     private let block1: ResidualBlock
@@ -18,6 +19,7 @@ public struct TokenDecoder: Sendable {
 
     public init(_ w: Weights, _ configuration: TokenizerConfiguration) throws(CheckpointError) {
         let width = configuration.decoder
+        self.width = width
         input = try Conv3x3(
             w["input"], inputs: TokenCodes.levels.count + PooledGuides.channels, outputs: width)
         block0 = try ResidualBlock(w["block0"], width: width)
@@ -69,6 +71,18 @@ public struct TokenDecoder: Sendable {
 }
 
 extension TokenDecoder {
+    /// Floating-point operations of `decode`, two for each multiply-add.
+    public func floatingPointOperations(rows: Int, columns: Int) -> Double {
+        let outputs = BaseTerms.channels + TokenField.latents
+        let codes = TokenCodes.levels.count
+        let (w, h) = (width, width / 2)
+        let area = (rows + 2 * Self.rim) * (columns + 2 * Self.rim)
+        var sum = area * (9 * (codes + PooledGuides.channels) * w + 2 * 18 * w * w + 4 * w * h)
+        sum += 4 * area * (18 * h * h + 9 * h * outputs)
+        sum += rows * columns * 4 * codes * outputs
+        return 2 * Double(sum)
+    }
+
     /// Binomial mean over 3×3 nodes: light changes slowly, and steps between codes must not show.
     private static func smooth(_ x: Tensor) -> Tensor {
         let (channels, height, width) = (x.shape[0], x.shape[1], x.shape[2])

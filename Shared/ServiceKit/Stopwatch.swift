@@ -9,11 +9,12 @@ public struct Stopwatch: Sendable {
     public init(_ stage: String) { self.stage = stage }
 
     /// Seconds since the start, and the most memory this process has held so far.
-    public func timing() -> StageTiming {
+    /// - Parameter parts: where the seconds went
+    public func timing(_ parts: [PartTiming] = []) -> StageTiming {
         let time = begun.duration(to: .now).components
         return StageTiming(
             stage: stage, seconds: Double(time.seconds) + Double(time.attoseconds) * 1e-18,
-            peakMemoryBytes: Self.peakMemoryBytes())
+            peakMemoryBytes: Self.peakMemoryBytes(), parts: parts)
     }
 
     /// `VmHWM` of this process, in bytes; 0 where the system does not tell.

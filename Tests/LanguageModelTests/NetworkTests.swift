@@ -83,6 +83,33 @@ struct NetworkTests {
         #expect(difference(plain[0], adapted[0]) > 1)
     }
 
+    @Test("the network's work is what a count by hand gives")
+    func operations() throws {
+        let plain = try Fixtures.tiny()
+        // Two layers; width 64, keys 32, hidden 96.
+        let token = 2 * (2 * 64 * 64 + 2 * 64 * 32 + 3 * 64 * 96)
+        // Each token looks at itself and all before it: 1 + 2 + 3 + 4 + 5 pairs.
+        let attention = 15 * 2 * 2 * 64
+        #expect(
+            plain.floatingPointOperations(tokens: 5, headRows: 7)
+                == 2 * Double(5 * token + attention + 7 * 64))
+        let adapted = try Fixtures.tiny(adapter: true)
+        #expect(
+            adapted.floatingPointOperations(tokens: 5, headRows: 7)
+                > plain.floatingPointOperations(tokens: 5, headRows: 7))
+    }
+
+    @Test("an answer counts the tokens that went through the network, and the network's own time")
+    func statistics() throws {
+        let model = try Fixtures.tiny()
+        let answer = try model.generate(.tokens([3, 4, 5]), maxTokens: 6)
+        // The last token that was written need not be read again.
+        #expect(answer.statistics.evaluatedTokens == 3 + answer.tokens.count - 1)
+        #expect(answer.statistics.networkSeconds > 0)
+        let all = answer.statistics.promptSeconds + answer.statistics.answerSeconds
+        #expect(answer.statistics.networkSeconds <= all)
+    }
+
     @Test("refuses more tokens than there is room for, and an adapter for another model")
     func refusals() throws {
         let model = try Fixtures.tiny()

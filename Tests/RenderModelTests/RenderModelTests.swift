@@ -42,6 +42,51 @@ struct RenderModelTests {
         #expect(try difference(probe.later, cases["later"]) < 1e-3)
     }
 
+    @Test("the network's work is what a count by hand gives")
+    func operations() throws {
+        // Widths 1, 2, 3; a core of 16 × 16 pixels with its rim is 208 × 208 pixels: 52 × 52
+        // blocks of 4, 26 × 26 of 8, 13 × 13 of 16.
+        let tiny = RendererConfiguration(widths: [1, 2, 3], detail: 1)
+        var products = 2704 * (16 * 35 * 1 + 16 * 1)  // input, latents
+        products += 32 * 64 + 64 * 2 * (1 + 2 + 3 + 2 + 1)  // step, films
+        products += 2704 * 2 * 9 * 1 * 1  // enter0
+        products += 676 * (4 * 1 * 2 + 2 * 9 * 2 * 2)  // down0, enter1
+        products += 169 * (4 * 2 * 3 + 2 * 9 * 3 * 3)  // down1, middle
+        products += 25 * 4 * 3 * 2 + 100 * 2 * 9 * 2 * 2  // up1 of 5 × 5, leave1
+        products += 36 * 4 * 2 * 1 + 144 * 2 * 9 * 1 * 1  // up0 of 6 × 6, leave0
+        products += 16 * 16 * 1 * 1 + 256 * (35 * 1 + 3 * 1)  // steer, detail, output
+        #expect(
+            tiny.floatingPointOperations(width: 16, height: 16, noisy: false)
+                == 2 * Double(products))
+        // The flow's state is three planes more at the input and at the end.
+        products += 2704 * 16 * 3 + 256 * 3
+        #expect(
+            tiny.floatingPointOperations(width: 16, height: 16, noisy: true)
+                == 2 * Double(products))
+    }
+
+    @Test("a wide picture is counted piece by piece, further out at the first of two steps")
+    func pieces() throws {
+        let model = try model()
+        let canvas = (width: 1536, height: 512)
+        let region = PixelRect(x: 0, y: 0, width: 1536, height: 512)
+        func once(_ sizes: [(Int, Int)], noisy: Bool) -> Double {
+            sizes.reduce(0) {
+                $0
+                    + model.configuration.floatingPointOperations(
+                        width: $1.0, height: $1.1, noisy: noisy)
+            }
+        }
+        #expect(
+            model.floatingPointOperations(region: region, canvas: canvas, steps: 1)
+                == once([(1024, 512), (512, 512)], noisy: false))
+        // 96 pixels more on every side, cut at multiples of 1024.
+        let first = [(96, 96), (1024, 96), (608, 96), (96, 608), (1024, 608), (608, 608)]
+        #expect(
+            model.floatingPointOperations(region: region, canvas: canvas, steps: 2)
+                == once(first, noisy: false) + once([(1024, 512), (512, 512)], noisy: true))
+    }
+
     /// Draws regions one after another and puts them together.
     private func draw(
         _ regions: [PixelRect], canvas: (width: Int, height: Int), steps: Int, threads: Int

@@ -51,6 +51,29 @@ struct TokenModelTests {
         return (Tensor(shape: [12, 256], values: first), Tensor(shape: [12, 256], values: second))
     }
 
+    @Test("the transformer's work is what a count by hand gives")
+    func operations() {
+        let tiny = TransformerConfiguration(
+            width: 8, layers: 2, heads: 2, keyHeads: 1, hidden: 3, context: 5)
+        // Context of 2 × 2 positions: 48 pooled guides, a plan of 70 numbers.
+        var products = 4 * (9 * 48 * 5 + 4 * 9 * 5 * 5 + 5 * 8) + (48 + 70) * 8
+        // A slot and layer: query, output 8 × 8; key, value 8 × 4; three matrices 8 × 3.
+        let slot = 2 * (2 * 8 * 8 + 2 * 8 * 4 + 3 * 8 * 3)
+        // Groups of 1, 2 and 1 make 1, 2 and 2 slots, which see 1, 3 and 5.
+        products += 5 * slot
+        products += 2 * 2 * 8 * (1 * 1 + 2 * 3 + 2 * 5)
+        products += 4 * 2 * 256 * 8
+        #expect(
+            tiny.floatingPointOperations(rows: 2, columns: 2, known: 0, groups: [1, 2, 1])
+                == 2 * Double(products))
+        // Two known tokens are read at once; the second one is carried into the first step.
+        var fixed = 4 * (9 * 48 * 5 + 4 * 9 * 5 * 5 + 5 * 8) + (48 + 70) * 8
+        fixed += 4 * slot + 2 * 2 * 8 * (2 * 2 + 1 * 3 + 1 * 4) + 2 * 2 * 256 * 8
+        #expect(
+            tiny.floatingPointOperations(rows: 2, columns: 2, known: 2, groups: [1, 1])
+                == 2 * Double(fixed))
+    }
+
     @Test("one token at a time, with a cache, agrees with PyTorch's whole forward pass")
     func strict() throws {
         let found = try logits(size: 1, mutual: false, group: 1)

@@ -21,13 +21,13 @@ struct Bench: AsyncParsableCommand {
             print(
                 String(
                     format: "matrix products: %.0f GFLOP/s on %d cores, f32", peak / 1e9, threads))
-            for run in runs { try await time(run) }
+            for run in runs { try await time(run, peak: peak) }
         } catch {
             throw Complaint(error)
         }
     }
 
-    private func time(_ run: String) async throws {
+    private func time(_ run: String, peak: Double) async throws {
         let parts = run.split(separator: ":").map(String.init)
         guard parts.count == 2, let tier = PromptArguments.tiers[parts[0]] else {
             throw Complaint("expected TIER:SIZE such as plantain-1:2K, got \"\(run)\"")
@@ -43,7 +43,7 @@ struct Bench: AsyncParsableCommand {
         }
         await screen.finish()
         let seconds = begun.duration(to: .now)
-        print("\n\(run)\n\(await screen.table)")
+        print("\n\(run)\n\(await screen.table(peak: peak))")
         print(
             "total      \(seconds.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2))))"
         )

@@ -20,7 +20,11 @@ actor Screen {
             costs.append(
                 StageCost(
                     stage: timing.stage, seconds: timing.seconds,
-                    peakMemoryBytes: timing.peakMemoryBytes))
+                    peakMemoryBytes: timing.peakMemoryBytes,
+                    parts: timing.parts.map {
+                        PartCost(
+                            part: $0.part, seconds: $0.seconds, operations: $0.operations)
+                    }))
         case .plan(let plan):
             for note in plan.notes { bar.note("note: \(note)") }
             if let canvas = plan.canvas { size = "\(canvas.width)x\(canvas.height)" }
@@ -30,8 +34,9 @@ actor Screen {
 
     func finish() { bar.finish() }
 
-    /// Seconds and peak memory per stage.
-    var table: String { summary(costs) }
+    /// Seconds and peak memory per stage, and what their parts reach.
+    /// - Parameter peak: floating-point operations a second that this machine can do
+    func table(peak: Double) -> String { breakdown(costs, peak: peak) }
 
     func summarize(output: String, seconds: Duration, seed: UInt64) {
         bar.note(summary(costs))

@@ -10,6 +10,8 @@ package struct PictureAssembly {
     private let writer: PNGWriter
     private let output: Output
     private var offset: UInt64 = 0
+    /// Wall clock that compressing took so far.
+    package private(set) var seconds = 0.0
 
     /// The key of the text chunk that carries the plan.
     package static let planKey = "plantain"
@@ -52,7 +54,9 @@ package struct PictureAssembly {
         while end < picture.height, filled[end] >= picture.width { end += 1 }
         if end > next {
             let row = picture.width * 3
+            let begun = ContinuousClock.now
             try writer.write(rows: picture.bytes[next * row..<end * row])
+            seconds += begun.duration(to: .now) / .seconds(1)
             next = end
         }
         return drain()

@@ -1,6 +1,7 @@
 public import PlantainAPI
 public import PlantainProto
 import RPC
+import ServiceKit
 
 /// The road of one prompt: planner, token generator, renderer, PNG.
 public struct Road: Sendable {
@@ -71,6 +72,10 @@ public struct Road: Sendable {
             for piece in try assembly.finish() {
                 try await emit(GatewayEvent(event: .image(piece)))
             }
+            let timing = StageTiming(
+                stage: "png", seconds: assembly.seconds,
+                peakMemoryBytes: Stopwatch.peakMemoryBytes())
+            try await emit(GatewayEvent(event: .timing(timing)))
         }
     }
 }

@@ -52,7 +52,9 @@ extension LanguageModel {
         func evaluatePending() throws(LanguageModelError) {
             let isPrompt = evaluation.position == 0
             let count = pending.count
+            var own = Stopwatch()
             try evaluation.append(pending, isCancelled: isCancelled)
+            answer.statistics.networkSeconds += own.lap()
             pending = []
             if isPrompt {
                 answer.statistics.promptTokens = count
@@ -80,7 +82,9 @@ extension LanguageModel {
             } else {
                 if !pending.isEmpty { try evaluatePending() }
                 answer.statistics.headRows += candidates.count
+                var own = Stopwatch()
                 let logits = evaluation.logits(candidates)
+                answer.statistics.networkSeconds += own.lap()
                 token = Int(candidates[sampling.choose(logits, step: answer.tokens.count)])
             }
             if tokenizer.ends.contains(token) {
@@ -99,6 +103,7 @@ extension LanguageModel {
         }
         answer.text = tokenizer.decode(answer.tokens)
         answer.statistics.answerTokens = answer.tokens.count
+        answer.statistics.evaluatedTokens = evaluation.position
         answer.statistics.answerSeconds = clock.lap()
         return answer
     }

@@ -4,6 +4,8 @@ import PlantainAPI
 import PlantainProto
 import RPC
 import ServiceKit
+import Synchronization
+import Tensor
 import Thinking
 
 /// Answers Think: thoughts as they come, one plan, the timing.
@@ -23,20 +25,28 @@ struct PlannerStage: PlannerHandler {
         try Self.check(request)
         let watch = Stopwatch("planner")
         let events = try compute.stream(of: ThinkEvent.self) { emitter in
-            let plan = try self.plan(for: request, emitter)
+            let spent = Spent()
+            let plan = try self.plan(for: request, emitter, spent)
             try emitter.emit(ThinkEvent(event: .plan(plan)))
-            try emitter.emit(ThinkEvent(event: .timing(watch.timing())))
+            let work = spent.work.withLock { $0 }
+            let model = PartTiming(
+                part: "language model", seconds: work.seconds, operations: work.operations)
+            try emitter.emit(ThinkEvent(event: .timing(watch.timing([model]))))
         }
         for try await event in events { try await replies.send(event) }
     }
 
-    private func plan(for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>) throws -> ScenePlan
-    {
+    private func plan(
+        for request: ThinkRequest, _ emitter: Emitter<ThinkEvent>, _ spent: Spent
+    ) throws -> ScenePlan {
         func say(_ thought: Thought) { try? emitter.emit(ThinkEvent(event: .thought(thought))) }
         let options = ThinkOptions(
             model: request.model, size: request.size, aspect: request.aspect, seed: request.seed)
         let thinker = Thinker(library) { prompt in
-            try writer.script(for: prompt, cancellation: emitter.cancellation)
+            var work = Work()
+            defer { spent.work.withLock { $0 = $0 + work } }
+            return try writer.script(
+                for: prompt, cancellation: emitter.cancellation, work: &work)
         }
         do {
             // Thinking is never skipped: a plan that was handed in is completed, checked and mended.
@@ -66,4 +76,9 @@ struct PlannerStage: PlannerHandler {
             )
         }
     }
+}
+
+/// What the language model cost in one request.
+private final class Spent: Sendable {
+    let work = Mutex(Work())
 }

@@ -2,6 +2,7 @@ import Foundation
 public import LanguageModel
 public import Script
 import ServiceKit
+import Tensor
 
 extension ScriptGrammar: ByteGrammar {}
 
@@ -26,12 +27,18 @@ final class ScriptWriter: Sendable {
     }
 
     /// Every answer parses, because the grammar allows nothing else.
-    func script(for prompt: QuotedPrompt, cancellation: Cancellation) throws -> SceneScript {
+    ///
+    /// - Parameter work: what the network cost is added here
+    func script(
+        for prompt: QuotedPrompt, cancellation: Cancellation, work: inout Work
+    ) throws -> SceneScript {
         let grammar = model.grammar(ScriptGrammar(strings: prompt.strings.count))
         let answer = try model.generate(
             .chat(messages(prompt)), grammar: grammar, maxTokens: 400,
             isCancelled: { cancellation.isCancelled })
         try cancellation.check()
+        work.seconds += answer.statistics.networkSeconds
+        work.operations += model.floatingPointOperations(answer.statistics)
         return try ScriptParser.parse(Self.wholeLines(answer.text), strings: prompt.strings.count)
     }
 

@@ -1,3 +1,4 @@
+import GlyphCheck
 import GuideMap
 import Guides
 import ImageTokens
@@ -8,8 +9,9 @@ import RPC
 import RenderModel
 import SceneGeometry
 import ServiceKit
+import Tensor
 
-/// Answers Render: progress, previews if wanted, tiles, the timing.
+/// Answers Render: progress, previews if wanted, tiles, what the glyph check found, the timing.
 struct RendererStage: RendererHandler {
     let library: AssetLibrary
     let model: RenderModel
@@ -28,15 +30,18 @@ struct RendererStage: RendererHandler {
         let job = try Job(request)
         let watch = Stopwatch("renderer")
         let events = try compute.stream(of: RenderEvent.self) { emitter in
-            try draw(job, emitter)
-            try emitter.emit(RenderEvent(event: .timing(watch.timing())))
+            let work = try draw(job, emitter)
+            try emitter.emit(RenderEvent(event: .timing(watch.timing(work.parts))))
         }
         for try await event in events { try await replies.send(event) }
     }
 
-    private func draw(_ job: Job, _ emitter: Emitter<RenderEvent>) throws {
-        let guides = try GuideRenderer(
-            scene: Scene(plan: job.plan, library: library), plan: job.plan, threads: threads)
+    private func draw(_ job: Job, _ emitter: Emitter<RenderEvent>) throws -> RenderWork {
+        var work = RenderWork()
+        let scene = try Scene(plan: job.plan, library: library)
+        let guides = try work.guides.measure {
+            try GuideRenderer(scene: scene, plan: job.plan, threads: threads)
+        }
         let light = try model.light(of: job.codes, plan: job.plan, guides: guides)
         if job.previews {
             let divisor = max(8, max(job.width, job.height) / 256)
@@ -46,8 +51,14 @@ struct RendererStage: RendererHandler {
                 width: UInt32(small.width), height: UInt32(small.height), rgb8: small.rgb)
             try emitter.emit(RenderEvent(event: .preview(preview)))
         }
+        func emit(_ pieces: [DrawnPiece]) throws {
+            for tile in pieces.flatMap({ Self.pieces($0.rect, $0.rgb) }) {
+                try emitter.emit(RenderEvent(event: .tile(tile)))
+            }
+        }
+        var reader = proofreader(job, scene, light, guides, emitter.cancellation)
         var shown: UInt32 = 0
-        try model.render(
+        let drawn = try model.render(
             job.region, canvas: (job.width, job.height), light: light, guides: guides,
             steps: job.steps, seed: job.seed, threads: threads,
             progress: { share in
@@ -58,12 +69,50 @@ struct RendererStage: RendererHandler {
                 let progress = StageProgress(stage: "renderer", done: percent, total: 100)
                 try emitter.emit(RenderEvent(event: .progress(progress)))
             },
-            tile: { rect, rgb in
-                for tile in Self.pieces(rect, rgb) {
-                    try emitter.emit(RenderEvent(event: .tile(tile)))
-                }
+            tile: { rect, rgb in try emit(try reader.take(DrawnPiece(rect: rect, rgb: rgb))) })
+        try emit(try reader.finish())
+        for remark in reader.remarks {
+            let thought = Thought(step: "glyph check", text: remark)
+            try emitter.emit(RenderEvent(event: .thought(thought)))
+        }
+        return work + light.work + drawn
+    }
+
+    /// Compares lettering with the plan; plantain-pro draws a miss again.
+    private func proofreader(
+        _ job: Job, _ scene: Scene, _ light: PictureLight, _ guides: GuideRenderer,
+        _ cancellation: Cancellation
+    ) -> Proofreader {
+        Proofreader(
+            PlannedText.all(in: job.plan, scene: scene),
+            redraws: job.plan.model == .plantainPro,
+            planned: { text in
+                let (box, unit) = (text.box, text.divisor)
+                let map = try guides.guides(
+                    of: PixelRect(
+                        x: box.x / unit, y: box.y / unit, width: box.width / unit,
+                        height: box.height / unit), divisor: unit)
+                let area = map.width * map.height
+                let first = GuideChannel.glyph * area
+                return (
+                    Array(map.values[first..<first + area]), map.objectID.map { $0 == text.body }
+                )
+            },
+            draw: { box, again in
+                var pieces: [DrawnPiece] = []
+                try model.render(
+                    box, canvas: (job.width, job.height), light: light, guides: guides,
+                    // The first step knows no noise: another key needs a second one.
+                    steps: again ? max(2, job.steps) : job.steps,
+                    seed: again ? job.seed &+ Self.otherKey : job.seed, threads: threads,
+                    progress: { _ in try cancellation.check() },
+                    tile: { pieces.append(DrawnPiece(rect: $0, rgb: $1)) })
+                return pieces
             })
     }
+
+    /// What is added to a seed for other noise.
+    private static let otherKey: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// Bands of a rectangle, each at most 1 MiB.
     static func pieces(_ rect: PixelRect, _ rgb: [UInt8]) -> [Tile] {
@@ -130,5 +179,14 @@ private struct Job: Sendable {
         steps = request.steps == 0 ? 1 : Int(request.steps)
         seed = request.seed == 0 ? plan.seed : request.seed
         previews = request.previews
+    }
+}
+
+extension RenderWork {
+    /// For the stage's timing.
+    fileprivate var parts: [PartTiming] {
+        [("guides", guides), ("tokenizer's decoder", decoder), ("network", network)].map {
+            PartTiming(part: $0, seconds: $1.seconds, operations: $1.operations)
+        }
     }
 }

@@ -22,15 +22,12 @@ struct Flow {
     }
 
     func run(
-        over region: PixelRect, steps: Int, progress: (Double) throws -> Void,
-        finished: (PixelRect, Tensor) throws -> Void
+        over region: PixelRect, steps: Int, work: inout RenderWork,
+        progress: (Double) throws -> Void, finished: (PixelRect, Tensor) throws -> Void
     ) throws {
         let halo = RendererNetwork.halo
-        let a = RendererNetwork.alignment
-        // Aligned cores may reach a little beyond the canvas.
-        let core = PixelRect(
-            x: region.x, y: region.y, width: (region.width + a - 1) / a * a,
-            height: (region.height + a - 1) / a * a)
+        let core = Self.aligned(region)
+        let pieces = Self.pieces(of: region, steps: steps)
         let outermost = core.grown(by: halo * steps)
         var known = KnownPixels(x: outermost.x, width: outermost.width)
         let limits = outermost.y..<outermost.maxY
@@ -40,19 +37,15 @@ struct Flow {
             let last = step == times.count - 1
             let rect = core.grown(by: halo * (steps - 1 - step))
             var next = last ? nil : PlanarPixels(rect, planes: 3)
-            for row in Self.cut(rect.y..<rect.maxY) {
-                try known.load(
-                    rows: row.lowerBound - halo..<row.upperBound + halo, within: limits, source,
-                    light.terms, light.field, threads: threads)
-                if steps == 1 {
-                    known.forget(before: KnownPixels.band(ofRow: row.lowerBound - halo))
+            for cores in pieces[step] {
+                let (top, bottom) = (cores[0].y, cores[0].maxY)
+                try work.guides.measure {
+                    try known.load(
+                        rows: top - halo..<bottom + halo, within: limits, source, light.terms,
+                        light.field, threads: threads)
                 }
-                let cuts = Self.cut(rect.x..<rect.maxX)
-                let cores = cuts.map {
-                    PixelRect(
-                        x: $0.lowerBound, y: row.lowerBound, width: $0.count, height: row.count)
-                }
-                let guesses = predict(cores, known, state, time)
+                if steps == 1 { known.forget(before: KnownPixels.band(ofRow: top - halo)) }
+                let guesses = work.network.measure { predict(cores, known, state, time) }
                 for (core, guess) in zip(cores, guesses) {
                     if last {
                         let visible = core.intersection(region)
@@ -63,10 +56,31 @@ struct Flow {
                         next?.paste(moved, of: core)
                     }
                 }
-                let done = Double(row.upperBound - rect.y) / Double(rect.height)
+                let done = Double(bottom - rect.y) / Double(rect.height)
                 try progress((Double(step) + done) / Double(times.count))
             }
             state = next
+        }
+    }
+
+    /// Aligned cores may reach a little beyond the canvas.
+    private static func aligned(_ region: PixelRect) -> PixelRect {
+        let a = RendererNetwork.alignment
+        return PixelRect(
+            x: region.x, y: region.y, width: (region.width + a - 1) / a * a,
+            height: (region.height + a - 1) / a * a)
+    }
+
+    /// What the network is asked for, a step: rows of rectangles.
+    static func pieces(of region: PixelRect, steps: Int) -> [[[PixelRect]]] {
+        (0..<steps).map { step in
+            let rect = aligned(region).grown(by: RendererNetwork.halo * (steps - 1 - step))
+            return cut(rect.y..<rect.maxY).map { row in
+                cut(rect.x..<rect.maxX).map {
+                    PixelRect(
+                        x: $0.lowerBound, y: row.lowerBound, width: $0.count, height: row.count)
+                }
+            }
         }
     }
 

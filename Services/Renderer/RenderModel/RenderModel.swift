@@ -17,6 +17,7 @@ public struct RenderModel: Sendable {
 
     private let decoder: TokenDecoder
     private let network: RendererNetwork
+    package let configuration: RendererConfiguration
     private let mean: [Float]?
 
     /// - Parameters:
@@ -29,7 +30,7 @@ public struct RenderModel: Sendable {
         _ = try TokenEncoder(codec.weights["encoder"], sizes)
         try codec.requireAllTaken()
         let checkpoint = try Checkpoint(path: renderer)
-        let configuration = try checkpoint.configuration(RendererConfiguration.self)
+        configuration = try checkpoint.configuration(RendererConfiguration.self)
         network = try RendererNetwork(checkpoint.weights, configuration)
         try checkpoint.requireAllTaken()
         guard configuration.tokens || configuration.mean?.count == BaseTerms.channels else {
@@ -50,8 +51,14 @@ public struct RenderModel: Sendable {
                 terms: terms,
                 field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean))
         }
-        let pooled = try PooledGuides.pool(guides, rows: codes.rows, columns: codes.columns, terms)
-        return PictureLight(terms: terms, field: decoder.decode(codes, pooled))
+        var work = RenderWork()
+        let pooled = try work.guides.measure {
+            try PooledGuides.pool(guides, rows: codes.rows, columns: codes.columns, terms)
+        }
+        let field = work.decoder.measure { decoder.decode(codes, pooled) }
+        work.decoder.operations = decoder.floatingPointOperations(
+            rows: codes.rows, columns: codes.columns)
+        return PictureLight(terms: terms, field: field, work: work)
     }
 
     /// The base picture of a whole canvas at a fraction of its size: RGB, 8 bits.
@@ -85,20 +92,26 @@ public struct RenderModel: Sendable {
     ///   - seed: of the noise, which is keyed by the canvas pixel
     ///   - progress: called with the share that is done; what it throws ends the work
     ///   - tile: called with each finished rectangle, RGB, 8 bits; what it throws ends the work
+    /// - Returns: what it cost
+    @discardableResult
     public func render(
         _ region: PixelRect, canvas: (width: Int, height: Int), light: PictureLight,
         guides: any GuideSource, steps: Int, seed: UInt64, threads: Int,
         progress: (Double) throws -> Void = { _ in },
         tile: (PixelRect, [UInt8]) throws -> Void
-    ) throws {
+    ) throws -> RenderWork {
         let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
         let target = Self.snapped(region, canvas: all)
-        guard !target.isEmpty, steps > 0 else { return }
+        var work = RenderWork()
+        guard !target.isEmpty, steps > 0 else { return work }
         let flow = Flow(
             network: network, light: light, source: guides, seed: seed, threads: threads)
-        try flow.run(over: target, steps: steps, progress: progress) { rect, picture in
-            try tile(rect, Self.bytes(picture))
+        try flow.run(over: target, steps: steps, work: &work, progress: progress) {
+            try tile($0, Self.bytes($1))
         }
+        work.network.operations = floatingPointOperations(
+            region: region, canvas: canvas, steps: steps)
+        return work
     }
 
     /// Planar display values → interleaved bytes.
@@ -120,9 +133,13 @@ public struct PictureLight: Sendable {
     let terms: BaseTerms
     let field: TokenField
 
-    package init(terms: BaseTerms, field: TokenField) {
+    /// What decoding cost.
+    public let work: RenderWork
+
+    package init(terms: BaseTerms, field: TokenField, work: RenderWork = RenderWork()) {
         self.terms = terms
         self.field = field
+        self.work = work
     }
 }
 

@@ -6,13 +6,19 @@ import Layers
 import Tensor
 
 /// How large the renderer's network is; stands as JSON in its checkpoint.
-struct RendererConfiguration: Decodable, Sendable {
+package struct RendererConfiguration: Decodable, Sendable {
     var widths: [Int]
     var detail: Int
     /// Whether it was trained to read tokens.
     var tokens: Bool
     /// What stands in for the coefficients of a renderer without tokens.
     var mean: [Float]?
+
+    package init(widths: [Int], detail: Int, tokens: Bool = true) {
+        self.widths = widths
+        self.detail = detail
+        self.tokens = tokens
+    }
 }
 
 /// The U-Net that says how a picture differs from its base: convolutions over 4×4 blocks of pixels,
@@ -23,8 +29,8 @@ struct RendererNetwork: Sendable {
     static let halo = 96
     /// Rectangles must be aligned to this many pixels.
     static let alignment = 16
-    private static let stepWidth = 32
-    private static let embedded = 64
+    static let stepWidth = 32
+    static let embedded = 64
 
     private let input: BlockInput
     private let latents: Linear

@@ -7,6 +7,7 @@ import PlantainProto
 import RPC
 import SceneGeometry
 import ServiceKit
+import Tensor
 import TokenModel
 
 /// Answers Generate and Tokenize.
@@ -52,20 +53,27 @@ struct TokenStage: TokenGeneratorHandler {
                 scene: Scene(plan: plan, library: library), plan: plan)
             // Tokens go out in small lots: one message each would cost more than writing them.
             var lot = fixed
+            var work = TokenWork()
             _ = try generator.generate(
                 plan: plan, guides: guides, fixed: fixed, order: Self.order(request, plan),
                 seed: request.seed == 0 ? plan.seed : request.seed,
-                temperature: request.temperature == 0 ? nil : request.temperature
-            ) { written in
-                try emitter.cancellation.check()
-                lot += written
-                if lot.count >= 16 {
-                    try emitter.emit(chunk(lot))
-                    lot = []
-                }
-            }
+                temperature: request.temperature == 0 ? nil : request.temperature,
+                report: { written in
+                    try emitter.cancellation.check()
+                    lot += written
+                    if lot.count >= 16 {
+                        try emitter.emit(chunk(lot))
+                        lot = []
+                    }
+                }, spent: { work = $0 })
             if !lot.isEmpty { try emitter.emit(chunk(lot)) }
-            try emitter.emit(chunk([], watch.timing()))
+            let parts = [
+                PartTiming(part: "guides", seconds: work.guides.seconds),
+                PartTiming(
+                    part: "transformer", seconds: work.transformer.seconds,
+                    operations: work.transformer.operations),
+            ]
+            try emitter.emit(chunk([], watch.timing(parts)))
         }
         for try await chunk in chunks { try await replies.send(chunk) }
     }

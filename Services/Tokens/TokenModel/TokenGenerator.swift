@@ -38,21 +38,27 @@ public struct TokenGenerator: Sendable {
     ///     likeliest
     ///   - report: called with the tokens of each step as they are written; what it throws ends the
     ///     work
+    ///   - spent: told at the end what it cost
     /// - Returns: all tokens, the fixed ones included
     public func generate(
         plan: ScenePlan, guides: any GuideSource, fixed: [PlacedToken] = [], order: WritingOrder,
-        seed: UInt64, temperature: Float? = nil, report: ([PlacedToken]) throws -> Void = { _ in }
+        seed: UInt64, temperature: Float? = nil,
+        report: ([PlacedToken]) throws -> Void = { _ in }, spent: (TokenWork) -> Void = { _ in }
     ) throws -> TokenCodes {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         let (rows, columns) = TokenCodes.grid(width: width, height: height)
         guard rows > 0, columns > 0 else {
             throw TokenError.emptyCanvas(width: width, height: height)
         }
-        let pooled = try PooledGuides.pool(
-            guides, rows: rows, columns: columns, BaseTerms(PlanLight(plan)),
-            check: { try report([]) })
-        var state = transformer.start(
-            pooled: pooled, plan: PlanVector.of(plan, height: Float(height)))
+        var work = TokenWork()
+        let pooled = try work.guides.measure {
+            try PooledGuides.pool(
+                guides, rows: rows, columns: columns, BaseTerms(PlanLight(plan)),
+                check: { try report([]) })
+        }
+        var state = work.transformer.measure {
+            transformer.start(pooled: pooled, plan: PlanVector.of(plan, height: Float(height)))
+        }
 
         var codes = TokenCodes(rows: rows, columns: columns)
         var known = Set<Int>()
@@ -65,17 +71,23 @@ public struct TokenGenerator: Sendable {
             known.insert(token.position)
         }
         let temperature = temperature ?? self.temperature
-        var carried = try readKnown(known.sorted(), codes, &state, report)
+        var carried = try work.transformer.measure {
+            try readKnown(known.sorted(), codes, &state, report)
+        }
         let open = (0..<rows * columns).filter { !known.contains($0) }
-        for group in order.groups(open, seed: seed) {
+        let groups = order.groups(open, seed: seed)
+        for group in groups {
             let slots = Self.pair(carried, group, codes)
-            let hidden = transformer.advance(&state, slots, mutual: true)
-            let rowsOfGroup = hidden.prefixRows(group.count)
-            let first = sample(
-                transformer.firstLogits(rowsOfGroup), group, seed, temperature, code: 0)
-            let second = sample(
-                transformer.secondLogits(rowsOfGroup, first: first), group, seed, temperature,
-                code: 1)
+            let (first, second) = work.transformer.measure {
+                let hidden = transformer.advance(&state, slots, mutual: true)
+                let rowsOfGroup = hidden.prefixRows(group.count)
+                let first = sample(
+                    transformer.firstLogits(rowsOfGroup), group, seed, temperature, code: 0)
+                let second = sample(
+                    transformer.secondLogits(rowsOfGroup, first: first), group, seed, temperature,
+                    code: 1)
+                return (first, second)
+            }
             var written: [PlacedToken] = []
             for (index, position) in group.enumerated() {
                 codes.first[position] = first[index]
@@ -86,8 +98,14 @@ public struct TokenGenerator: Sendable {
             carried = group
             try report(written)
         }
+        work.transformer.operations = transformer.configuration.floatingPointOperations(
+            rows: rows, columns: columns, known: known.count, groups: groups.map(\.count))
+        spent(work)
         return codes
     }
+
+    /// Known tokens that pass through the transformer side by side.
+    static let readAtOnce = 64
 
     /// Lets the past hold all known tokens but the last, which is returned, to be carried by the
     /// next step.
@@ -98,7 +116,7 @@ public struct TokenGenerator: Sendable {
         var start = 0
         while start < known.count {
             try report([])
-            let end = min(start + 64, known.count)
+            let end = min(start + Self.readAtOnce, known.count)
             let slots = (start..<end).map { index in
                 guard index > 0 else {
                     return Slot(codes: nil, content: known[0], target: known[0])

@@ -4,7 +4,7 @@ import Layers
 package import Tensor
 
 /// How large the transformer is; stands as JSON in its checkpoint.
-struct TransformerConfiguration: Decodable, Sendable {
+package struct TransformerConfiguration: Decodable, Sendable {
     var width: Int
     var layers: Int
     var heads: Int
@@ -13,6 +13,17 @@ struct TransformerConfiguration: Decodable, Sendable {
     var context: Int
     /// At which these weights write best.
     var temperature: Float?
+
+    package init(
+        width: Int, layers: Int, heads: Int, keyHeads: Int, hidden: Int, context: Int
+    ) {
+        self.width = width
+        self.layers = layers
+        self.heads = heads
+        kv_heads = keyHeads
+        self.hidden = hidden
+        self.context = context
+    }
 }
 
 /// One step's place in the sequence: the token it carries (written before, or none) and the

@@ -27,6 +27,10 @@ public struct Statistics: Equatable, Sendable {
     public var grammarSeconds = 0.0
     /// Rows of the output head that were computed.
     public var headRows = 0
+    /// Tokens that went through the network.
+    public var evaluatedTokens = 0
+    /// What the network itself took of both times.
+    public var networkSeconds = 0.0
 
     /// Tokens read per second.
     public var promptRate: Double {

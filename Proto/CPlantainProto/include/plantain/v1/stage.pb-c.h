@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Plantain__V1__Thought Plantain__V1__Thought;
 typedef struct Plantain__V1__StageProgress Plantain__V1__StageProgress;
 typedef struct Plantain__V1__StageTiming Plantain__V1__StageTiming;
+typedef struct Plantain__V1__PartTiming Plantain__V1__PartTiming;
 
 
 /* --- enums --- */
@@ -78,9 +79,38 @@ struct  Plantain__V1__StageTiming
    * of the process that ran it
    */
   uint64_t peak_memory_bytes;
+  /*
+   * where the seconds went; what is not named here is left over
+   */
+  size_t n_parts;
+  Plantain__V1__PartTiming **parts;
 };
 #define PLANTAIN__V1__STAGE_TIMING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__stage_timing__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, 0,NULL }
+
+
+/*
+ * One part of a stage's work.
+ */
+struct  Plantain__V1__PartTiming
+{
+  ProtobufCMessage base;
+  /*
+   * "language model", "transformer", "guides" …
+   */
+  char *part;
+  /*
+   * wall clock
+   */
+  double seconds;
+  /*
+   * of a network: floating-point operations, two for each multiply-add
+   */
+  double operations;
+};
+#define PLANTAIN__V1__PART_TIMING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__part_timing__descriptor) \
     , (char *)protobuf_c_empty_string, 0, 0 }
 
 
@@ -141,6 +171,25 @@ Plantain__V1__StageTiming *
 void   plantain__v1__stage_timing__free_unpacked
                      (Plantain__V1__StageTiming *message,
                       ProtobufCAllocator *allocator);
+/* Plantain__V1__PartTiming methods */
+void   plantain__v1__part_timing__init
+                     (Plantain__V1__PartTiming         *message);
+size_t plantain__v1__part_timing__get_packed_size
+                     (const Plantain__V1__PartTiming   *message);
+size_t plantain__v1__part_timing__pack
+                     (const Plantain__V1__PartTiming   *message,
+                      uint8_t             *out);
+size_t plantain__v1__part_timing__pack_to_buffer
+                     (const Plantain__V1__PartTiming   *message,
+                      ProtobufCBuffer     *buffer);
+Plantain__V1__PartTiming *
+       plantain__v1__part_timing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   plantain__v1__part_timing__free_unpacked
+                     (Plantain__V1__PartTiming *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Plantain__V1__Thought_Closure)
@@ -152,6 +201,9 @@ typedef void (*Plantain__V1__StageProgress_Closure)
 typedef void (*Plantain__V1__StageTiming_Closure)
                  (const Plantain__V1__StageTiming *message,
                   void *closure_data);
+typedef void (*Plantain__V1__PartTiming_Closure)
+                 (const Plantain__V1__PartTiming *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -161,6 +213,7 @@ typedef void (*Plantain__V1__StageTiming_Closure)
 extern const ProtobufCMessageDescriptor plantain__v1__thought__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__stage_timing__descriptor;
+extern const ProtobufCMessageDescriptor plantain__v1__part_timing__descriptor;
 
 PROTOBUF_C__END_DECLS
 
