@@ -93,7 +93,7 @@ ensure_model() {
     rm -rf "$folder"
 }
 
-# ensure_pack: what things look like, converted once from the furniture package.
+# ensure_pack: what things look like, converted from the furniture package once, and again when the converter has changed.
 ensure_pack() {
     "$root/.build/release/planner" pack --check 2>/dev/null && return 0
     say "Converting the knowledge pack (about a minute, once) …"

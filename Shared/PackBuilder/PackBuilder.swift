@@ -1,5 +1,6 @@
 public import Foundation
 import Knowledge
+import Picture
 import PlantainProto
 import Zlib
 
@@ -8,6 +9,10 @@ import Zlib
 /// The same libraries always give the same bytes.
 public struct PackBuilder {
     public static let standardFolder = URL(fileURLWithPath: "/usr/share/sweethome3d/furniture")
+
+    /// Number of this converter. Raise it with every change that alters what packs hold:
+    /// `./plantain` then converts anew, and nothing else is touched.
+    public static let version = 1
 
     /// Told about each model that was left out by mistake of its file, and about progress.
     public var report: (String) -> Void
@@ -43,6 +48,7 @@ public struct PackBuilder {
         guard !libraries.isEmpty else { throw .noLibraries(folder: folder.path) }
         let catalogue = Catalogue()
         var (index, data, summary) = (PackIndex(), Data(), Summary())
+        index.converter = Self.version
         var credits: [Credit] = []
         var concepts: Set<String> = []
         var textureOf: [UInt64: Int] = [:]
@@ -169,7 +175,12 @@ public struct PackBuilder {
         do {
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: url, options: .atomic)
+            // Programs that have the old file mapped keep it: the new one takes its name, not its bytes.
+            let file = try OutputFile(path: url.path)
+            try file.write(data)
+            try file.commit()
+        } catch let error as PictureError {
+            throw .unwritable(path: url.path, reason: "\(error)")
         } catch {
             throw .unwritable(path: url.path, reason: error.localizedDescription)
         }

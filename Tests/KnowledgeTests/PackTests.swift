@@ -6,13 +6,14 @@ import Testing
 @Suite("Knowledge pack")
 struct PackTests {
     /// A pack of one triangle, made by hand.
-    static func tiny() throws -> Data {
+    static func tiny(converter: Int? = nil) throws -> Data {
         let mesh = Mesh(
             positions: [SIMD3(-0.5, 0, 0), SIMD3(0.5, 0, 0), SIMD3(0, 2, 0.25)],
             normals: [SIMD3(0, 0, 1), SIMD3(0, 0, 1), SIMD3(0, 1, 0)],
             uvs: [SIMD2(0, 1), SIMD2(3, 1), SIMD2(0.5, -2)], indices: [0, 1, 2])
         let bytes = mesh.packed()
         var index = PackIndex()
+        index.converter = converter
         index.entries = [
             PackIndex.Entry(
                 key: "pack/test/kite", concept: "kite", title: "Kite", size: [1, 2, 0.25],
@@ -49,6 +50,12 @@ struct PackTests {
         #expect(part.mesh.uvs[1] == SIMD2(3, 1))
         #expect(part.mesh.indices == [0, 1, 2])
         #expect(part.recolourable && part.material.substance == .fabric)
+    }
+
+    @Test("says which converter made it; the first one left no number")
+    func converter() throws {
+        #expect(try opened(Self.tiny()).converter == 1)
+        #expect(try opened(Self.tiny(converter: 7)).converter == 7)
     }
 
     @Test("rejects a file that is no pack")

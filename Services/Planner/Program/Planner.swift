@@ -42,13 +42,17 @@ struct Planner: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Convert the installed furniture libraries into the knowledge pack.")
 
-        @Flag(help: "Only say by the exit status whether a readable pack is there.")
+        @Flag(
+            help: "Only say by the exit status whether a readable pack of this converter is there.")
         var check = false
 
         func run() throws {
             do {
                 if check {
-                    _ = try KnowledgePack.open(KnowledgePack.standardURL)
+                    let pack = try KnowledgePack.open(KnowledgePack.standardURL)
+                    guard pack.converter == PackBuilder.version else {
+                        throw OldPack(path: pack.url.path, converter: pack.converter)
+                    }
                     return
                 }
                 let summary = try PackBuilder { _ in }.build(to: KnowledgePack.standardURL)
@@ -59,5 +63,16 @@ struct Planner: AsyncParsableCommand {
                 StageServer.complain("planner", error)
             }
         }
+    }
+}
+
+/// A pack that another version of the converter made.
+private struct OldPack: Error, CustomStringConvertible {
+    let path: String
+    let converter: Int
+
+    var description: String {
+        "\(path) was made by converter \(converter), this one is \(PackBuilder.version); "
+            + "run planner pack"
     }
 }

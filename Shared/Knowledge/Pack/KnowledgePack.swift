@@ -13,6 +13,8 @@ public final class KnowledgePack: Sendable {
 
     public let url: URL
     public let assets: [AssetInfo]
+    /// Number of the converter that made it.
+    public var converter: Int { index.converter ?? 1 }
     private let index: PackIndex
     private let entryOf: [String: Int]
     private let data: Data

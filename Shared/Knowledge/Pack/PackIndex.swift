@@ -2,6 +2,8 @@
 public struct PackIndex: Codable, Sendable {
     public var entries: [Entry] = []
     public var textures: [TextureEntry] = []
+    /// Number of the converter that made the pack; packs of the first one do not name it.
+    public var converter: Int?
 
     public init() {}
 
