@@ -1,4 +1,5 @@
 import Foundation
+import RPC
 import Testing
 
 /// One plain sentence, a non-zero status, nothing under the final name.
@@ -41,6 +42,63 @@ import Testing
     func unwritable() throws {
         let path = "/proc/nowhere/out.png"
         try refuse(["generate", "a mug", "-o", path], saying: "cannot write \(path)")
+    }
+
+    @Test("a plan that cannot be saved is refused before anything is drawn")
+    func unwritablePlan() throws {
+        let path = "/proc/nowhere/plan.json"
+        try refuse(
+            ["generate", "a mug", "--save-plan", path, "-o", output],
+            saying: "cannot write \(path)")
+    }
+
+    @Test("a device is never replaced by a picture")
+    func device() throws {
+        try refuse(["generate", "a mug", "-o", "/dev/full"], saying: "no ordinary file")
+    }
+
+    @Test("too many steps are refused with the limit")
+    func steps() throws {
+        try refuse(["generate", "a mug", "--steps", "99", "-o", output], saying: "1 to 16")
+    }
+
+    @Test("bytes that are not UTF-8 are refused")
+    func encoding() throws {
+        let program = Programs.folder.appendingPathComponent("plantain").path
+        let outcome = try Programs.run(
+            "/bin/sh",
+            ["-c", "exec \"$0\" generate \"$(printf 'a m\\377g')\" -o \"$1\"", program, output])
+        #expect(outcome.status != 0)
+        #expect(outcome.errors.contains("not valid UTF-8"), "\(outcome.errors)")
+    }
+
+    @Test("a port in use is named, and no stage is left")
+    func port() async throws {
+        let server = try await RPCServer.start(at: Address("127.0.0.1:0"), services: [])
+        let address = "\(server.address)"
+        try refuse(
+            [
+                "serve", "--planner", "unix:/tmp/p", "--tokens", "unix:/tmp/t", "--renderer",
+                "unix:/tmp/r", "--listen", address,
+            ], saying: "\(address) is in use")
+        await server.stop()
+    }
+
+    @Test("the training tools explain themselves and refuse what they do not know")
+    func tools() throws {
+        for name in ["guide-dump", "training-scenes"] {
+            let path = Programs.folder.appendingPathComponent(name).path
+            let help = try Programs.run(path, ["--help"])
+            #expect(help.status == 0)
+            #expect(help.output.contains("USAGE: \(name)"), "\(help.output)")
+            let wrong = try Programs.run(path, ["1", "--nonsense"])
+            #expect(wrong.status == 64)
+            #expect(wrong.errors.contains("--nonsense"), "\(wrong.errors)")
+        }
+        let missing = try Programs.run(
+            Programs.folder.appendingPathComponent("guide-dump").path, ["/nowhere/plan.json"])
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("cannot read /nowhere/plan.json"))
     }
 
     @Test("a stage that is down is named")

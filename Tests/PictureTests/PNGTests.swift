@@ -95,6 +95,31 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
+    @Test("a file has no name at all while it is written")
+    func unnamed() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = try OutputFile(path: folder.appendingPathComponent("a.png").path)
+        try file.write(Data("half".utf8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test("a committed file replaces an older one", arguments: [true, false])
+    func replaces(unnamed: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let url = folder.appendingPathComponent("a.txt")
+        for text in ["first, and longer", "second"] {
+            let file = try OutputFile(path: url.path, unnamed: unnamed)
+            try file.write(Data(text.utf8))
+            try file.commit()
+            #expect(try Data(contentsOf: url) == Data(text.utf8))
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
+    }
+
     @Test("a folder that cannot be written is reported in plain words")
     func unwritable() throws {
         #expect {

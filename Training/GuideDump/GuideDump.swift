@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import GuideMap
 import Guides
@@ -7,42 +8,104 @@ import PlantainProto
 import RandomPlans
 import SceneGeometry
 
-/// `guide-dump PLAN.json|SEED --out PREFIX [--size WxH] [--tile X,Y,W,H] [--threads N] [--npy] [--channels]`
-///
-/// A number draws a random plan, written to PREFIX.plan.json. Writes PREFIX.png, the guides lit by the plan's light;
-/// with `--channels` PREFIX.sheet.png, all 32 beside one another; with `--npy` PREFIX.guides.npy, PREFIX.object.npy and PREFIX.material.npy. Says how long it took.
+/// Draws what the renderer is told of a picture before it draws.
 @main
-struct GuideDump {
-    static func main() throws {
-        var arguments = CommandLine.arguments.dropFirst()
-        var (plan, out) = ("", "guides")
-        var canvas: (width: Int, height: Int)?
-        var tile: PixelRect?
-        var threads = ProcessInfo.processInfo.activeProcessorCount
-        var (wantsArrays, wantsSheet) = (false, false)
-        while let name = arguments.popFirst() {
-            switch name {
-            case "--out": out = arguments.popFirst() ?? out
-            case "--size":
-                let sides = numbers(arguments.popFirst(), "x")
-                if sides.count == 2 { canvas = (sides[0], sides[1]) }
-            case "--tile":
-                let n = numbers(arguments.popFirst(), ",")
-                if n.count == 4 { tile = PixelRect(x: n[0], y: n[1], width: n[2], height: n[3]) }
-            case "--threads": threads = numbers(arguments.popFirst(), ",").first ?? threads
-            case "--npy": wantsArrays = true
-            case "--channels": wantsSheet = true
-            default: plan = name
-            }
+struct GuideDump: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guide-dump",
+        abstract: "Draw the guides of a plan.",
+        usage: "guide-dump PLAN.json|SEED [--out PREFIX] [--size WxH] [--tile X,Y,W,H]",
+        discussion: """
+            Writes PREFIX.png, the guides lit by the plan's light, and says how long it took. A \
+            number draws a random plan, which is written to PREFIX.plan.json.
+            """)
+
+    @Argument(help: "A scene plan as JSON, or the seed of a random one.")
+    var plan: String
+
+    @Option(help: "What the names of the files begin with.")
+    var out = "guides"
+
+    @Option(help: "Canvas in pixels, WxH. (default: half the plan's)")
+    var size: Sides?
+
+    @Option(help: "Only this part of it: X,Y,W,H.")
+    var tile: Part?
+
+    @Option(help: "Threads that cast rays.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Also write PREFIX.guides.npy, PREFIX.object.npy and PREFIX.material.npy.")
+    var npy = false
+
+    @Flag(help: "Also write PREFIX.sheet.png, all 32 channels beside one another.")
+    var channels = false
+
+    /// `640x480`
+    struct Sides: ExpressibleByArgument {
+        let width: Int
+        let height: Int
+
+        init?(argument: String) {
+            let sides = argument.split(separator: "x").compactMap { Int($0) }
+            guard sides.count == 2, sides.allSatisfy((1...16_384).contains) else { return nil }
+            (width, height) = (sides[0], sides[1])
         }
+    }
+
+    /// `0,0,256,256`
+    struct Part: ExpressibleByArgument {
+        let rect: PixelRect
+
+        init?(argument: String) {
+            let n = argument.split(separator: ",").compactMap { Int($0) }
+            guard n.count == 4, n.allSatisfy((-16_384...16_384).contains), n[2] > 0, n[3] > 0
+            else { return nil }
+            rect = PixelRect(x: n[0], y: n[1], width: n[2], height: n[3])
+        }
+    }
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else {
+            throw ValidationError("--threads takes 1 to 1024, got \(threads)")
+        }
+    }
+
+    /// Argument errors keep their own wording and codes; everything else is one plain sentence.
+    func run() throws {
+        do {
+            try draw()
+        } catch {
+            FileHandle.standardError.write(Data("guide-dump: \(error)\n".utf8))
+            throw ExitCode.failure
+        }
+    }
+
+    private func read(_ library: AssetLibrary) throws -> ScenePlan {
+        if let seed = UInt64(plan) { return RandomPlans(library).plan(seed: seed) }
+        guard let data = FileManager.default.contents(atPath: plan) else {
+            throw Unusable(description: "cannot read \(plan); give a plan's path or a seed")
+        }
+        do {
+            return try ScenePlan(json: data)
+        } catch {
+            throw Unusable(description: "\(plan) is no scene plan; plantain plan makes one")
+        }
+    }
+
+    private struct Unusable: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private func draw() throws {
         let library = try AssetLibrary.standard()
-        let scene =
-            try UInt64(plan).map { RandomPlans(library).plan(seed: $0) }
-            ?? JSONDecoder().decode(
-                ScenePlan.self, from: Data(contentsOf: URL(fileURLWithPath: plan)))
-        let size =
-            canvas ?? (Int(scene.canvas?.width ?? 1024) / 2, Int(scene.canvas?.height ?? 1024) / 2)
-        let rect = tile ?? PixelRect(x: 0, y: 0, width: size.width, height: size.height)
+        let scene = try read(library)
+        let canvas = (
+            width: Int(scene.canvas?.width ?? 1024) / 2,
+            height: Int(scene.canvas?.height ?? 1024) / 2
+        )
+        let size = (width: size?.width ?? canvas.width, height: size?.height ?? canvas.height)
+        let rect = tile?.rect ?? PixelRect(x: 0, y: 0, width: size.width, height: size.height)
 
         if UInt64(plan) != nil {
             let encoder = JSONEncoder()
@@ -62,18 +125,14 @@ struct GuideDump {
         print("scene \(build), guides \(paint) for \(rect.width) x \(rect.height)")
         guard let map else { return }
         let linear = Shading.preview(map, plan: scene, tile: rect, of: size)
-        try png(linear.map(Shading.display), map.width, map.height, "\(out).png")
-        if wantsSheet { try sheet(map, "\(out).sheet.png") }
-        if wantsArrays {
+        try Self.png(linear.map(Shading.display), map.width, map.height, "\(out).png")
+        if channels { try Self.sheet(map, "\(out).sheet.png") }
+        if npy {
             let arrays = map.npy()
             try arrays.values.write(to: URL(fileURLWithPath: "\(out).guides.npy"))
             try arrays.object.write(to: URL(fileURLWithPath: "\(out).object.npy"))
             try arrays.material.write(to: URL(fileURLWithPath: "\(out).material.npy"))
         }
-    }
-
-    private static func numbers(_ text: String?, _ separator: Character) -> [Int] {
-        (text ?? "").split(separator: separator).compactMap { Int($0) }
     }
 
     /// Planar (3, height, width) display values.

@@ -1,49 +1,68 @@
+import ArgumentParser
 import Foundation
 import GuideMap
 import Guides
 import Knowledge
 import PlantainProto
 
-/// `training-scenes --seeds 0..<100 --out FOLDER [--crops 2] [--threads 1]`
-///
-/// Makes random plans, their export for the teacher and their guides, one folder FOLDER/NNNNNN a seed. Prints
-/// `done SEED` or `failed SEED REASON` a line. With `--seeds -` it reads seeds from standard input as they are wanted.
+/// Makes random plans, their export for the teacher and their guides.
 @main
-struct TrainingScenes {
-    static func main() throws {
-        var seeds = SeedSource("-")
-        var out = URL(fileURLWithPath: ".")
-        var (crops, threads) = (2, 1)
-        var arguments = CommandLine.arguments.dropFirst()
-        func usage(_ problem: String) -> Never {
-            FileHandle.standardError.write(
-                Data(
-                    "\(problem)\nusage: training-scenes --seeds 0..<100 --out FOLDER [--crops 2] [--threads 1]\n"
-                        .utf8))
-            exit(2)
+struct TrainingScenes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "training-scenes",
+        abstract: "Make random plans, their export for the teacher and their guides.",
+        usage: "training-scenes --seeds 0..<100 --out FOLDER [--crops 2] [--threads 1]",
+        discussion: """
+            One folder FOLDER/NNNNNN a seed. Prints "done SEED" or "failed SEED REASON" a line.
+            """)
+
+    @Option(help: "A number, a range such as 0..<100, or - to read seeds from standard input.")
+    var seeds = SeedSource.standardInput
+
+    @Option(help: "The folder of the scenes' folders.")
+    var out = "."
+
+    @Option(help: "Crops a scene.")
+    var crops = 2
+
+    @Option(help: "Threads that cast rays.")
+    var threads = 1
+
+    func validate() throws {
+        guard crops >= 0, (1...1024).contains(threads) else {
+            throw ValidationError("--crops takes 0 or more, --threads 1 to 1024")
         }
-        while let name = arguments.popFirst() {
-            guard let value = arguments.popFirst() else { usage("expected a value after \(name)") }
-            switch name {
-            case "--seeds": seeds = SeedSource(value)
-            case "--out": out = URL(fileURLWithPath: value)
-            case "--crops": crops = Int(value) ?? crops
-            case "--threads": threads = Int(value) ?? threads
-            default: usage("unknown option \(name)")
-            }
+    }
+
+    /// Argument errors keep their own wording and codes; everything else is one plain sentence.
+    func run() throws {
+        do {
+            try make()
+        } catch {
+            FileHandle.standardError.write(Data("training-scenes: \(error)\n".utf8))
+            throw ExitCode.failure
         }
-        guard let seeds else { usage("--seeds takes a number, a range such as 0..<100, or -") }
+    }
+
+    private func make() throws {
         func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+        let folder = URL(fileURLWithPath: out)
         let writer = try SceneWriter(
             library: AssetLibrary.standard(), crops: crops, threads: threads)
         for seed in seeds {
             do {
-                try writer.write(
-                    seed: seed, to: out.appendingPathComponent(String(format: "%06d", Int(seed))))
+                let place = folder.appendingPathComponent(String(format: "%06d", Int(seed)))
+                try writer.write(seed: seed, to: place)
                 say("done \(seed)")
             } catch {
                 say("failed \(seed) \("\(error)".replacingOccurrences(of: "\n", with: " "))")
             }
         }
     }
+}
+
+extension SeedSource: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+
+    var defaultValueDescription: String { "-" }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Picture
 import RPC
 
 /// A failure as a person should read it: one sentence and the next step.
@@ -21,11 +22,17 @@ struct Complaint: Error, CustomStringConvertible {
         case let error as RPCError where error.code == .unavailable:
             self.init("\(error.message); start it, or check its address")
         case let error as RPCError: self.init(error.message)
+        case let error as PictureError:
+            if case .unwritable = error {
+                self.init("\(error); choose another place for it")
+            } else {
+                self.init("\(error)")
+            }
         case let error as any CustomStringConvertible & Error: self.init("\(error)")
         }
     }
 
     static func print(_ text: String) {
-        FileHandle.standardError.write(Data("plantain: \(text)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("plantain: \(text)\n".utf8))
     }
 }

@@ -21,7 +21,7 @@ struct Generate: AsyncParsableCommand {
     @Option(help: "Let the gateway at this address do it: host:port or unix:/path.")
     var gateway: String?
 
-    @Option(help: "Denoising steps, 1 to 8. (default: the model's own)")
+    @Option(help: "Denoising steps, 1 to 16. (default: the model's own)")
     var steps: UInt32 = 0
 
     func run() async throws {
@@ -35,8 +35,12 @@ struct Generate: AsyncParsableCommand {
     private func draw() async throws {
         var request = try arguments.request()
         request.steps = steps
+        guard steps <= 16 else {
+            throw Complaint("\(steps) denoising steps are too many; choose 1 to 16")
+        }
         // Opened first: a folder that cannot be written should not cost a minute of drawing.
         let file = try OutputFile(path: output)
+        if let savePlan { _ = try OutputFile(path: savePlan) }
         let asked = request
         let (gateway, llm, savePlan, output) = (gateway, arguments.llm, savePlan, output)
         let screen = Screen(thoughts: arguments.thoughts)

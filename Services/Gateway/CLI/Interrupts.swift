@@ -7,6 +7,7 @@ enum Interrupts {
     private struct State {
         var task: (@Sendable () -> Void)?
         var count = 0
+        var isServing = false
     }
 
     private static let state = Mutex(State())
@@ -17,12 +18,12 @@ enum Interrupts {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                let (cancel, count) = state.withLock { state in
+                let (cancel, count, isServing) = state.withLock { state in
                     state.count += 1
-                    return (state.task, state.count)
+                    return (state.task, state.count, state.isServing)
                 }
-                guard let cancel, count == 1 else { _exit(130) }
-                cancel()
+                if count > 1 { _exit(130) }
+                if let cancel { cancel() } else if !isServing { _exit(130) }
             }
             source.resume()
             // Listens until the process ends.
@@ -31,6 +32,9 @@ enum Interrupts {
         // A reader that goes away is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
     }
+
+    /// From here on a server ends itself at the first signal.
+    static func leaveToServer() { state.withLock { $0.isServing = true } }
 
     /// Runs `body` so that an interrupt cancels it.
     static func cancelling<Result: Sendable>(

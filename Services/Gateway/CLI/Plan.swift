@@ -20,7 +20,7 @@ struct Plan: AsyncParsableCommand {
                 }
             }
             await screen.finish()
-            FileHandle.standardOutput.write(try plan.json() + Data("\n".utf8))
+            try FileHandle.standardOutput.write(contentsOf: plan.json() + Data("\n".utf8))
         } catch {
             throw Complaint(error)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import Foundation
 import PlantainProto
 
@@ -37,9 +38,15 @@ struct PromptArguments: ParsableArguments {
                 "unknown model \"\(model)\"; choose \(Self.tiers.keys.sorted().joined(separator: ", "))"
             )
         }
+        let size = size ?? (tier == .plantainPro ? "4K" : "2K")
+        do {
+            _ = try CanvasSizes.canvas(size: size, aspect: aspect)
+        } catch {
+            throw Complaint("\(error)")
+        }
         var request = GenerateRequest(
-            prompt: prompt, model: tier, size: size ?? (tier == .plantainPro ? "4K" : "2K"),
-            aspect: aspect, seed: seed ?? UInt64.random(in: 1...999_999))
+            prompt: prompt, model: tier, size: size, aspect: aspect,
+            seed: seed ?? UInt64.random(in: 1...999_999))
         if let plan { request.plan = try PlanFile.read(plan) }
         return request
     }

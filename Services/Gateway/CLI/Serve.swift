@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         do {
             let road = try Stages.road(planner: planner, tokens: tokens, renderer: renderer)
+            Interrupts.leaveToServer()
             try await StageServer.run(listening, services: [GatewayService(GatewayServer(road))])
         } catch {
             throw Complaint(error)

@@ -27,6 +27,7 @@ struct Up: AsyncParsableCommand {
                 renderer: fleet.address(of: .renderer))
             var listening = ListenArguments()
             listening.listen = listen
+            Interrupts.leaveToServer()
             try await StageServer.run(listening, services: [GatewayService(GatewayServer(road))])
         } catch {
             throw Complaint(error)

@@ -54,6 +54,7 @@ public struct ProgressBar {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        // Nobody may be reading any more; the picture is made all the same.
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }
