@@ -10,7 +10,7 @@ from scenes import Views, scene_folders
 from training import Run, arguments
 
 PRESETS = {
-    "cpu": dict(seconds=1500, batch=4, rate=8e-4, size=192),
+    "cpu": dict(steps=2741, batch=4, rate=8e-4, size=192),
     "gpu": dict(seconds=3000, batch=64, rate=2e-3, size=256),
 }
 
