@@ -5,7 +5,7 @@ import Glibc
 public import RPC
 
 /// How a stage is told where to listen; every `serve` subcommand has these.
-public struct ListenArguments: ParsableArguments {
+public struct ListenArguments: ParsableArguments, Sendable {
     @Option(help: "Where to listen: host:port or unix:/path.")
     public var listen: String
 
@@ -17,16 +17,23 @@ public struct ListenArguments: ParsableArguments {
 
 /// Runs one server from its first line to its last.
 public enum StageServer {
-    /// Listens until SIGTERM, SIGINT or, if asked for, the end of standard input; then lets calls in
-    /// flight finish. Prints `listening ADDRESS` on standard output once callers may come.
+    /// Listens until SIGTERM, SIGINT, the task's cancellation or, if asked for, the end of standard
+    /// input; then lets calls in flight finish. Prints `listening ADDRESS` on standard output once callers may come.
+    ///
+    /// - Parameter heedsSignals: whether signals end it; not so in a program that turns them into
+    ///   cancellation itself, whose sources a second disposition would silence
     public static func run(
-        _ arguments: ListenArguments, services: [any RPCService]
+        _ arguments: ListenArguments, services: [any RPCService], heedsSignals: Bool = true
     ) async throws {
         // Ignored first: a signal that arrives before the sources exist must not kill half a start.
-        for number in [SIGTERM, SIGINT, SIGPIPE] { signal(number, SIG_IGN) }
+        for number in heedsSignals ? [SIGTERM, SIGINT, SIGPIPE] : [SIGPIPE] {
+            signal(number, SIG_IGN)
+        }
         let server = try await RPCServer.start(at: Address(arguments.listen), services: services)
         FileHandle.standardOutput.write(Data("listening \(server.address)\n".utf8))
-        await Endings.wait(includingStandardInput: arguments.exitWithStdin)
+        await Endings.wait(
+            signals: heedsSignals ? [SIGTERM, SIGINT] : [],
+            includingStandardInput: arguments.exitWithStdin)
         await server.stop()
     }
 
@@ -44,9 +51,9 @@ public enum StageServer {
 
 /// The ways in which a server is told to stop.
 private enum Endings {
-    static func wait(includingStandardInput: Bool) async {
+    static func wait(signals: [Int32], includingStandardInput: Bool) async {
         let (events, continuation) = AsyncStream<Void>.makeStream()
-        let sources = [SIGTERM, SIGINT].map { number in
+        let sources = signals.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { continuation.yield() }
             source.resume()

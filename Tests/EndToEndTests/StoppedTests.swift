@@ -91,6 +91,48 @@ private struct StalledGateway: GatewayHandler {
         #expect(end.left == [])
     }
 
+    @Test("plantain up serves, and at Ctrl-C stops in order with all its stages")
+    func up() async throws {
+        // A cache of its own: another one may be up.
+        let cache = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+        let folder = cache.appendingPathComponent("plantain")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: cache) }
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? "/root"
+        let real = URL(fileURLWithPath: environment["XDG_CACHE_HOME"] ?? "\(home)/.cache")
+        for name in ["models", "knowledge.pack"] {
+            try FileManager.default.createSymbolicLink(
+                at: folder.appendingPathComponent(name),
+                withDestinationURL: real.appendingPathComponent("plantain/\(name)"))
+        }
+        let process = Process()
+        let (output, errors) = (Pipe(), Pipe())
+        process.executableURL = Programs.folder.appendingPathComponent("plantain")
+        process.arguments = ["up", "--listen", "127.0.0.1:0"]
+        process.environment = environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let first = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        #expect(first.hasPrefix("listening 127.0.0.1:"))
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(process.isRunning)
+        kill(process.processIdentifier, SIGINT)
+        for _ in 0..<1_500 where process.isRunning {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let ended = !process.isRunning
+        if !ended { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        #expect(ended, "it did not heed the signal")
+        #expect(process.terminationStatus == 0)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appendingPathComponent("run").path)
+        #expect(left == [], "sockets of stages that are gone")
+    }
+
     @Test("Ctrl-C ends it with a word, status 130 and no file")
     func interrupt() async throws {
         let end = try await stop(with: SIGINT)

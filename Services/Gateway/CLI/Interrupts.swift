@@ -7,7 +7,6 @@ enum Interrupts {
     private struct State {
         var task: (@Sendable () -> Void)?
         var count = 0
-        var isServing = false
     }
 
     private static let state = Mutex(State())
@@ -18,12 +17,12 @@ enum Interrupts {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                let (cancel, count, isServing) = state.withLock { state in
+                let (cancel, count) = state.withLock { state in
                     state.count += 1
-                    return (state.task, state.count, state.isServing)
+                    return (state.task, state.count)
                 }
-                if count > 1 { _exit(130) }
-                if let cancel { cancel() } else if !isServing { _exit(130) }
+                guard let cancel, count == 1 else { _exit(130) }
+                cancel()
             }
             source.resume()
             // Listens until the process ends.
@@ -32,9 +31,6 @@ enum Interrupts {
         // A reader that goes away is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
     }
-
-    /// From here on a server ends itself at the first signal.
-    static func leaveToServer() { state.withLock { $0.isServing = true } }
 
     /// Runs `body` so that an interrupt cancels it.
     static func cancelling<Result: Sendable>(

@@ -20,7 +20,14 @@ struct Plan: AsyncParsableCommand {
                 }
             }
             await screen.finish()
-            try FileHandle.standardOutput.write(contentsOf: plan.json() + Data("\n".utf8))
+            let json = try plan.json() + Data("\n".utf8)
+            do {
+                try FileHandle.standardOutput.write(contentsOf: json)
+            } catch {
+                throw Complaint(
+                    "the plan could not be written: standard output is closed or full; "
+                        + "save it with generate --save-plan")
+            }
         } catch {
             throw Complaint(error)
         }

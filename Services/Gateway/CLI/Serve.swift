@@ -21,8 +21,12 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         do {
             let road = try Stages.road(planner: planner, tokens: tokens, renderer: renderer)
-            Interrupts.leaveToServer()
-            try await StageServer.run(listening, services: [GatewayService(GatewayServer(road))])
+            let services = [GatewayService(GatewayServer(road))]
+            let place = listening
+            try await Interrupts.cancelling {
+                try await StageServer.run(
+                    place, services: services, heedsSignals: false)
+            }
         } catch {
             throw Complaint(error)
         }

@@ -25,10 +25,12 @@ struct Up: AsyncParsableCommand {
             let road = try Stages.road(
                 planner: fleet.address(of: .planner), tokens: fleet.address(of: .tokens),
                 renderer: fleet.address(of: .renderer))
-            var listening = ListenArguments()
-            listening.listen = listen
-            Interrupts.leaveToServer()
-            try await StageServer.run(listening, services: [GatewayService(GatewayServer(road))])
+            let listening = try ListenArguments.parse(["--listen", listen])
+            let services = [GatewayService(GatewayServer(road))]
+            try await Interrupts.cancelling {
+                try await StageServer.run(
+                    listening, services: services, heedsSignals: false)
+            }
         } catch {
             throw Complaint(error)
         }

@@ -24,6 +24,7 @@ public final class Fleet: Sendable {
         let place = sockets ?? FileManager.default.temporaryDirectory.appendingPathComponent(unique)
         folder = place
         ownsFolder = sockets == nil
+        if sockets == nil { Self.sweep(FileManager.default.temporaryDirectory) }
         try FileManager.default.createDirectory(
             at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         do {
@@ -41,6 +42,18 @@ public final class Fleet: Sendable {
         } catch {
             if sockets == nil { try? FileManager.default.removeItem(at: place) }
             throw error
+        }
+    }
+
+    /// Removes the folders of programs that were killed before they could do so.
+    static func sweep(_ folder: URL) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names {
+            let parts = name.split(separator: "-")
+            guard parts.count == 3, parts[0] == "plantain", let owner = pid_t(parts[1]),
+                UInt16(parts[2]) != nil, kill(owner, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
         }
     }
 

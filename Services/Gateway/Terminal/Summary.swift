@@ -55,7 +55,7 @@ private func line(_ cost: StageCost) -> String {
 }
 
 private func line(_ cost: PartCost, peak: Double) -> String {
-    let name = ("  " + cost.part).padding(toLength: 20, withPad: " ", startingAt: 0)
+    let name = ("  " + cost.part).padding(toLength: 23, withPad: " ", startingAt: 0)
     let seconds = String(format: "%7.2f s", cost.seconds)
     guard cost.operations > 0, cost.seconds > 0, peak > 0 else { return name + seconds }
     let speed = cost.operations / cost.seconds
