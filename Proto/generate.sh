@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Regenerates everything that is derived from the .proto files; with --check, only says whether it is up to date.
-# Needs protoc, protoc-c, swift format and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
+# Needs protoc, protoc-gen-c, swift format and a Python with the protobuf package (PYTHON, else the tests' virtual environment).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-${XDG_CACHE_HOME:-$HOME/.cache}/plantain/test-venv/bin/python}
@@ -18,9 +18,9 @@ mkdir -p "$messages" "$c/include" "$api" "$rpc" "$work/c"
 export PYTHONDONTWRITEBYTECODE=1
 protoc -I Proto --include_imports --include_source_info --descriptor_set_out="$work/all.pb" "${contracts[@]}"
 "$python" Proto/generate.py "$work/all.pb" "$messages" >/dev/null
-"$python" Proto/generate_wire.py "$work/all.pb" "$messages" "$c" "$api" "$rpc"
+"$python" Proto/generate_wire.py "$work/all.pb" "$messages" "$c" "$api" "$rpc" "$work/c.pb"
 
-(cd Proto && protoc-c -I . --c_out="$work/c" "${contracts[@]}")
+protoc --descriptor_set_in="$work/c.pb" --c_out="$work/c" "${contracts[@]}"
 (cd "$work/c" && find . -name '*.h') | while read -r header; do
     mkdir -p "$c/include/$(dirname "$header")"
     cp "$work/c/$header" "$c/include/$header"

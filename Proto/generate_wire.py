@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Writes what carries the messages of a protobuf FileDescriptorSet over the wire.
 
-usage: generate_wire.py DESCRIPTOR_SET MESSAGES_DIR C_DIR API_DIR RPC_DIR
+usage: generate_wire.py DESCRIPTOR_SET MESSAGES_DIR C_DIR API_DIR RPC_DIR C_DESCRIPTOR_SET
 
 MESSAGES_DIR gets Swift code that moves each value type into and out of its protobuf-c struct. C_DIR gets
 the umbrella header and the serialised file descriptors, which reflection serves. API_DIR gets, for
 each service, a handler protocol, the service made of it, and a client; RPC_DIR gets those of the `grpc.`
-packages, which every server has.
+packages, which every server has. C_DESCRIPTOR_SET is written for protoc-c: the same contracts with every
+string declared as bytes, which are the same on the wire. protobuf-c ends a string at its first NUL and drops
+what follows; bytes keep their length, so that Swift sees the whole text and can refuse it.
 """
 import os
 import sys
@@ -294,6 +296,23 @@ def descriptors(files):
     return "\n".join(c) + "\n", "\n".join(swift) + "\n"
 
 
+def strings_as_bytes(files):
+    """The contracts as protoc-c is to see them."""
+    def change(message):
+        for field in message.field:
+            if field.type == F.TYPE_STRING:
+                field.type = F.TYPE_BYTES
+        for nested in message.nested_type:
+            change(nested)
+
+    changed = pb.FileDescriptorSet()
+    changed.CopyFrom(files)
+    for file in changed.file:
+        for message in file.message_type:
+            change(message)
+    return changed
+
+
 UMBRELLA = """{0}
 #ifndef C_PLANTAIN_PROTO_H
 #define C_PLANTAIN_PROTO_H
@@ -330,7 +349,7 @@ def write(folder, name, text):
 
 
 def main():
-    source, messages, c_folder, api, rpc = sys.argv[1:]
+    source, messages, c_folder, api, rpc, c_contracts = sys.argv[1:]
     files = pb.FileDescriptorSet()
     with open(source, "rb") as data:
         files.ParseFromString(data.read())
@@ -344,6 +363,8 @@ def main():
     write(c_folder, "descriptors.c", c)
     include = os.path.join(c_folder, "include")
     write(include, "descriptors.h", DESCRIPTORS.format(HEADER.format("every contract")))
+    with open(c_contracts, "wb") as out:
+        out.write(strings_as_bytes(files).SerializeToString(deterministic=True))
     headers = "\n".join(f'#include "{f.name[:-len(".proto")]}.pb-c.h"' for f in files.file)
     write(include, "CPlantainProto.h", UMBRELLA.format(HEADER.format("every contract"), headers))
 

@@ -48,31 +48,18 @@ struct Arena: ~Copyable {
         unsafe array(messages.count) { unsafe filled(messages[$0]) }
     }
 
-    func string(_ text: String) -> UnsafeMutablePointer<CChar> {
-        let units = text.utf8
-        let memory = unsafe allocate(CChar.self, units.count + 1)
-        var end = unsafe memory
-        for unit in units {
-            unsafe end.initialize(to: CChar(bitPattern: unit))
-            unsafe end += 1
-        }
-        unsafe end.initialize(to: 0)
-        return unsafe memory
-    }
+    func string(_ text: String) -> ProtobufCBinaryData { unsafe data(text.utf8) }
 
-    func strings(_ texts: [String]) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    func strings(_ texts: [String]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
         unsafe array(texts.count) { unsafe string(texts[$0]) }
     }
 
-    func data(_ bytes: [UInt8]) -> ProtobufCBinaryData {
-        if bytes.isEmpty { return unsafe ProtobufCBinaryData(len: 0, data: nil) }
-        let memory = unsafe allocate(UInt8.self, bytes.count)
-        unsafe bytes.withUnsafeBufferPointer { source in
-            if let base = source.baseAddress {
-                unsafe memory.update(from: base, count: bytes.count)
-            }
-        }
-        return unsafe ProtobufCBinaryData(len: bytes.count, data: memory)
+    func data(_ bytes: some Collection<UInt8>) -> ProtobufCBinaryData {
+        let count = bytes.count
+        if count == 0 { return unsafe ProtobufCBinaryData(len: 0, data: nil) }
+        let memory = unsafe allocate(UInt8.self, count)
+        _ = unsafe UnsafeMutableBufferPointer(start: memory, count: count).initialize(from: bytes)
+        return unsafe ProtobufCBinaryData(len: count, data: memory)
     }
 
     func datas(_ datas: [[UInt8]]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {

@@ -3,21 +3,23 @@ internal import CProtobufC
 
 /// Reads single fields out of protobuf-c structs.
 enum Parse {
-    static func string(_ text: UnsafePointer<CChar>?, _ field: String) throws(ProtoError) -> String
-    {
-        guard let text = unsafe text else { return "" }
-        guard let string = unsafe String(validatingCString: text) else {
+    /// Text, which is bytes to protobuf-c: see Proto/generate_wire.py.
+    static func string(_ text: ProtobufCBinaryData, _ field: String) throws(ProtoError) -> String {
+        let bytes = unsafe UnsafeBufferPointer(start: text.data, count: text.len)
+        guard let string = unsafe String(validating: bytes, as: UTF8.self) else {
             throw .notUTF8(field: field)
         }
+        // Much that text is handed to, file names and C libraries above all, would see only its beginning.
+        if string.utf8.contains(0) { throw .holdsNUL(field: field) }
         return string
     }
 
     static func strings(
-        _ texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int, _ field: String
+        _ texts: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int, _ field: String
     ) throws(ProtoError) -> [String] {
+        let texts = unsafe UnsafeBufferPointer(start: texts, count: count)
         var strings: [String] = []
-        guard let texts = unsafe texts else { return [] }
-        for i in 0..<count { strings.append(try unsafe string(texts[i], field)) }
+        for i in unsafe texts.indices { strings.append(try unsafe string(texts[i], field)) }
         return strings
     }
 

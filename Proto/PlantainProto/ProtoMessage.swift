@@ -4,10 +4,10 @@ public protocol ProtoMessage: Sendable {
     static var messageName: String { get }
 
     /// Reads the binary form. Fields that are not known are dropped; enum values that are not known become
-    /// the zero value.
+    /// the zero value. Text that holds a NUL is refused.
     init(serialized bytes: [UInt8]) throws(ProtoError)
 
-    /// The binary form. protobuf-c's strings end at the first NUL, so text after one is dropped.
+    /// The binary form.
     func serialized() -> [UInt8]
 }
 
@@ -17,12 +17,15 @@ public enum ProtoError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed(message: String, byteCount: Int)
     /// A string field holds bytes that are not UTF-8.
     case notUTF8(field: String)
+    /// A string field holds the character U+0000.
+    case holdsNUL(field: String)
 
     public var description: String {
         switch self {
         case .malformed(let message, let byteCount):
             "expected a serialised \(message), got \(byteCount) bytes that are none"
         case .notUTF8(let field): "expected UTF-8 in \(field), got other bytes"
+        case .holdsNUL(let field): "expected text without NUL in \(field), got some"
         }
     }
 }

@@ -84,6 +84,19 @@ struct WireTests {
         }
     }
 
+    @Test("text that holds a NUL is written whole and refused by name")
+    func nul() {
+        #expect(ScenePlan(prompt: "a\0b").serialized() == bytes("1203610062"))
+        #expect(throws: ProtoError.holdsNUL(field: "plantain.v1.ScenePlan.prompt")) {
+            try ScenePlan(serialized: bytes("1203610062"))
+        }
+        var plan = ScenePlan()
+        plan.notes = ["fine", "\0"]
+        #expect(throws: ProtoError.holdsNUL(field: "plantain.v1.ScenePlan.notes")) {
+            try ScenePlan(serialized: plan.serialized())
+        }
+    }
+
     @Test("every truncation and 20,000 mutations parse or throw, and never crash")
     func malformed() throws {
         let golden = bytes(Golden.plan)

@@ -35,16 +35,16 @@ typedef struct Plantain__V1__GatewayEvent Plantain__V1__GatewayEvent;
 struct  Plantain__V1__GenerateRequest
 {
   ProtobufCMessage base;
-  char *prompt;
+  ProtobufCBinaryData prompt;
   Plantain__V1__ModelTier model;
   /*
    * "1K", "2K", "4K"; empty = the tier's own
    */
-  char *size;
+  ProtobufCBinaryData size;
   /*
    * "16:9"; empty = 1:1
    */
-  char *aspect;
+  ProtobufCBinaryData aspect;
   /*
    * 0 = drawn
    */
@@ -61,24 +61,24 @@ struct  Plantain__V1__GenerateRequest
 };
 #define PLANTAIN__V1__GENERATE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__generate_request__descriptor) \
-    , (char *)protobuf_c_empty_string, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, 0, 0 }
+    , {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, 0, 0 }
 
 
 struct  Plantain__V1__EditInstruction
 {
   ProtobufCMessage base;
-  char *instruction;
+  ProtobufCBinaryData instruction;
   Plantain__V1__ModelTier model;
   uint64_t seed;
   /*
    * remembered under this name; empty = not remembered
    */
-  char *session;
+  ProtobufCBinaryData session;
   protobuf_c_boolean previews;
 };
 #define PLANTAIN__V1__EDIT_INSTRUCTION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__edit_instruction__descriptor) \
-    , (char *)protobuf_c_empty_string, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, {0,NULL}, 0 }
 
 
 typedef enum {
@@ -116,23 +116,23 @@ struct  Plantain__V1__ChatRequest
   /*
    * empty = a new one, named in the first event
    */
-  char *session;
-  char *message;
+  ProtobufCBinaryData session;
+  ProtobufCBinaryData message;
   Plantain__V1__ModelTier model;
-  char *size;
-  char *aspect;
+  ProtobufCBinaryData size;
+  ProtobufCBinaryData aspect;
   uint64_t seed;
   protobuf_c_boolean previews;
 };
 #define PLANTAIN__V1__CHAT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__chat_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+    , {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, 0 }
 
 
 struct  Plantain__V1__SessionInfo
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   /*
    * 1-based
    */
@@ -140,7 +140,7 @@ struct  Plantain__V1__SessionInfo
 };
 #define PLANTAIN__V1__SESSION_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__session_info__descriptor) \
-    , (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, 0 }
 
 
 /*
@@ -152,7 +152,7 @@ struct  Plantain__V1__ImageChunk
   /*
    * "image/png"
    */
-  char *media_type;
+  ProtobufCBinaryData media_type;
   uint32_t width;
   uint32_t height;
   /*
@@ -170,7 +170,7 @@ struct  Plantain__V1__ImageChunk
 };
 #define PLANTAIN__V1__IMAGE_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__image_chunk__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, {0,NULL} }
+    , {0,NULL}, 0, 0, 0, 0, {0,NULL} }
 
 
 typedef enum {

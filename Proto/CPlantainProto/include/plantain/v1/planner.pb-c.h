@@ -33,7 +33,7 @@ typedef struct Plantain__V1__ThinkEvent Plantain__V1__ThinkEvent;
 struct  Plantain__V1__Turn
 {
   ProtobufCMessage base;
-  char *instruction;
+  ProtobufCBinaryData instruction;
   /*
    * what it led to
    */
@@ -41,7 +41,7 @@ struct  Plantain__V1__Turn
 };
 #define PLANTAIN__V1__TURN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__turn__descriptor) \
-    , (char *)protobuf_c_empty_string, NULL }
+    , {0,NULL}, NULL }
 
 
 struct  Plantain__V1__ThinkRequest
@@ -50,16 +50,16 @@ struct  Plantain__V1__ThinkRequest
   /*
    * the wish, or the instruction if there is a history or a picture
    */
-  char *prompt;
+  ProtobufCBinaryData prompt;
   Plantain__V1__ModelTier model;
   /*
    * "1K", "2K", "4K"; empty = the tier's own
    */
-  char *size;
+  ProtobufCBinaryData size;
   /*
    * "16:9"; empty = 1:1, or that of the picture
    */
-  char *aspect;
+  ProtobufCBinaryData aspect;
   uint64_t seed;
   /*
    * a plan to check and repair instead of writing one
@@ -77,7 +77,7 @@ struct  Plantain__V1__ThinkRequest
 };
 #define PLANTAIN__V1__THINK_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__think_request__descriptor) \
-    , (char *)protobuf_c_empty_string, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, 0,NULL, {0,NULL} }
+    , {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, 0,NULL, {0,NULL} }
 
 
 typedef enum {

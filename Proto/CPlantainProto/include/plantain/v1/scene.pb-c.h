@@ -248,11 +248,11 @@ struct  Plantain__V1__ScenePlan
   /*
    * as the user wrote it
    */
-  char *prompt;
+  ProtobufCBinaryData prompt;
   /*
    * what the language model answered
    */
-  char *script;
+  ProtobufCBinaryData script;
   Plantain__V1__ModelTier model;
   uint64_t seed;
   Plantain__V1__Canvas *canvas;
@@ -272,16 +272,16 @@ struct  Plantain__V1__ScenePlan
   Plantain__V1__TextRun **texts;
   size_t n_relations;
   Plantain__V1__Relation **relations;
-  char *style;
+  ProtobufCBinaryData style;
   /*
    * wishes that could not be met, in plain words
    */
   size_t n_notes;
-  char **notes;
+  ProtobufCBinaryData *notes;
 };
 #define PLANTAIN__V1__SCENE_PLAN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__scene_plan__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL }
+    , 0, {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Plantain__V1__Canvas
@@ -298,15 +298,15 @@ struct  Plantain__V1__Canvas
   /*
    * "1K", "2K", "4K"
    */
-  char *size;
+  ProtobufCBinaryData size;
   /*
    * "16:9"
    */
-  char *aspect;
+  ProtobufCBinaryData aspect;
 };
 #define PLANTAIN__V1__CANVAS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__canvas__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, 0, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -413,7 +413,7 @@ struct  Plantain__V1__Material
 struct  Plantain__V1__Surface
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   Plantain__V1__SurfaceKind kind;
   /*
    * of the box
@@ -431,7 +431,7 @@ struct  Plantain__V1__Surface
 };
 #define PLANTAIN__V1__SURFACE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__surface__descriptor) \
-    , (char *)protobuf_c_empty_string, PLANTAIN__V1__SURFACE_KIND__SURFACE_KIND_UNSPECIFIED, NULL, NULL, 0, NULL }
+    , {0,NULL}, PLANTAIN__V1__SURFACE_KIND__SURFACE_KIND_UNSPECIFIED, NULL, NULL, 0, NULL }
 
 
 /*
@@ -440,19 +440,19 @@ struct  Plantain__V1__Surface
 struct  Plantain__V1__SceneObject
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   /*
    * as the user said it, singular
    */
-  char *noun;
+  ProtobufCBinaryData noun;
   /*
    * the known concept it was mapped to
    */
-  char *concept;
+  ProtobufCBinaryData concept;
   /*
    * key in the knowledge pack, "pack/…" or "shape/…"
    */
-  char *asset;
+  ProtobufCBinaryData asset;
   /*
    * full extents in metres, before rotation
    */
@@ -469,7 +469,7 @@ struct  Plantain__V1__SceneObject
   /*
    * id of the surface or object that carries it
    */
-  char *support;
+  ProtobufCBinaryData support;
   /*
    * 1-based index of the scripted entity it belongs to
    */
@@ -477,13 +477,13 @@ struct  Plantain__V1__SceneObject
 };
 #define PLANTAIN__V1__SCENE_OBJECT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__scene_object__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, {0,NULL}, 0 }
 
 
 struct  Plantain__V1__Light
 {
   ProtobufCMessage base;
-  char *id;
+  ProtobufCBinaryData id;
   Plantain__V1__LightKind kind;
   /*
    * unit, from the scene toward the light
@@ -505,11 +505,11 @@ struct  Plantain__V1__Light
   /*
    * id of the object that glows, if one does
    */
-  char *object;
+  ProtobufCBinaryData object;
 };
 #define PLANTAIN__V1__LIGHT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__light__descriptor) \
-    , (char *)protobuf_c_empty_string, PLANTAIN__V1__LIGHT_KIND__LIGHT_KIND_UNSPECIFIED, NULL, NULL, 0, NULL, 0, (char *)protobuf_c_empty_string }
+    , {0,NULL}, PLANTAIN__V1__LIGHT_KIND__LIGHT_KIND_UNSPECIFIED, NULL, NULL, 0, NULL, 0, {0,NULL} }
 
 
 /*
@@ -563,20 +563,20 @@ struct  Plantain__V1__Glyph
 struct  Plantain__V1__TextRun
 {
   ProtobufCMessage base;
-  char *text;
+  ProtobufCBinaryData text;
   /*
    * ISO 15924, "Latn"
    */
-  char *script;
+  ProtobufCBinaryData script;
   /*
    * file names of installed fonts
    */
   size_t n_fonts;
-  char **fonts;
+  ProtobufCBinaryData *fonts;
   /*
    * id
    */
-  char *object;
+  ProtobufCBinaryData object;
   /*
    * The panel, in the object's local frame after scaling: its lower left corner and its edges in metres.
    */
@@ -593,7 +593,7 @@ struct  Plantain__V1__TextRun
 };
 #define PLANTAIN__V1__TEXT_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__text_run__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, 0, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, NULL, NULL, NULL, 0, 0,NULL }
 
 
 /* Plantain__V1__Vec2 methods */

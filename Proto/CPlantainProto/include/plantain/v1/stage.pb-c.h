@@ -35,12 +35,12 @@ struct  Plantain__V1__Thought
   /*
    * "script", "knowledge", "layout", "physics", "light", "lettering", "critique" …
    */
-  char *step;
-  char *text;
+  ProtobufCBinaryData step;
+  ProtobufCBinaryData text;
 };
 #define PLANTAIN__V1__THOUGHT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__thought__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Plantain__V1__StageProgress
@@ -49,7 +49,7 @@ struct  Plantain__V1__StageProgress
   /*
    * "planner", "tokens", "renderer"
    */
-  char *stage;
+  ProtobufCBinaryData stage;
   /*
    * units of work finished
    */
@@ -61,7 +61,7 @@ struct  Plantain__V1__StageProgress
 };
 #define PLANTAIN__V1__STAGE_PROGRESS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__stage_progress__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0 }
+    , {0,NULL}, 0, 0 }
 
 
 /*
@@ -70,7 +70,7 @@ struct  Plantain__V1__StageProgress
 struct  Plantain__V1__StageTiming
 {
   ProtobufCMessage base;
-  char *stage;
+  ProtobufCBinaryData stage;
   /*
    * wall clock, request to last event
    */
@@ -87,7 +87,7 @@ struct  Plantain__V1__StageTiming
 };
 #define PLANTAIN__V1__STAGE_TIMING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__stage_timing__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, 0,NULL }
+    , {0,NULL}, 0, 0, 0,NULL }
 
 
 /*
@@ -99,7 +99,7 @@ struct  Plantain__V1__PartTiming
   /*
    * "language model", "transformer", "guides" …
    */
-  char *part;
+  ProtobufCBinaryData part;
   /*
    * wall clock
    */
@@ -111,7 +111,7 @@ struct  Plantain__V1__PartTiming
 };
 #define PLANTAIN__V1__PART_TIMING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__part_timing__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0 }
+    , {0,NULL}, 0, 0 }
 
 
 /* Plantain__V1__Thought methods */
