@@ -258,7 +258,7 @@ let testTargets: [Target] = [
     tests("RandomPlansTests", ["Knowledge", "PlantainProto", "RandomPlans", "Space", "Staging"]),
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
-    tests("ServiceKitTests", ["RPC", "ServiceKit"]),
+    tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),

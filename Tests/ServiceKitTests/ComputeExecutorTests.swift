@@ -4,7 +4,7 @@ import ServiceKit
 import Synchronization
 import Testing
 
-@Suite("a compute executor")
+@Suite("a compute executor", .timeLimit(.minutes(1)))
 struct ComputeExecutorTests {
     @Test("runs jobs on its own thread, in order, and returns results and errors")
     func run() async throws {
@@ -33,8 +33,7 @@ struct ComputeExecutorTests {
             }
         }
         while !begun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
-        let second = Task { try await executor.run { _ in } }
-        try await Task.sleep(for: .milliseconds(100))
+        let second = try executor.stream(of: Int.self) { emitter in try emitter.emit(2) }
         do {
             try await executor.run { _ in }
             Issue.record("a third job was accepted")
@@ -43,7 +42,30 @@ struct ComputeExecutorTests {
         }
         gate.signal()
         try await first.value
-        try await second.value
+        for try await number in second { #expect(number == 2) }
+    }
+
+    @Test("a job that is cancelled before its turn ends at once and makes room")
+    func cancelledInQueue() async throws {
+        let executor = ComputeExecutor("narrow", threads: 1, waiting: 1)
+        let gate = DispatchSemaphore(value: 0)
+        let begun = Mutex(false)
+        let first = try executor.stream(of: Int.self) { emitter in
+            begun.withLock { $0 = true }
+            gate.wait()
+            try emitter.emit(1)
+        }
+        while !begun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        for _ in 0..<50 {
+            let waiting = Task { try await executor.run { _ in Issue.record("it ran") } }
+            waiting.cancel()
+            // The first job still runs: this would wait for ever if the second waited for its turn.
+            await #expect(throws: (any Error).self) { try await waiting.value }
+        }
+        let last = try executor.stream(of: Int.self) { emitter in try emitter.emit(3) }
+        gate.signal()
+        for try await number in first { #expect(number == 1) }
+        for try await number in last { #expect(number == 3) }
     }
 
     @Test("cancelling the task raises the job's cancellation")
@@ -69,7 +91,8 @@ struct ComputeExecutorTests {
                 made.withLock { $0 += 1 }
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        while made.withLock({ $0 }) < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        try await Task.sleep(for: .milliseconds(50))
         #expect(made.withLock { $0 } == 2)
         var seen: [Int] = []
         for try await number in numbers { seen.append(number) }
