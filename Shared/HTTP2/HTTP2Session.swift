@@ -163,9 +163,10 @@ internal import CNGHTTP2
         if !failed { unsafe nghttp2_session_consume_stream(raw, stream, count) }
     }
 
-    /// Ends a stream in both directions at once.
+    /// Ends a stream in both directions at once; what was queued is dropped.
     public func reset(_ stream: Int32, code: UInt32) {
         if failed { return }
+        recorder.outboxes[stream] = nil
         unsafe nghttp2_submit_rst_stream(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream, code)
     }
 
@@ -182,10 +183,6 @@ internal import CNGHTTP2
     /// Ends the connection, open streams included.
     public func terminate(code: UInt32) {
         if !failed { unsafe nghttp2_session_terminate_session(raw, code) }
-    }
-
-    public func ping() {
-        if !failed { unsafe nghttp2_submit_ping(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), nil) }
     }
 
     // MARK: Plumbing

@@ -25,8 +25,6 @@ public enum HTTP2Event: Hashable, Sendable {
     case closed(stream: Int32, code: UInt32)
     /// The peer opens or accepts no new streams; those above `lastStream` were not looked at.
     case goAway(lastStream: Int32, code: UInt32)
-    /// The peer answered a ping.
-    case pong
 }
 
 /// Error codes of RFC 9113, section 7, that we send or tell apart.

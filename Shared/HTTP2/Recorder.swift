@@ -87,8 +87,6 @@ func makeCallbacks() -> OpaquePointer? {
             let goAway = unsafe frame.pointee.goaway
             unsafe recorder.events.append(
                 .goAway(lastStream: goAway.last_stream_id, code: goAway.error_code))
-        case NGHTTP2_PING.rawValue where head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0:
-            recorder.events.append(.pong)
         default: break
         }
         return 0

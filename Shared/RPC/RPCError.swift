@@ -18,9 +18,10 @@ public enum RPCCode: Int, Sendable, CaseIterable {
 /// How a call failed, as both sides see it.
 public struct RPCError: Error, Hashable, Sendable, CustomStringConvertible {
     public var code: RPCCode
-    /// A sentence for people.
+    /// A sentence for people; some 3 KiB of it reach the client.
     public var message: String
-    /// A serialised `google.rpc.Status` or whatever else the two sides agree on; often empty.
+    /// A serialised `google.rpc.Status` or whatever else the two sides agree on; often empty. More than
+    /// 2304 bytes do not fit beside the message and are left out.
     public var details: [UInt8]
     /// What else the server said at the end.
     public var metadata: Metadata
@@ -33,6 +34,8 @@ public struct RPCError: Error, Hashable, Sendable, CustomStringConvertible {
         self.details = details
         self.metadata = metadata
     }
+
+    static let late = RPCError(.deadlineExceeded, "the deadline has passed")
 
     public var description: String { "\(code.name): \(message)" }
 

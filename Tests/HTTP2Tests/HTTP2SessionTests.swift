@@ -81,6 +81,29 @@ struct HTTP2SessionTests {
         #expect(throws: HTTP2Error.self) { try pair.client.queue([1], on: stream) }
     }
 
+    @Test("a reset drops what was queued, also of a stream that waits for its turn")
+    func resetQueued() throws {
+        var limits = HTTP2Limits()
+        limits.concurrentStreams = 1
+        let pair = try Pair(server: limits)
+        let streams = try (0..<2).map { _ in try pair.client.open(Pair.request) }
+        for stream in streams {
+            try pair.client.queue([UInt8](repeating: 1, count: 1 << 20), on: stream)
+        }
+        try pair.exchange()
+        for stream in streams {
+            #expect(pair.client.queuedBytes(stream) > 0)
+            pair.client.reset(stream, code: HTTP2Code.cancel)
+            #expect(pair.client.queuedBytes(stream) == 0)
+        }
+        try pair.exchange()
+        for stream in streams {
+            #expect(
+                pair.clientEvents.contains(.closed(stream: stream, code: HTTP2Code.cancel)))
+        }
+        #expect(Pair.data(pair.serverEvents, streams[1]).isEmpty)
+    }
+
     @Test("streams beyond the limit wait until one ends")
     func concurrency() throws {
         var limits = HTTP2Limits()

@@ -11,10 +11,12 @@ final class Log: Sendable {
         entries.withLock { all in all.filter { $0 == entry }.count }
     }
 
-    /// Waits until the entry is there, for at most five seconds.
-    func wait(for entry: String) async -> Bool {
+    func wait(for entry: String) async -> Bool { await wait { $0.count(entry) > 0 } }
+
+    /// Waits until that is so, for at most five seconds.
+    func wait(until isSo: (Log) -> Bool) async -> Bool {
         for _ in 0..<500 {
-            if count(entry) > 0 { return true }
+            if isSo(self) { return true }
             try? await Task.sleep(for: .milliseconds(10))
         }
         return false
@@ -45,6 +47,7 @@ struct EchoService: RPCService {
                 throw RPCError(.failedPrecondition, thought.text, details: [0xff, 0, 7])
             },
             .unary("Sleep") { (_: Thought, _) -> Thought in
+                log.add("sleeping")
                 do { try await Task.sleep(for: .seconds(60)) } catch {
                     log.add("cancelled")
                     throw error
@@ -66,6 +69,15 @@ struct EchoService: RPCService {
                 } catch {
                     log.add("stopped")
                     throw error
+                }
+            },
+            // As many tasks as `total` says send one tile each, all at once.
+            .serverStreaming("Crowd") { (wish: StageProgress, _, replies: MessageWriter<Tile>) in
+                try await withThrowingTaskGroup { group in
+                    for i in 0..<wish.total {
+                        group.addTask { try await replies.send(Tile(x: i)) }
+                    }
+                    try await group.waitForAll()
                 }
             },
             .clientStreaming("Count") { (tiles: MessageStream<Tile>, _) -> StageProgress in

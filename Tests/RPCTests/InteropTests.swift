@@ -20,7 +20,7 @@ struct InteropTests {
                 "unary", "large_unary", "server_streaming", "empty_stream", "client_streaming",
                 "early_refusal", "bidirectional", "slow_consumer", "cancellation", "deadline",
                 "metadata", "status_message", "unimplemented", "oversized", "malformed",
-                "compressed", "concurrent", "health", "reflect",
+                "nul_text", "compressed", "concurrent", "health", "reflect", "stock_reflection",
             ])
     }
 
@@ -150,12 +150,15 @@ struct InteropTests {
         #expect(late?.code == .deadlineExceeded)
 
         let before = try await times("cancelled", client)
+        let begun = try await times("sleeping", client)
         let task = Task {
             await code {
                 let _: Thought = try await client.unary(EchoService.method("Sleep"), Thought())
             }
         }
-        try await Task.sleep(for: .milliseconds(300))
+        for _ in 0..<200 where try await times("sleeping", client) <= begun {
+            try await Task.sleep(for: .milliseconds(25))
+        }
         task.cancel()
         #expect(await task.value?.code == .cancelled)
         for _ in 0..<200 where try await times("cancelled", client) <= before {

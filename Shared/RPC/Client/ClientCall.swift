@@ -12,17 +12,25 @@ final class ClientCall: Sendable {
     }
 
     let stream: StreamHandle
+    /// Kept, because a client that nobody holds closes its connections.
+    private let client: RPCClient
     private let reader: MessageReader
+    private let deadline: ContinuousClock.Instant?
     private let timer: Scheduled<Void>?
     private let state = Mutex(State())
 
-    init(_ stream: StreamHandle, deadline: ContinuousClock.Instant?, messageLimit: Int) {
+    init(
+        _ stream: StreamHandle, of client: RPCClient, deadline: ContinuousClock.Instant?,
+        messageLimit: Int
+    ) {
         self.stream = stream
+        self.client = client
+        self.deadline = deadline
         reader = MessageReader(stream, limit: messageLimit)
         timer = deadline.map { deadline in
             let left = ContinuousClock.now.duration(to: deadline)
             return stream.connection.eventLoop.scheduleTask(in: TimeAmount(left)) {
-                stream.inbox.fail(RPCError(.deadlineExceeded, "the deadline has passed"))
+                stream.inbox.fail(.late)
                 stream.connection.value.reset(stream.id, HTTP2Code.cancel)
             }
         }
@@ -49,7 +57,7 @@ final class ClientCall: Sendable {
         }
         do throws(RPCError) {
             while true {
-                switch try await reader.step() {
+                switch try await step() {
                 case .message(let bytes): return bytes
                 case .headers(let headers): if try received(headers) { return nil }
                 case .end: throw RPCError(.internalError, "the stream ended without a status")
@@ -77,6 +85,14 @@ final class ClientCall: Sendable {
     /// Gives up.
     func cancel() { finish(.failure(RPCError(.cancelled, "the call was cancelled"))) }
 
+    private func step() async throws(RPCError) -> MessageReader.Step {
+        do throws(RPCError) { return try await reader.step() } catch {
+            // A server that keeps the deadline too may reset the stream before our timer does.
+            guard error.code == .cancelled, let deadline, deadline <= .now else { throw error }
+            throw .late
+        }
+    }
+
     /// True if these fields end the call.
     private func received(_ headers: [HTTP2Header]) throws(RPCError) -> Bool {
         let status = headers.first { $0.name == ":status" }?.value
@@ -84,6 +100,9 @@ final class ClientCall: Sendable {
         if let end = Status.read(headers) {
             state.withLock { $0.trailing = Metadata(headers: headers) }
             try end.get()
+            if reader.isPartial {
+                throw RPCError(.internalError, "the call ended within a message")
+            }
             finish(.success(()))
             return true
         }

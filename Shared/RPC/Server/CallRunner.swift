@@ -17,40 +17,51 @@ struct CallRunner: Sendable {
     }
 
     func run(_ stream: StreamHandle, _ headers: [HTTP2Header]) async {
+        if let (call, method) = admit(stream, headers) {
+            await answer(call, stream, method)
+        } else {
+            stream.released()
+        }
+    }
+
+    /// The call and its method; nil if it was refused.
+    private func admit(
+        _ stream: StreamHandle, _ headers: [HTTP2Header]
+    ) -> (ServerCall, RPCMethod)? {
         func value(_ name: String) -> String? { headers.first { $0.name == name }?.value }
         guard value(":method") == "POST" else {
             stream.respond(
                 [HTTP2Header(":status", "405"), HTTP2Header("allow", "POST")], end: true)
-            return
+            return nil
         }
         guard let type = value("content-type"), type.hasPrefix("application/grpc"),
             !type.hasPrefix("application/grpc-web")
         else {
             stream.respond([HTTP2Header(":status", "415")], end: true)
-            return
+            return nil
         }
         let path = value(":path") ?? ""
+        let target = methods[path]
         let timeout = value("grpc-timeout")
         let duration = timeout.flatMap { Timeout.decode($0) }
-        let deadline = duration.map { ContinuousClock.now.advanced(by: $0) }
-        let target = methods[path]
         let call = ServerCall(
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
-            metadata: Metadata(headers: headers), deadline: deadline, messageLimit: messageLimit)
+            metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
+            messageLimit: messageLimit)
         guard let target else {
             call.end(RPCError(.unimplemented, "this server has no method \(path)"))
-            return
+            return nil
         }
         if let timeout, duration == nil {
             call.end(
                 RPCError(.internalError, "expected a grpc-timeout such as 500m, got \(timeout)"))
-            return
+            return nil
         }
         if let encoding = value("grpc-encoding"), encoding != "identity" {
             call.end(RPCError(.unimplemented, "this server reads no \(encoding), only identity"))
-            return
+            return nil
         }
-        await answer(call, stream, target.method)
+        return (call, target.method)
     }
 
     private enum Outcome: Sendable {
@@ -85,11 +96,18 @@ struct CallRunner: Sendable {
                 }
             }
             switch await group.next() {
-            case .answered(let error): call.end(error)
-            case .late: call.end(RPCError(.deadlineExceeded, "the deadline has passed"))
+            case .answered(let error):
+                // First, because the client may open its next call as soon as it hears the end.
+                stream.released()
+                call.end(error)
+                group.cancelAll()
+                return
+            case .late: call.end(.late)
             case .closed, nil: call.end(RPCError(.cancelled, "the call was cancelled"))
             }
             group.cancelAll()
+            await group.waitForAll()
+            stream.released()
         }
     }
 }

@@ -2,7 +2,6 @@ internal import Foundation
 internal import HTTP2
 internal import NIOCore
 internal import NIOPosix
-internal import Synchronization
 
 /// What a server allows its clients.
 public struct ServerOptions: Sendable {
@@ -51,7 +50,10 @@ public final class RPCServer: Sendable {
         let health = HealthBoard(services: services.map(\.name))
         let reflection = ReflectionHandler(services: services.map(\.name))
         let all: [any RPCService] =
-            services + [HealthService(HealthAnswers(health)), ServerReflectionService(reflection)]
+            services + [
+                HealthService(HealthAnswers(health)), ServerReflectionService(reflection),
+                OlderReflectionService(reflection),
+            ]
         let runner = CallRunner(all, messageLimit: options.messageLimit)
         let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
         let connections = ConnectionList(limit: options.connections)
@@ -59,11 +61,7 @@ public final class RPCServer: Sendable {
         let task = Task {
             await withDiscardingTaskGroup { group in
                 for await call in stream {
-                    group.addTask {
-                        await runner.run(call.stream, call.headers)
-                        let connection = call.stream.connection
-                        connection.eventLoop.execute { connection.value.released() }
-                    }
+                    group.addTask { await runner.run(call.stream, call.headers) }
                 }
             }
         }
@@ -90,12 +88,16 @@ public final class RPCServer: Sendable {
     /// Takes no more calls, lets running ones finish for at most that long, then ends them.
     public func stop(grace: Duration = .seconds(10)) async {
         health.shutDown()
-        try? await listener.close().get()
+        // Before the socket closes: after that the path may be another server's.
         if case .unix(let path) = address { try? FileManager.default.removeItem(atPath: path) }
+        try? await listener.close().get()
+        connections.close()
         connections.forEach { $0.goAway() }
-        let deadline = ContinuousClock.now.advanced(by: grace)
-        while !connections.isEmpty, ContinuousClock.now < deadline {
-            try? await Task.sleep(for: .milliseconds(10))
+        await withTaskGroup { group in
+            group.addTask { await self.connections.drained.wait() }
+            group.addTask { try? await Task.sleep(for: grace) }
+            await group.next()
+            group.cancelAll()
         }
         connections.forEach { $0.terminate() }
         calls.finish()
@@ -122,16 +124,11 @@ public final class RPCServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let connection = try Connection(
-                        .server, limits: allowed, patience: patience,
-                        accept: { calls.yield(PendingCall(stream: $0, headers: $1)) },
-                        onClose: { _ in })
-                    try channel.pipeline.syncOperations.addHandler(connection)
-                    let bound = NIOLoopBound(connection, eventLoop: channel.eventLoop)
-                    guard connections.add(channel, bound) else {
-                        channel.close(promise: nil)
-                        return
+                        .server, limits: allowed, patience: patience
+                    ) { stream, headers in
+                        calls.yield(PendingCall(stream: stream, headers: headers))
                     }
-                    channel.closeFuture.whenComplete { _ in connections.remove(channel) }
+                    try connections.add(connection, to: channel)
                 }
             }
         do {
@@ -174,34 +171,4 @@ public final class RPCServer: Sendable {
 struct PendingCall: Sendable {
     let stream: StreamHandle
     let headers: [HTTP2Header]
-}
-
-/// The open connections of a server.
-final class ConnectionList: Sendable {
-    private let limit: Int
-    private let open = Mutex<[ObjectIdentifier: NIOLoopBound<Connection>]>([:])
-
-    init(limit: Int) { self.limit = limit }
-
-    /// False if there are too many.
-    func add(_ channel: any Channel, _ connection: NIOLoopBound<Connection>) -> Bool {
-        open.withLock { open in
-            if open.count >= limit { return false }
-            open[ObjectIdentifier(channel)] = connection
-            return true
-        }
-    }
-
-    func remove(_ channel: any Channel) {
-        open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(channel)) }
-    }
-
-    var isEmpty: Bool { open.withLock { $0.isEmpty } }
-
-    /// Runs on each connection's event loop.
-    func forEach(_ body: @escaping @Sendable (Connection) -> Void) {
-        for connection in open.withLock({ Array($0.values) }) {
-            connection.eventLoop.execute { body(connection.value) }
-        }
-    }
 }

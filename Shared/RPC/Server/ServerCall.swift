@@ -67,29 +67,31 @@ public final class ServerCall: Sendable {
     }
 
     func write(_ message: [UInt8]) async throws(RPCError) {
-        let (initial, ended) = state.withLock { state in
-            defer { state.answered = true }
-            return (state.answered ? nil : state.initial, state.ended)
+        // The stream hears of it within the lock: nothing of another task may overtake the first fields.
+        let hasEnded = state.withLock { state in
+            if !state.ended, !state.answered {
+                state.answered = true
+                stream.respond(Self.head + state.initial.headers, end: false)
+            }
+            return state.ended
         }
-        if ended { throw RPCError(.cancelled, "the call has ended") }
-        if let initial { stream.respond(Self.head + initial.headers, end: false) }
+        if hasEnded { throw RPCError(.cancelled, "the call has ended") }
         try await stream.send([Framing.prefix(of: message), message])
     }
 
     /// Ends the call once; later ends are ignored. nil = OK.
     func end(_ error: RPCError?) {
-        let before = state.withLock { state in
-            defer { state.ended = true }
-            return state
-        }
-        if before.ended { return }
-        let trailers = Status.headers(error, before.trailing)
-        if !before.answered {
-            stream.respond(Self.head + before.initial.headers + trailers, end: true)
-        } else if error?.code == .deadlineExceeded || error?.code == .cancelled {
-            stream.abort(trailers: trailers)
-        } else {
-            stream.finish(trailers: trailers)
+        state.withLock { state in
+            if state.ended { return }
+            state.ended = true
+            let trailers = Status.headers(error, state.trailing)
+            if !state.answered {
+                stream.respond(Self.head + state.initial.headers + trailers, end: true)
+            } else if error?.code == .deadlineExceeded || error?.code == .cancelled {
+                stream.abort(trailers: trailers)
+            } else {
+                stream.finish(trailers: trailers)
+            }
         }
     }
 

@@ -32,14 +32,16 @@ public final class HealthBoard: Sendable {
 
     /// Everything is down for good.
     func shutDown() {
-        board.withLock { board in
+        let watchers = board.withLock { board in
             board.isDown = true
             for name in board.states.keys { board.states[name] = .notServing }
-            for watcher in board.watchers.values {
-                watcher.continuation.yield(.notServing)
-                watcher.continuation.finish()
-            }
-            board.watchers = [:]
+            defer { board.watchers = [:] }
+            return board.watchers.values
+        }
+        // Outside the lock, which `onTermination` takes.
+        for watcher in watchers {
+            watcher.continuation.yield(.notServing)
+            watcher.continuation.finish()
         }
     }
 
@@ -49,16 +51,16 @@ public final class HealthBoard: Sendable {
     func watch(_ service: String) -> AsyncStream<State?> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: State?.self, bufferingPolicy: .bufferingNewest(1))
-        let ticket = board.withLock { board in
+        let (ticket, isDown) = board.withLock { board in
             board.next += 1
             continuation.yield(board.states[service])
-            if board.isDown { continuation.finish() }
-            board.watchers[board.next] = (service, continuation)
-            return board.next
+            if !board.isDown { board.watchers[board.next] = (service, continuation) }
+            return (board.next, board.isDown)
         }
         continuation.onTermination = { _ in
             self.board.withLock { _ = $0.watchers.removeValue(forKey: ticket) }
         }
+        if isDown { continuation.finish() }
         return stream
     }
 }

@@ -71,3 +71,11 @@ struct ReflectionHandler: ServerReflectionHandler {
         return .fileDescriptorResponse(FileDescriptorResponse(fileDescriptorProto: descriptors))
     }
 }
+
+/// Reflection under its earlier name, which many tools still ask for; its messages are the same.
+struct OlderReflectionService: RPCService {
+    let name = "grpc.reflection.v1alpha.ServerReflection"
+    let methods: [RPCMethod]
+
+    init(_ handler: ReflectionHandler) { methods = ServerReflectionService(handler).methods }
+}

@@ -8,51 +8,44 @@ final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private struct Stream {
-        let inbox: Inbox
-        let closed: Signal
-        var peerEnded = false
-        /// Senders that wait for the outbox to drain.
-        var senders: [EventLoopPromise<Void>] = []
-        /// Bytes that waited at the last look, and for how many looks none of them has left.
-        var waiting = 0
-        var stalls = 0
-    }
-
     /// Below this, a sender need not wait: the next message is prepared while these bytes leave.
     private static let lowWater = 64 * 1024
 
-    private let session: HTTP2Session
+    let session: HTTP2Session
     private let isServer: Bool
     private let accept: @Sendable (StreamHandle, [HTTP2Header]) -> Void
-    private let onClose: @Sendable (Connection) -> Void
+    private let onDrain: @Sendable () -> Void
     private let concurrentStreams: Int
     private let patience: TimeAmount?
     private var watch: RepeatedTask?
-    private var context: ChannelHandlerContext?
-    private var streams: [Int32: Stream] = [:]
+    var context: ChannelHandlerContext?
+    var streams: [Int32: OpenStream] = [:]
+    /// The last stream that a client opened; fields on an earlier one are no new request.
+    private var lastStream: Int32 = 0
     private var isFlushing = false
+    /// Once the session is over, how often was looked whether what it wrote has left.
+    private var looksWhileClosing: Int?
     /// Handlers that are still running, also those whose stream is gone: of these there may be as many
     /// again as of open streams, so that resetting streams does not buy unlimited work.
-    private(set) var running = 0
-    /// No new streams: GOAWAY was sent or received, or the connection is closed.
-    private(set) var isDraining = false
+    var running = 0
+    /// No new streams: GOAWAY was received, or the connection is closed.
+    var isDraining = false
 
     /// - Parameters:
-    ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
     ///   - patience: a stream whose peer takes nothing for that long is reset.
-    ///   - onClose: runs on the event loop when the connection is gone or drains.
+    ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
+    ///   - onDrain: runs on the event loop once the connection takes no new streams.
     init(
         _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: TimeAmount? = nil,
         accept: @escaping @Sendable (StreamHandle, [HTTP2Header]) -> Void = { _, _ in },
-        onClose: @escaping @Sendable (Connection) -> Void
+        onDrain: @escaping @Sendable () -> Void = {}
     ) throws(HTTP2Error) {
         session = try HTTP2Session(role, limits: limits)
         isServer = role == .server
         self.patience = patience
         concurrentStreams = Int(limits.concurrentStreams)
         self.accept = accept
-        self.onClose = onClose
+        self.onDrain = onDrain
     }
 
     // MARK: Channel
@@ -60,7 +53,8 @@ final class Connection: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         if let patience {
-            let look = TimeAmount.nanoseconds(max(patience.nanoseconds / 4, 1))
+            let look = TimeAmount.nanoseconds(
+                max(patience.nanoseconds / Int64(OpenStream.patientLooks + 1), 1))
             let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
             watch = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
                 bound.value.resetStalled()
@@ -98,12 +92,15 @@ final class Connection: ChannelInboundHandler {
 
     /// Streams that are held by a closed window keep memory and a handler: they may not do so for ever.
     private func resetStalled() {
-        for (id, stream) in streams {
-            let waiting = session.queuedBytes(id)
-            let isStalled = waiting > 0 && waiting == stream.waiting
-            streams[id]?.waiting = waiting
-            streams[id]?.stalls = isStalled ? stream.stalls + 1 : 0
-            if isStalled, stream.stalls >= 3 { session.reset(id, code: HTTP2Code.enhanceYourCalm) }
+        for id in streams.keys
+        where streams[id]?.isStalled(waiting: session.queuedBytes(id)) == true {
+            end(
+                id, HTTP2Code.enhanceYourCalm,
+                RPCError(.resourceExhausted, "the other side takes nothing"))
+        }
+        if let looks = looksWhileClosing {
+            looksWhileClosing = looks + 1
+            if looks >= OpenStream.patientLooks { context?.close(promise: nil) }
         }
         flush()
     }
@@ -116,14 +113,14 @@ final class Connection: ChannelInboundHandler {
         context?.close(promise: nil)
     }
 
-    private func drain() {
+    func drain() {
         if isDraining { return }
         isDraining = true
-        onClose(self)
+        onDrain()
     }
 
     /// Writes what the session has while the channel takes it.
-    private func flush() {
+    func flush() {
         guard !isFlushing, let context else { return }
         isFlushing = true
         defer { isFlushing = false }
@@ -142,7 +139,17 @@ final class Connection: ChannelInboundHandler {
             streams[id]?.senders = []
             for sender in stream.senders { sender.succeed() }
         }
-        if session.isFinished { context.close(promise: nil) }
+        if session.isFinished { closeWhenWritten(context) }
+    }
+
+    /// Closing at once would drop what the socket has not taken yet.
+    private func closeWhenWritten(_ context: ChannelHandlerContext) {
+        if looksWhileClosing != nil { return }
+        looksWhileClosing = 0
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in
+            bound.value.close(promise: nil)
+        }
     }
 
     // MARK: Events
@@ -163,18 +170,24 @@ final class Connection: ChannelInboundHandler {
                 streams[id]?.inbox.push(.end)
             case .sentEnd(let id):
                 // A server that has answered wants nothing more.
-                if isServer, streams[id]?.peerEnded == false {
+                if isServer, streams[id]?.peerEnded != true {
                     session.reset(id, code: HTTP2Code.noError)
                 }
             case .closed(let id, let code): close(id, Status.ofReset(code))
             case .goAway: drain()
-            case .pong: break
             }
         }
     }
 
+    /// A client's first fields on a stream. Asked once for each of them.
+    private func isNew(_ id: Int32) -> Bool {
+        guard isServer, id > lastStream else { return false }
+        lastStream = id
+        return true
+    }
+
     private func received(_ headers: [HTTP2Header], on id: Int32, end: Bool) {
-        if streams[id] == nil, isServer {
+        if isNew(id) {
             guard running < 2 * concurrentStreams, let context else {
                 session.reset(id, code: HTTP2Code.refusedStream)
                 return
@@ -191,15 +204,21 @@ final class Connection: ChannelInboundHandler {
     }
 
     private func oversized(_ id: Int32) {
-        if streams[id] == nil, isServer {
+        if isNew(id) {
             try? session.respond(id, [HTTP2Header(":status", "431")], end: true)
         } else {
-            close(
-                id,
+            end(
+                id, HTTP2Code.enhanceYourCalm,
                 RPCError(
                     .resourceExhausted, "the other side sent too many or too long header fields"))
-            session.reset(id, code: HTTP2Code.enhanceYourCalm)
         }
+    }
+
+    /// Resets a stream. Its reader, handler and senders learn of it now and not when the frame leaves:
+    /// that may be long after, behind a full socket or before a free place among the open streams.
+    func end(_ id: Int32, _ code: UInt32, _ error: RPCError) {
+        session.reset(id, code: code)
+        close(id, error)
     }
 
     private func close(_ id: Int32, _ error: RPCError) {
@@ -209,91 +228,12 @@ final class Connection: ChannelInboundHandler {
         for sender in stream.senders { sender.fail(error) }
     }
 
-    private func add(_ id: Int32, _ context: ChannelHandlerContext) -> StreamHandle {
-        let stream = Stream(inbox: Inbox(), closed: Signal())
+    func add(_ id: Int32, _ context: ChannelHandlerContext) -> StreamHandle {
+        let stream = OpenStream()
         streams[id] = stream
         return StreamHandle(
             id: id, inbox: stream.inbox, closed: stream.closed,
             connection: NIOLoopBound(self, eventLoop: context.eventLoop),
             peer: context.remoteAddress.map { "\($0)" } ?? "unix")
-    }
-
-    // MARK: Calls from tasks
-
-    /// Client: opens a stream.
-    func open(_ headers: [HTTP2Header]) throws(RPCError) -> StreamHandle {
-        guard !isDraining, let context else {
-            throw RPCError(.unavailable, "the connection is closing")
-        }
-        do {
-            let id = try session.open(headers)
-            let handle = add(id, context)
-            flush()
-            return handle
-        } catch {
-            throw RPCError(.unavailable, "\(error)")
-        }
-    }
-
-    func respond(_ id: Int32, _ headers: [HTTP2Header], end: Bool) {
-        guard streams[id] != nil else { return }
-        do { try session.respond(id, headers, end: end) } catch {
-            session.reset(id, code: HTTP2Code.internalError)
-        }
-        flush()
-    }
-
-    func send(_ chunks: [[UInt8]], on id: Int32, _ promise: EventLoopPromise<Void>) {
-        guard streams[id] != nil else {
-            promise.fail(RPCError(.cancelled, "the other side has ended the call"))
-            return
-        }
-        do {
-            for chunk in chunks { try session.queue(chunk, on: id) }
-            streams[id]?.senders.append(promise)
-            flush()
-        } catch {
-            promise.fail(RPCError(.cancelled, "the call has ended"))
-        }
-    }
-
-    func finish(_ id: Int32, _ trailers: [HTTP2Header]) {
-        guard streams[id] != nil else { return }
-        try? session.finish(id, trailers: trailers)
-        flush()
-    }
-
-    func abort(_ id: Int32, _ trailers: [HTTP2Header]) {
-        if session.queuedBytes(id) == 0 {
-            finish(id, trailers)
-        } else {
-            reset(id, HTTP2Code.cancel)
-        }
-    }
-
-    func reset(_ id: Int32, _ code: UInt32) {
-        guard streams[id] != nil else { return }
-        session.reset(id, code: code)
-        flush()
-    }
-
-    func consumed(_ count: Int, on id: Int32) {
-        session.consume(count, on: id)
-        flush()
-    }
-
-    /// A handler has ended.
-    func released() { running -= 1 }
-
-    /// Takes no new streams and closes when the open ones are done.
-    func goAway() {
-        session.goAway()
-        flush()
-    }
-
-    func terminate() {
-        session.terminate(code: HTTP2Code.noError)
-        flush()
-        context?.close(promise: nil)
     }
 }

@@ -19,6 +19,9 @@ final class MessageReader: Sendable {
         deframer = Mutex(Deframer(limit: limit))
     }
 
+    /// Bytes have come that are no whole message.
+    var isPartial: Bool { deframer.withLock { $0.isPartial } }
+
     /// The next message, or what came instead of one.
     func step() async throws(RPCError) -> Step {
         while true {
@@ -32,7 +35,7 @@ final class MessageReader: Sendable {
                 stream.consumed(bytes.count)
             case .headers(let headers): return .headers(headers)
             case .end:
-                if deframer.withLock({ $0.isPartial }) {
+                if isPartial {
                     throw RPCError(.internalError, "the stream ended within a message")
                 }
                 return .end

@@ -17,8 +17,9 @@ struct StreamHandle: Sendable {
         loop.execute { connection.value.respond(id, headers, end: end) }
     }
 
-    /// Returns once all but a little of what was sent has gone to the peer.
+    /// Returns once all but a little of what was sent has gone to the peer. A cancelled task sends nothing.
     func send(_ chunks: [[UInt8]]) async throws(RPCError) {
+        if Task.isCancelled { throw RPCError(from: CancellationError()) }
         let promise = loop.makePromise(of: Void.self)
         loop.execute { connection.value.send(chunks, on: id, promise) }
         do {
@@ -43,6 +44,11 @@ struct StreamHandle: Sendable {
     /// Ends the stream with trailers if everything before them is on its way, else with a reset.
     func abort(trailers: [HTTP2Header]) {
         loop.execute { connection.value.abort(id, trailers) }
+    }
+
+    /// Server: the handler has ended.
+    func released() {
+        loop.execute { connection.value.released() }
     }
 
     func consumed(_ count: Int) {

@@ -1,16 +1,25 @@
 /// `grpc-message`: UTF-8 with everything but printable ASCII written as `%XX`.
 package enum PercentEncoding {
-    package static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return text.utf8.reduce(into: "") { encoded, byte in
-            if (0x20...0x7e).contains(byte), byte != 0x25 {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                encoded.append("%")
-                encoded.append(digits[Int(byte >> 4)])
-                encoded.append(digits[Int(byte & 15)])
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
+    /// - Parameter limit: of the result, in bytes; what does not fit is cut off, whole characters at a time.
+    package static func encode(_ text: String, limit: Int = .max) -> String {
+        var encoded: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            let start = encoded.count
+            for byte in scalar.utf8 {
+                if (0x20...0x7e).contains(byte), byte != 0x25 {
+                    encoded.append(byte)
+                } else {
+                    encoded += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                }
+            }
+            if encoded.count > limit {
+                encoded.removeSubrange(start...)
+                break
             }
         }
+        return String(decoding: encoded, as: UTF8.self)
     }
 
     /// Takes what is no valid escape as it stands, and what is no UTF-8 as replacement characters.

@@ -2,6 +2,9 @@ internal import HTTP2
 
 /// The end of a call as trailing fields.
 enum Status {
+    /// Bytes that the message and the details may each take: some peers read no more than 8 KiB in all.
+    private static let room = 3072
+
     /// nil = OK.
     static func headers(_ error: RPCError?, _ trailing: Metadata) -> [HTTP2Header] {
         guard let error else { return [HTTP2Header("grpc-status", "0")] + trailing.headers }
@@ -9,10 +12,11 @@ enum Status {
         if !error.message.isEmpty {
             headers.append(
                 HTTP2Header(
-                    "grpc-message", PercentEncoding.encode(String(error.message.prefix(2000)))))
+                    "grpc-message", PercentEncoding.encode(error.message, limit: room)))
         }
-        if !error.details.isEmpty {
-            headers.append(HTTP2Header("grpc-status-details-bin", Base64.encode(error.details)))
+        let details = Base64.encode(error.details)
+        if !details.isEmpty, details.utf8.count <= room {
+            headers.append(HTTP2Header("grpc-status-details-bin", details))
         }
         return headers + trailing.headers + error.metadata.headers
     }

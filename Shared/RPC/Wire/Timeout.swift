@@ -1,17 +1,20 @@
 /// `grpc-timeout`: at most eight digits and a unit.
 package enum Timeout {
+    /// Attoseconds of each unit.
+    private static let units: [(name: String, size: Int128)] = [
+        ("n", 1_000_000_000), ("u", 1_000_000_000_000), ("m", 1_000_000_000_000_000),
+        ("S", 1_000_000_000_000_000_000), ("M", 60_000_000_000_000_000_000),
+        ("H", 3_600_000_000_000_000_000_000),
+    ]
+
+    /// In the finest unit that has room, rounded up: the server must not give up before its client does.
     package static func encode(_ duration: Duration) -> String {
-        let (seconds, attoseconds) = duration.components
-        if seconds < 0 || attoseconds < 0 { return "0n" }
-        if seconds > 99_999_999 { return "\(min(seconds / 3600, 99_999_999))H" }
-        let units: [(String, Int64)] = [
-            ("n", 1_000_000_000), ("u", 1_000_000), ("m", 1000), ("S", 1),
-        ]
-        for (unit, perSecond) in units {
-            let count = seconds * perSecond + attoseconds / (1_000_000_000_000_000_000 / perSecond)
+        let left = max(duration.attoseconds, 0)
+        for (unit, size) in units {
+            let count = (left + size - 1) / size
             if count <= 99_999_999 { return "\(count)\(unit)" }
         }
-        return "\(seconds)S"
+        return "99999999H"
     }
 
     package static func decode(_ text: String) -> Duration? {
