@@ -19,7 +19,7 @@ enum Parse {
     ) throws(ProtoError) -> [String] {
         let texts = unsafe UnsafeBufferPointer(start: texts, count: count)
         var strings: [String] = []
-        for i in unsafe texts.indices { strings.append(try unsafe string(texts[i], field)) }
+        for i in texts.indices { strings.append(try unsafe string(texts[i], field)) }
         return strings
     }
 

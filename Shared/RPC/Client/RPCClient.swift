@@ -50,25 +50,19 @@ public final class RPCClient: Sendable {
     func start(_ method: Method, _ options: CallOptions) async throws(RPCError)
         -> ClientCall
     {
-        let own = options.timeout.map { ContinuousClock.now.advanced(by: $0) }
+        let own = options.timeout.map { Deadline.after($0) }
         let deadline = Deadline.earlier(own, Deadline.current)
-        var headers = [
+        let fixed = [
             HTTP2Header(":method", "POST"), HTTP2Header(":scheme", "http"),
             HTTP2Header(":path", "\(method)"), HTTP2Header(":authority", address.authority),
             HTTP2Header("te", "trailers"), HTTP2Header("content-type", "application/grpc"),
             HTTP2Header("user-agent", "grpc-swift-plantain/1"),
             HTTP2Header("grpc-accept-encoding", "identity"),
         ]
-        if let deadline {
-            let left = ContinuousClock.now.duration(to: deadline)
-            if left <= .zero { throw .late }
-            headers.append(HTTP2Header("grpc-timeout", Timeout.encode(left)))
-        }
-        headers += options.metadata.headers
         // A connection that was just lost is noticed only by trying it.
         for _ in 0..<2 {
             let link = try await link(by: deadline)
-            let fields = headers
+            let fields = fixed + (try timeout(deadline)) + options.metadata.headers
             let opened = try? await link.connection.eventLoop.submit {
                 Result { () throws(RPCError) in try link.connection.value.open(fields) }
             }.get()
@@ -79,6 +73,14 @@ public final class RPCClient: Sendable {
             lost(link.attempt)
         }
         throw RPCError(.unavailable, "the connection to \(address) was lost")
+    }
+
+    /// `grpc-timeout`: what is left now.
+    private func timeout(_ deadline: ContinuousClock.Instant?) throws(RPCError) -> [HTTP2Header] {
+        guard let deadline else { return [] }
+        let left = ContinuousClock.now.duration(to: deadline)
+        if left <= .zero { throw .late }
+        return [HTTP2Header("grpc-timeout", Timeout.encode(left))]
     }
 
     /// The connection for a new call, waited for no longer than the deadline allows.
