@@ -53,8 +53,10 @@ struct ServerLifeTests {
         await second.stop(grace: .zero)
     }
 
-    @Test("a graceful stop lets a running call finish")
-    func gracefulStop() async throws {
+    @Test(
+        "a graceful stop lets a running call finish, also in a cancelled task",
+        arguments: [false, true])
+    func gracefulStop(cancelled: Bool) async throws {
         let server = try await RPCServer.start(
             at: Address("127.0.0.1:0"), services: [EchoService()])
         let client = try await RPCClient.connect(to: server.address)
@@ -64,6 +66,7 @@ struct ServerLifeTests {
         try await talk.requests.send(Thought(text: "before"))
         #expect(try await replies.next()?.text == "before")
         let stopped = Task { await server.stop(grace: .seconds(5)) }
+        if cancelled { stopped.cancel() }
         try await Task.sleep(for: .milliseconds(100))
         try await talk.requests.send(Thought(text: "after"))
         #expect(try await replies.next()?.text == "after")

@@ -85,8 +85,13 @@ public final class RPCServer: Sendable {
         self.task = task
     }
 
-    /// Takes no more calls, lets running ones finish for at most that long, then ends them.
+    /// Takes no more calls, lets running ones finish for at most that long, then ends them. Calls get
+    /// their time also if the task that stops the server is cancelled.
     public func stop(grace: Duration = .seconds(10)) async {
+        await Task { await finish(within: grace) }.value
+    }
+
+    private func finish(within grace: Duration) async {
         health.shutDown()
         // Before the socket closes: after that the path may be another server's.
         if case .unix(let path) = address { try? FileManager.default.removeItem(atPath: path) }
