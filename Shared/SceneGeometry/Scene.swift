@@ -82,7 +82,10 @@ public struct Scene: Sendable {
                 var material = resolver.resolve(
                     part, takesWish: part.recolourable || (!anyTakes && part.material.glow == 0),
                     alongX: extent.x >= max(extent.y, extent.z))
-                if anyGlows, part.material.glow == 0 { material.emission = .zero }
+                if anyGlows, part.material.glow == 0 {
+                    // Light seeps through wax.
+                    material.emission *= material.substance == .wax ? 0.1 : 0
+                }
                 if let lit, part.material.glow > 0 {
                     material.emission = Self.radiance(of: lit, part.mesh, plan)
                 }

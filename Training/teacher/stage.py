@@ -161,9 +161,11 @@ class Stage:
             glow = np.asarray(m.get("emission", [0, 0, 0]), np.float64)
             if part.object in self.glowing:
                 irradiance, tint, distance = self.glowing[part.object]
-                area = sum(p.area() for p in self.export.parts
-                           if p.object == part.object and max(self.export.materials[p.material]["emission"]) > 0)
-                if glow.max() > 0:
+                level = lambda p: max(self.export.materials[p.material]["emission"])
+                own = [p for p in self.export.parts if p.object == part.object and level(p) > 0]
+                brightest = max(level(p) for p in own) if own else 0.0
+                area = sum(p.area() for p in own if level(p) > 0.3 * brightest)
+                if glow.max() > 0.3 * brightest:  # a candle's wax only shimmers
                     # A convex body shows a quarter of its area from any side.
                     glow = tint * irradiance * distance**2 / max(area / 4, 1e-5)
             name = f"part{k}"
