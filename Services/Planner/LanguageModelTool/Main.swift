@@ -7,6 +7,8 @@ public import Script
 ///     language-model bench MODEL.gguf [--threads 2] [--adapter FILE] [--prompt 512] [--answer 128]
 ///     language-model chat MODEL.gguf "TEXT" [--threads 2] [--adapter FILE] [--answer 128]
 ///     language-model script MODEL.gguf "PROMPT" --adapter FILE [--threads 2] [--answer 400]
+///     language-model scripts MODEL.gguf --adapter FILE     a prompt a line in, scripts out, each
+///                                                          followed by an empty line
 @main
 struct Main {
     static func main() {
@@ -24,7 +26,10 @@ struct Main {
         let model = try LanguageModel(
             gguf: try arguments.word(1), adapter: arguments.options["adapter"],
             threads: arguments.number("threads", 2))
-        print("\(model.name): loaded in \(clock.now - began)")
+        // What `scripts` writes is read by programs.
+        if try arguments.word(0) != "scripts" {
+            print("\(model.name): loaded in \(clock.now - began)")
+        }
         let length = arguments.number("answer", 128)
         switch try arguments.word(0) {
         case "bench":
@@ -36,14 +41,29 @@ struct Main {
             print("\n\(rates(answer.statistics))")
         case "script":
             let prompt = QuotedPrompt(try arguments.word(2))
-            let grammar = model.grammar(ScriptGrammar(strings: prompt.strings.count))
-            let answer = try model.generate(
-                .chat([ChatMessage(.user, prompt.text)]), grammar: grammar,
-                maxTokens: arguments.number("answer", 400),
-                onToken: { FileHandle.standardOutput.write(Data($0.bytes)) })
+            let answer = try script(model, for: prompt, arguments.number("answer", 400)) {
+                FileHandle.standardOutput.write(Data($0.bytes))
+            }
             print("\n\(rates(answer.statistics))")
+        case "scripts":
+            while let line = readLine() {
+                let answer = try script(
+                    model, for: QuotedPrompt(line), arguments.number("answer", 400))
+                FileHandle.standardOutput.write(Data("\(answer.text)\n\n".utf8))
+            }
         default: throw Usage()
         }
+    }
+
+    /// As the planner asks: greedily, with the grammar of the script language.
+    private static func script(
+        _ model: LanguageModel, for prompt: QuotedPrompt, _ length: Int,
+        onToken: (AnswerToken) -> Void = { _ in }
+    ) throws -> Answer {
+        try model.generate(
+            .chat([ChatMessage(.user, prompt.text)]),
+            grammar: model.grammar(ScriptGrammar(strings: prompt.strings.count)),
+            maxTokens: length, onToken: onToken)
     }
 
     /// Best and median of five runs on a fixed text without meaning.
@@ -82,7 +102,7 @@ private struct NeverEnding: ByteGrammar {
 
 private struct Usage: Error, CustomStringConvertible {
     var description: String {
-        "usage: language-model bench|chat|script MODEL.gguf [TEXT] [--threads N] [--adapter FILE] "
+        "usage: language-model bench|chat|script|scripts MODEL.gguf [TEXT] [--threads N] [--adapter FILE] "
             + "[--prompt N] [--answer N]"
     }
 }
