@@ -61,4 +61,23 @@ import Thinking
         for i in plan.texts[0].glyphs.indices { plan.texts[0].glyphs[i].size *= 0.1 }
         #expect(Critic(Self.library).review(plan).contains { $0.kind == .text })
     }
+
+    @Test("what is beside or behind both is not between them")
+    func between() throws {
+        let script = try ScriptParser.parse("a 1 - - vase\nb 2 - - mug\na between b b\non table")
+        let plan = try Thinker(Self.library).think(script: script, options: ThinkOptions(seed: 2))
+        let critic = Critic(Self.library)
+        #expect(critic.review(plan, script: script) == [])
+        func finds(_ change: (inout Vec3) -> Void) throws -> Bool {
+            var moved = plan
+            var place = try #require(moved.objects[0].position)
+            change(&place)
+            moved.objects[0].position = place
+            return critic.review(moved, script: script).contains { $0.kind == .relation }
+        }
+        let mugs = plan.objects.dropFirst().map { V3($0.position) }
+        let right = try #require(mugs.map(\.x).max()), back = try #require(mugs.map(\.z).min())
+        #expect(try finds { $0.x = right + 0.2 })
+        #expect(try finds { $0.z = back - 0.6 })
+    }
 }

@@ -23,6 +23,23 @@ struct MatchTests {
         #expect(concept("a bottle of wine") == "bottle")
     }
 
+    @Test("a chalkboard sign is a chalkboard, whatever stands before it")
+    func chalkboards() {
+        #expect(concept("small wooden chalkboard sign") == "chalkboard")
+        #expect(concept("blackboard sign") == "blackboard")
+        #expect(concept("wooden sign") != "chalkboard")
+    }
+
+    @Test(
+        "articles follow the sound",
+        arguments: [
+            ("elephant", "an"), ("interior", "an"), ("mug", "a"), ("hourglass", "an"),
+            ("unicorn", "a"), ("umbrella", "an"), ("uniform", "a"), ("house", "a"),
+        ])
+    func articles(noun: String, article: String) {
+        #expect(Noun.withArticle(noun) == "\(article) \(noun)")
+    }
+
     @Test("looks on both sides of \"of\"")
     func parts() {
         #expect(concept("slice of pizza") == "pizza")

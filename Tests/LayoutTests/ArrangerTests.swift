@@ -37,6 +37,19 @@ import Testing
         #expect(places[2].position.x > places[1].position.x + 0.05)
     }
 
+    @Test("what is between two of a group has one on either side", arguments: 0..<10)
+    func between(seed: Int) {
+        let actors = [
+            Self.actor("pot", 1, V3(0.22, 0.18, 0.16)), Self.actor("cup1", 2),
+            Self.actor("cup2", 2),
+        ]
+        let brief = Self.brief(actors, [Wish(1, .between, 2, 2)])
+        let places = Arranger().arrange(brief, seed: UInt64(seed)).placements
+        let cups = [places[1].position, places[2].position].sorted { $0.x < $1.x }
+        #expect(cups[0].x + 0.05 < places[0].position.x)
+        #expect(places[0].position.x < cups[1].x - 0.05)
+    }
+
     @Test("behind is farther from the camera, in front nearer", arguments: 0..<10)
     func depth(seed: Int) {
         let actors = [

@@ -1,4 +1,4 @@
-import PlantainProto
+public import PlantainProto
 import Space
 import Staging
 
@@ -11,11 +11,12 @@ extension Critic {
         guard let s = subjects.first, let o = objects.first,
             let a = Self.box(subjects, view), let b = Self.box(objects, view)
         else { return nil }
-        let c = others.isEmpty ? nil : Self.box(others, view)
-        let held = holds(relation.predicate, (subjects, a), (objects, b), c, plan)
+        let isOneGroup = relation.other == relation.object
+        let c = others.isEmpty || isOneGroup ? nil : Self.box(others, view)
+        let held = holds(relation.predicate, (subjects, a), (objects, b), c, plan, view)
         guard !held else { return nil }
         let words = Self.words(relation.predicate)
-        let end = others.first.map { " and the \($0.noun)" } ?? ""
+        let end = isOneGroup ? "s" : others.first.map { " and the \($0.noun)" } ?? ""
         return Finding(
             .relation, subjects.map(\.id) + objects.map(\.id),
             "the \(s.noun) is not \(words) the \(o.noun)\(end)")
@@ -24,7 +25,8 @@ extension Critic {
     private typealias Side = (things: [SceneObject], box: ImageRectangle)
 
     private func holds(
-        _ predicate: Predicate, _ s: Side, _ o: Side, _ other: ImageRectangle?, _ plan: ScenePlan
+        _ predicate: Predicate, _ s: Side, _ o: Side, _ other: ImageRectangle?, _ plan: ScenePlan,
+        _ view: Viewpoint
     ) -> Bool {
         func supported(_ thing: SceneObject, by group: [SceneObject]) -> Bool {
             var support = thing.support
@@ -68,10 +70,26 @@ extension Critic {
                 }
             }
         case .between:
-            guard let other else { return true }
-            let (left, right) = o.box.centerX < other.centerX ? (o.box, other) : (other, o.box)
-            return left.centerX < s.box.centerX && s.box.centerX < right.centerX
+            guard let ends = Self.ends(o, other, view) else { return true }
+            // On the picture, and in depth: not before both or behind both.
+            let near = min(ends.left.near, ends.right.near)
+            let far = max(ends.left.far, ends.right.far)
+            return Self.isLeft(ends.left, of: s.box) && Self.isLeft(s.box, of: ends.right)
+                && s.box.near < far && s.box.far > near
         }
+    }
+
+    /// The two boxes that something is to be between: of two groups, or of the outermost of one.
+    private static func ends(
+        _ o: Side, _ other: ImageRectangle?, _ view: Viewpoint
+    ) -> (left: ImageRectangle, right: ImageRectangle)? {
+        if let other {
+            return o.box.centerX < other.centerX ? (o.box, other) : (other, o.box)
+        }
+        let boxes = o.things.compactMap { view.rectangle($0.corners) }
+            .sorted { $0.centerX < $1.centerX }
+        guard boxes.count > 1, let left = boxes.first, let right = boxes.last else { return nil }
+        return (left, right)
     }
 
     /// Clearly left: the middles apart, and the boxes mostly so.
@@ -93,7 +111,7 @@ extension Critic {
         return boxes.dropFirst().reduce(first) { $0.union($1) }
     }
 
-    static func words(_ predicate: Predicate) -> String {
+    public static func words(_ predicate: Predicate) -> String {
         switch predicate {
         case .unspecified: "with"
         case .leftOf: "left of"

@@ -33,9 +33,9 @@ public struct Critic: Sendable {
         findings += hidden(plan, view)
         findings += physics(plan)
         findings += texts(plan, view, strings: strings)
-        // Set dressing may be hidden, cut off and intertwined.
+        // Set dressing may be hidden, cut off and intertwined; without a script nothing tells it apart.
         let asked = plan.objects.filter { $0.group > 0 }
-        let matters = Set((asked.isEmpty ? plan.objects : asked).map(\.id))
+        let matters = Set((asked.isEmpty && script == nil ? plan.objects : asked).map(\.id))
         return findings.filter { $0.objects.isEmpty || !matters.isDisjoint(with: $0.objects) }
     }
 
@@ -209,24 +209,5 @@ public struct Critic: Sendable {
             }
         }
         return findings
-    }
-}
-
-/// Nouns that name the surroundings rather than a thing in them.
-public enum Surroundings {
-    private static let nouns: Set = [
-        "sky", "background", "backdrop", "floor", "ground", "wall", "room", "grass", "road",
-        "street", "sand", "beach",
-        "sea", "ocean", "lake", "river", "water", "field", "forest", "snow", "rain", "fog",
-        "sunlight", "light", "shadow",
-        "city", "park", "garden", "kitchen", "scene", "surface", "view", "horizon", "landscape",
-        "air", "lawn", "meadow",
-        "sidewalk", "pavement", "intersection", "cityscape", "skyline", "mist", "ceiling", "desert",
-        "countryside",
-    ]
-
-    public static func names(_ noun: String) -> Bool {
-        nouns.contains(noun)
-            || nouns.contains(noun.split(separator: " ").last.map(String.init) ?? noun)
     }
 }

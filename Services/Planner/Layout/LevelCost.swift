@@ -111,6 +111,7 @@ struct LevelCost {
             guard let p = wish.other else { return 0 }
             let (left, right) = boxes[o].centerX < boxes[p].centerX ? (o, p) : (p, o)
             return side(boxes[left], boxes[s]) + side(boxes[s], boxes[right])
+                + 2 * (outside(spots[s].z, spots[o].z, spots[p].z) / unit)
                 + level(spots[s], spots[o], s, o) + level(spots[s], spots[p], s, p)
         case .above, .under:
             let (high, low) = wish.kind == .above ? (s, o) : (o, s)
@@ -127,6 +128,11 @@ struct LevelCost {
         let middle = b.centerX - a.centerX
         return 8 * max(0, overlap + 0.02) + 10 * max(0, 0.15 - middle) + 0.6
             * max(0, -overlap - 0.5)
+    }
+
+    /// How far a depth lies outside the range of two others.
+    private func outside(_ z: Float, _ a: Float, _ b: Float) -> Float {
+        max(0, min(a, b) - z, z - max(a, b))
     }
 
     /// Things side by side stand at about one depth.

@@ -11,8 +11,12 @@ extension Work {
             let group = actors[i].group
             let fellows = items.filter { actors[$0].group == group && group > 0 }
             let formation = brief.formations[group]
+            // What stands between them parts them.
+            let isParted = brief.wishes.contains {
+                $0.kind == .between && $0.object == group && $0.other == group
+            }
             let spans = actors[i].perch == .floor || actors[i].perch == .table
-            if fellows.count > 1, spans,
+            if fellows.count > 1, spans, !isParted,
                 formation == .row || formation == .circle || formation == .pile
                     || fellows.count > 4
             {
@@ -237,6 +241,16 @@ extension Work {
             clusters.indices.filter { clusters[$0].groups.contains(group) }
         }
         for wish in brief.wishes {
+            if wish.kind == .between, wish.object == wish.other {
+                let ends = holders(wish.object)
+                for s in holders(wish.subject) {
+                    let (first, last) = (ends.first { $0 != s }, ends.last { $0 != s })
+                    guard let first, let last, first != last else { continue }
+                    result.append(
+                        NodeWish(subject: s, kind: .between, object: first, other: last))
+                }
+                continue
+            }
             for s in holders(wish.subject) {
                 for o in holders(wish.object) where s != o {
                     let others =

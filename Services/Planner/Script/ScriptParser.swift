@@ -95,7 +95,11 @@ public struct ScriptParser {
         var relation = SceneScript.Relation(subject, predicate, object)
         if predicate == .between {
             let other = try declared(words[2])
-            try expect(other != subject && other != object, words, "three different ids")
+            // Between the members of one group: the same id twice.
+            let isGroup = other == object && (script[object]?.count ?? 0) > 1
+            try expect(
+                other != subject && (other != object || isGroup), words,
+                "three different ids, or one group twice")
             relation.other = other
         }
         if !script.relations.contains(relation) { script.relations.append(relation) }

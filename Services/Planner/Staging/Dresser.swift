@@ -55,7 +55,9 @@ struct Dresser {
         var dice = Dice(set.seed &+ 77)
         let asked = Set(plan.objects.map(\.concept))
         let depths = plan.objects.flatMap(\.corners).map(view.depth)
-        let far = max(depths.max() ?? 1, 0.5)
+        // Nothing but surroundings: they are seen from farther on, and are all there is.
+        let isBare = set.props.isEmpty
+        let far = isBare ? 9 : max(depths.max() ?? 1, 0.5)
         let level = V3(view.forward.x, 0, view.forward.z).unit
         guard level.length > 0.5 else { return }
         let side = V3(-level.z, 0, level.x)
@@ -67,7 +69,8 @@ struct Dresser {
             let assets = words.flatMap { library.assets(of: $0) }
                 .filter { $0.stance == .floor && $0.size.y > 0.3 }
             guard words.count == kind.words.count, !assets.isEmpty else { continue }
-            for _ in 0..<(kind.count.lowerBound + dice.index(kind.count.count)) {
+            let more = isBare ? 2 : 0
+            for _ in 0..<(kind.count.lowerBound + dice.index(kind.count.count) + more) {
                 // Detailed trees are dear: a few of them make a forest.
                 guard let asset = dice.pick(assets.filter { $0.triangleCount <= budget }) else {
                     break
@@ -80,7 +83,7 @@ struct Dresser {
                     let across = view.tanX * depth * dice.between(-1.15, 1.15)
                     var at = view.position + level * depth + side * across
                     at.y = ground.topHeight
-                    guard
+                    guard !isBare || !set.vista.isOnWay(at, radius: 0.7 * radius),
                         taken.allSatisfy({
                             V3($0.0.x - at.x, 0, $0.0.z - at.z).length > 0.6 * ($0.1 + radius)
                         })

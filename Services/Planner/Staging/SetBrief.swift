@@ -26,6 +26,8 @@ public struct SetBrief: Sendable {
     public var floor: Material
     public var wall: Material?
     public var view: Lens.View
+    /// How the surroundings are looked at when there are no props.
+    public var vista = Vista()
     public var canvas: Canvas
     public var seed: UInt64
     /// How many arrangements are tried before the best is taken.

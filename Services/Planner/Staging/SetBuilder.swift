@@ -77,13 +77,17 @@ struct SetBuilder {
             widen(&plan.surfaces[0], view: view, box: (box.low, box.high))
         }
         let baseBack = raised ? V3(base.center).z - V3(plan.surfaces[0].size).z / 2 : box.low.z
+        if set.props.isEmpty, set.isOutdoors {
+            plan.surfaces += set.vista.surfaces(ground: base.topHeight)
+        }
         if let wall = set.wall {
             var face = min(baseBack - 0.02, box.low.z - gap(box.high - box.low))
             if let hung = arrangement.wallFace { face = min(hung, box.low.z + 0.001) }
             if set.ground.base == .shelf { face = V3(base.center).z - V3(base.size).z / 2 }
             build(wall, at: face, into: &plan, view: view)
-        } else if set.mood.place == .beach {
-            let far: Float = box.low.z - max(6, 5 * (box.high.x - box.low.x))
+        } else if set.mood.place == .beach, set.ground.base != .water {
+            let far: Float =
+                box.low.z - (set.props.isEmpty ? 3 : max(6, 5 * (box.high.x - box.low.x)))
             plan.surfaces.append(
                 Surface(
                     id: "sea", kind: .watertop, center: Vec3(x: 0, y: -0.08, z: far - 300),
@@ -93,6 +97,7 @@ struct SetBuilder {
 
     /// How far behind the last thing the wall stands.
     private func gap(_ size: V3) -> Float {
+        if set.props.isEmpty { return 2.2 }
         let reach = max(size.x, size.z)
         if set.mood.place == .studio { return max(0.6, 1.6 * reach) }
         switch set.ground.base {

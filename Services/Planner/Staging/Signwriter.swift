@@ -43,7 +43,7 @@ public struct Signwriter: Sendable {
             let panel = geometry.textPanels.first(where: {
                 V3($0.right).cross(V3($0.up)).unit.z > 0.5
             })
-                ?? geometry.textPanels.first,
+                ?? FrontFace.panel(of: geometry) ?? geometry.textPanels.first,
             let laid = try? Lettering.layout(
                 text: text, panelWidth: panel.width, panelHeight: panel.height, style: style)
         else { return nil }

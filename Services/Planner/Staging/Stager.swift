@@ -50,9 +50,12 @@ public struct Stager: Sendable {
         let points =
             plan.objects.flatMap { $0.corners }
             + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
-        let camera = Framer.frame(
-            points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
-            floor: plan.surfaces.first.map { $0.topHeight } ?? 0)
+        let camera =
+            set.props.isEmpty
+            ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
+            : Framer.frame(
+                points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
+                floor: plan.surfaces.first.map { $0.topHeight } ?? 0)
         plan.camera = camera
         let view = Viewpoint(camera, aspect: set.aspect)
         builder.surround(&plan, view: view)
@@ -180,9 +183,10 @@ public struct Stager: Sendable {
 
     private func light(_ plan: inout ScenePlan, _ set: SetBrief, view: Viewpoint) -> String {
         let middles = plan.objects.map(\.middle)
-        let target = middles.isEmpty ? .zero : middles.reduce(.zero, +) / Float(middles.count)
+        let target =
+            middles.isEmpty ? Vista.subject : middles.reduce(.zero, +) / Float(middles.count)
         let corners = plan.objects.flatMap(\.corners)
-        let extent = corners.map { ($0 - target).length }.max() ?? 1
+        let extent = corners.map { ($0 - target).length }.max() ?? Vista.extent
         var glows: [Glow] = []
         for (prop, object) in zip(set.props, plan.objects) {
             guard let lamp = prop.asset.lampPoint, set.lit(prop.asset) else { continue }

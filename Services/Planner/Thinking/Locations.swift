@@ -61,6 +61,23 @@ struct Location {
     }
 }
 
+extension SceneScript.Predicate {
+    var kind: PlantainProto.Predicate {
+        switch self {
+        case .left: .leftOf
+        case .right: .rightOf
+        case .front: .inFrontOf
+        case .behind: .behind
+        case .on: .on
+        case .under: .under
+        case .inside: .inside
+        case .near: .near
+        case .between: .between
+        case .above: .above
+        }
+    }
+}
+
 extension SceneScript.Time {
     var category: TimeOfDay {
         switch self {

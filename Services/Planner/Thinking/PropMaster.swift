@@ -89,23 +89,23 @@ struct PropMaster {
         guard let match = library.match(entity.noun) else {
             let stand = standIn(entity, lettered: lettered)
             thoughts.append(
-                "nothing is known of a \(entity.noun); a plain \(stand.concept) stands in for it")
-            notes.append("a \(entity.noun) is not known; a \(stand.concept) stands in for it")
+                "nothing is known of \(Noun.withArticle(entity.noun)); a plain \(stand.concept) "
+                    + "stands in for it")
+            notes.append(
+                "\(Noun.withArticle(entity.noun)) is not known; "
+                    + "\(Noun.withArticle(stand.concept)) stands in for it")
             return stand
         }
         if match.exactness != .exact { thoughts.append(match.explanation) }
         if match.exactness == .nearest { notes.append(match.explanation) }
         var assets = match.assets
         if lettered {
-            let bearing = assets.filter { $0.frontPanel != nil }
-            if bearing.isEmpty {
-                let sign = library.asset("shape/sign") ?? assets[0]
-                thoughts.append(
-                    "a \(entity.noun) has no place for lettering; a sign carries its text")
+            assets = Self.bearing(assets, library)
+            if assets.isEmpty {
+                // Only when the script is too long for a sign of its own.
                 notes.append("the text of the \(entity.noun) is on a sign")
-                return sign
+                return library.asset("shape/sign") ?? match.assets[0]
             }
-            assets = bearing
         }
         if entity.color != nil || entity.material != nil {
             let willing = assets.filter(\.recolourable)
@@ -154,6 +154,41 @@ struct PropMaster {
             }
         }
         return able.isEmpty ? assets : Array(able)
+    }
+
+    // MARK: Lettering on things
+
+    /// Those assets that have a place for lettering: made for it, or else with a broad flat front.
+    private static func bearing(_ assets: [AssetInfo], _ library: AssetLibrary) -> [AssetInfo] {
+        let made = assets.filter { $0.frontPanel != nil }
+        guard made.isEmpty else { return made }
+        return assets.prefix(6).filter { asset in
+            asset.takesLettering
+                && (try? library.geometry(asset.key)).flatMap { FrontFace.panel(of: $0) } != nil
+        }
+    }
+
+    /// Lettering on what has no place for it goes on a sign of its own, beside the thing.
+    mutating func addingSigns(to script: SceneScript) -> SceneScript {
+        var script = script
+        for (k, entity) in script.entities.enumerated() where !entity.strings.isEmpty {
+            guard let match = library.match(entity.noun),
+                !Surroundings.isOnlySurroundings(entity.noun, library),
+                Self.bearing(match.assets, library).isEmpty,
+                script.entities.count < SceneScript.Limit.entities
+            else { continue }
+            let id = SceneScript.id(at: script.entities.count)
+            script.entities[k].strings = []
+            script.entities.append(
+                SceneScript.Entity(id: id, noun: "sign", strings: entity.strings))
+            if script.relations.count < SceneScript.Limit.relations {
+                script.relations.append(SceneScript.Relation(id, .near, entity.id))
+            }
+            thoughts.append(
+                "\(Noun.withArticle(entity.noun)) has no place for lettering; a sign beside it "
+                    + "carries its text")
+        }
+        return script
     }
 
     private func standIn(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {

@@ -58,11 +58,16 @@ struct Reviewer {
         for i in plan.objects.indices { complete(&plan.objects[i], number: i) }
         let known = plan.objects.filter { library.asset($0.asset) != nil }
         for object in plan.objects where library.asset(object.asset) == nil {
-            plan.notes.append("nothing is known that could depict a \(object.noun)")
-            say("knowledge", "nothing is known that could depict a \(object.noun); it is left out")
+            plan.notes.append("nothing is known that could depict \(Noun.withArticle(object.noun))")
+            say(
+                "knowledge",
+                "nothing is known that could depict \(Noun.withArticle(object.noun)); it is left out"
+            )
         }
         plan.objects = known
-        guard !plan.objects.isEmpty else { throw ThinkError.nothingToPlace }
+        guard !plan.objects.isEmpty || !plan.surfaces.isEmpty || plan.environment != nil else {
+            throw ThinkError.nothingToPlace
+        }
         if plan.surfaces.isEmpty {
             let lowest = plan.objects.map { V3($0.position).y }.min() ?? 0
             plan.surfaces = [
@@ -76,7 +81,12 @@ struct Reviewer {
         if plan.camera.map({
             $0.verticalFov <= 0 || $0.verticalFov > 2.5 || $0.position == $0.target
         }) ?? true {
-            reframe(Lens(pitch: 0.25, fov: 0.55, fill: 0.75))
+            if plan.objects.isEmpty {
+                let place = plan.environment?.place
+                plan.camera = Vista().camera(isIndoors: place == .interior || place == .studio)
+            } else {
+                reframe(Lens(pitch: 0.25, fov: 0.55, fill: 0.75))
+            }
             say("layout", "no camera is given; one is set up in front")
         }
         if plan.environment == nil
@@ -207,8 +217,10 @@ struct Reviewer {
             place: place == .unspecified ? .studio : place, time: plan.environment?.time ?? .noon,
             sky: plan.environment?.sky ?? .clear)
         let middles = plan.objects.map(\.middle)
-        let target = middles.reduce(.zero, +) / Float(max(1, middles.count))
-        let extent = plan.objects.flatMap(\.corners).map { ($0 - target).length }.max() ?? 1
+        let target =
+            middles.isEmpty ? Vista.subject : middles.reduce(.zero, +) / Float(middles.count)
+        let extent =
+            plan.objects.flatMap(\.corners).map { ($0 - target).length }.max() ?? Vista.extent
         let view = Viewpoint(camera, aspect: Float(canvas.width) / Float(max(1, canvas.height)))
         let lighting = Illuminator.light(
             mood, target: target, extent: extent, view: view, seed: plan.seed)

@@ -1,3 +1,4 @@
+import Critique
 import Framing
 import Illumination
 import Knowledge
@@ -22,7 +23,7 @@ struct SceneReader {
 
     mutating func read(canvas: Canvas, seed: UInt64) -> SetBrief {
         let place = place()
-        let location = Location.of(place)
+        let location = location(place)
         let ground = ground(location)
         let outdoors = !(location.place == .interior || location.place == .studio)
         var wall: Material?
@@ -33,7 +34,7 @@ struct SceneReader {
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
-        } else if location.place == .street, props.allSatisfy({ $0.size.y < 1.4 }) {
+        } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }) {
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
         if script.surface?.kind == .wall, let surface = script.surface {
@@ -46,8 +47,11 @@ struct SceneReader {
             props: props, wishes: wishes(), formations: formations(), ground: ground,
             mood: mood(location),
             floor: floor, wall: wall, view: view(), canvas: canvas, seed: seed)
+        if props.isEmpty { set.vista = vista(seed: seed) }
+        // Outdoors small things lie on the ground as they do there.
         set.mayAddTables =
-            script.surface.map {
+            !outdoors
+            && script.surface.map {
                 ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
             } ?? true
         return set
@@ -56,7 +60,7 @@ struct SceneReader {
     // MARK: Where
 
     private mutating func place() -> SceneScript.Place {
-        if let place = script.place { return place }
+        if let place = Self.namedPlace(script) { return place }
         if let surface = script.surface, surface.kind.isOutdoors {
             switch surface.kind {
             case .sand: return .beach
@@ -67,13 +71,79 @@ struct SceneReader {
         }
         if script.surface != nil { return .interior }
         let place = likelyPlace()
-        thoughts.append("no place is named; a \(place.rawValue) suits these things")
+        thoughts.append(
+            props.isEmpty
+                ? "no place is named; \(Noun.withArticle(place.rawValue)) is shown"
+                : "no place is named; \(Noun.withArticle(place.rawValue)) suits these things")
         return place
+    }
+
+    /// The place that the script names, or that its nouns for surroundings imply.
+    static func namedPlace(_ script: SceneScript) -> SceneScript.Place? {
+        let meanings = meanings(script)
+        if let place = script.place {
+            // "a museum floor" is in a museum even if the model only saw a floor.
+            return place == .interior ? meanings.compactMap(\.place).first ?? place : place
+        }
+        if let place = meanings.compactMap(\.place).first { return place }
+        return meanings.contains { $0.way != nil } ? .field : nil
+    }
+
+    private static func meanings(_ script: SceneScript) -> [Surroundings.Meaning] {
+        script.entities.filter { Surroundings.names($0.noun) }.map { Surroundings.meaning($0.noun) }
+    }
+
+    /// What is asked of surroundings that stand alone changes what the place has by itself.
+    private func location(_ place: SceneScript.Place) -> Location {
+        var location = Location.of(place)
+        guard props.isEmpty else { return location }
+        let isOutdoors = !(location.place == .interior || location.place == .studio)
+        for entity in script.entities where Surroundings.names(entity.noun) {
+            let substance = entity.material?.substance
+            let tint = entity.color.flatMap { Palette.color($0.rawValue) }
+            guard substance != nil || tint != nil else { continue }
+            switch entity.lastWord {
+            case "floor", "ground", "field", "grass", "sand", "lawn", "meadow":
+                location.ground = substance ?? location.ground
+                location.groundTint = tint ?? (substance == nil ? location.groundTint : nil)
+            case "wall",
+                "room" where !isOutdoors, "backdrop", "background":
+                location.wall = substance ?? location.wall
+                location.wallTint = tint ?? (substance == nil ? location.wallTint : nil)
+            default: break
+            }
+        }
+        let meanings = Self.meanings(script)
+        if location.place == .street, meanings.contains(where: { $0.way != nil }) {
+            location.ground = .concrete
+        } else if isOutdoors,
+            let ground = meanings.compactMap(\.ground).first(where: { $0 != .ground })
+        {
+            location.ground = ground.base.1
+            if location.ground != .sand { location.groundTint = nil }
+        }
+        return location
+    }
+
+    private func vista(seed: UInt64) -> Vista {
+        let meanings = Self.meanings(script)
+        var vista = Vista(looksUp: meanings.allSatisfy { $0.place == .sky || $0.place == .space })
+        let asphalt = Material(substance: .asphalt, seed: seed & 0xFFF)
+        switch meanings.compactMap(\.way).first {
+        case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
+        case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
+        case .path:
+            let soil = Material(substance: .soil, seed: seed & 0xFFF)
+            vista.way = Vista.Way(width: 1.7, material: soil, isMarked: false)
+        case nil: break
+        }
+        return vista
     }
 
     /// Where things of this kind are at home.
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
+        if props.isEmpty { return script.sky == nil ? .interior : .field }
         if script.sky != nil {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
@@ -108,9 +178,17 @@ struct SceneReader {
             return SetBrief.Ground(base, material)
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
-        let small = props.allSatisfy {
-            ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75
+        let floats = props.contains { Self.boats.contains($0.asset.concept) }
+        if floats, let place = script.place, [.sea, .lake, .river].contains(place) {
+            return SetBrief.Ground(
+                .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
         }
+        let isWater = props.isEmpty && location.ground == .water
+        let small =
+            !props.isEmpty
+            && props.allSatisfy {
+                ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75
+            }
         let hasTable = props.contains { $0.asset.isTableLike }
         if small, !hasTable, location.place == .interior {
             return SetBrief.Ground(
@@ -127,8 +205,13 @@ struct SceneReader {
         let material = Material(
             substance: location.ground, tint: location.groundTint.map { Color($0) },
             seed: UInt64(dice.index(9999)))
-        return SetBrief.Ground(outdoors ? .ground : .floor, material)
+        return SetBrief.Ground(isWater ? .water : outdoors ? .ground : .floor, material)
     }
+
+    /// What is on the water when the scene is, and not on the shore.
+    private static let boats: Set = [
+        "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",
+    ]
 
     private mutating func material(
         _ color: SceneScript.Color?, _ material: SceneScript.Material?, or own: Substance

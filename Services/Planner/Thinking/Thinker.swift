@@ -54,25 +54,37 @@ public struct Thinker: Sendable {
     ) throws -> ScenePlan {
         guard let languageModel else { throw ThinkError.noLanguageModel }
         let quoted = QuotedPrompt(prompt)
-        let script = try languageModel(quoted).placingAll(strings: quoted.strings.count)
+        let script = try languageModel(quoted).held(against: quoted)
+            .placingAll(strings: quoted.strings.count)
         return try think(
             script: script, prompt: prompt, strings: quoted.strings, options: options, emit: emit)
     }
 
     /// - Parameter strings: the prompt's quoted strings; the script's #1 is the first.
     public func think(
-        script: SceneScript, prompt: String = "", strings: [String] = [],
+        script written: SceneScript, prompt: String = "", strings: [String] = [],
         options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
-        say("script", script.description.replacing("\n", with: "; "))
+        say("script", written.description.replacing("\n", with: "; "))
+        let (consistent, dropped) = written.withoutContradictions()
+        let contradictions = dropped.map { Self.words($0, in: written) }
+        for words in contradictions { say("layout", words) }
         var master = PropMaster(
             library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
-        let props = master.props(script)
+        let script = master.addingSigns(to: consistent)
+        var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
-        say("knowledge", Self.inventory(props))
-        guard !props.isEmpty else { throw ThinkError.nothingToPlace }
+        if props.isEmpty {
+            var furnisher = Furnisher(library: library, dice: Dice(options.seed &+ 31))
+            props = furnisher.props(SceneReader.namedPlace(script) ?? .studio, prompt: prompt)
+            say(
+                "knowledge",
+                "no things are named, so only the surroundings are shown"
+                    + (props.isEmpty ? "" : ", with what is usually found there"))
+        }
+        if !props.isEmpty { say("knowledge", Self.inventory(props)) }
         var reader = SceneReader(script: script, props: props, dice: Dice(options.seed &+ 23))
         let set = reader.read(canvas: canvas, seed: options.seed)
         for thought in reader.thoughts { say("layout", thought) }
@@ -91,9 +103,13 @@ public struct Thinker: Sendable {
             plan.notes.append(finding.text)
         }
         if best.findings.isEmpty {
-            say("critique", "everything that was asked for is there, in its place and in the frame")
+            say(
+                "critique",
+                plan.objects.contains { $0.group > 0 }
+                    ? "everything that was asked for is there, in its place and in the frame"
+                    : "the surroundings are as they were asked for")
         }
-        plan.notes = master.notes + plan.notes
+        plan.notes = master.notes + contradictions + plan.notes
         plan.prompt = prompt
         plan.script = script.description
         plan.model = options.model
@@ -158,7 +174,7 @@ public struct Thinker: Sendable {
             let list = Set(things.map(\.noun)).sorted().joined(separator: ", ")
             return support.isEmpty ? "\(list) in the air" : "\(list) on the \(name)"
         }
-        say("layout", places.joined(separator: "; "))
+        if !places.isEmpty { say("layout", places.joined(separator: "; ")) }
         if let camera = plan.camera {
             let degrees = Int(camera.verticalFov * 180 / .pi)
             let height = (Double(V3(camera.position).y) * 100).rounded() / 100
@@ -178,11 +194,21 @@ public struct Thinker: Sendable {
         }
     }
 
+    /// "the book cannot be left of the mug with what was said before; this is left out"
+    private static func words(_ relation: SceneScript.Relation, in script: SceneScript) -> String {
+        func noun(_ id: Character) -> String { script[id]?.noun ?? "thing" }
+        let predicate = Critic.words(relation.predicate.kind)
+        let end = relation.other.map { $0 == relation.object ? "s" : " and the \(noun($0))" } ?? ""
+        return "the \(noun(relation.subject)) cannot be \(predicate) the "
+            + "\(noun(relation.object))\(end) after what was said before; this is left out"
+    }
+
     private static func inventory(_ props: [Prop]) -> String {
-        var seen: Set<Int> = []
+        var seen: Set<String> = []
+        func kind(_ prop: Prop) -> String { "\(prop.group) \(prop.noun)" }
         return props.compactMap { prop -> String? in
-            guard seen.insert(prop.group).inserted else { return nil }
-            let count = props.count { $0.group == prop.group }
+            guard seen.insert(kind(prop)).inserted else { return nil }
+            let count = props.count { kind($0) == kind(prop) }
             let cm = Int((prop.size.max() * 100).rounded())
             return "\(count) × \(prop.noun) as \(prop.asset.title), \(cm) cm"
         }.joined(separator: "; ")
@@ -198,7 +224,7 @@ public enum ThinkError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .noLanguageModel:
             "no language model is loaded, so prompts cannot be read; a script can"
-        case .nothingToPlace: "the prompt names nothing that could be placed in a scene"
+        case .nothingToPlace: "the plan holds nothing: neither things nor surroundings"
         }
     }
 }

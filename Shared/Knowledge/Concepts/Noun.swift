@@ -72,6 +72,14 @@ public enum Noun {
         if last.hasSuffix("s"), !last.hasSuffix("ss"), !["bus", "cactus"].contains(last) {
             return noun
         }
+        // It is the sound that counts: a unicorn, an hourglass.
+        if ["uni", "use", "euro", "one", "ufo", "uku", "uta", "eu"].contains(where: noun.hasPrefix)
+        {
+            return "a " + noun
+        }
+        if ["hour", "heir", "honest", "x-ray"].contains(where: noun.hasPrefix) {
+            return "an " + noun
+        }
         return ("aeiou".contains(first) ? "an " : "a ") + noun
     }
 

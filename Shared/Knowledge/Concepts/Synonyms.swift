@@ -59,7 +59,7 @@ enum Synonyms {
         cup: teacup, tea cup, cup and saucer, demitasse, espresso cup
         coffee cup: cup of coffee, cappuccino, latte, espresso, coffee, cup of tea, tea, hot chocolate
         paper cup: takeaway cup, to-go cup, disposable cup, coffee to go
-        glass: drinking glass, tumbler, glass of water, water glass, whiskey glass, juice glass, beaker, glass of milk
+        glass: juice, orange juice, glass of orange juice, lemonade, iced tea, drinking glass, tumbler, glass of water, water glass, whiskey glass, juice glass, beaker, glass of milk
         wine glass: goblet, wineglass, champagne glass, chalice, flute, glass of wine, champagne flute, snifter
         cocktail glass: martini glass, cocktail, martini
         beer mug: beer stein, stein, beer glass, beer, pint, pint glass
@@ -338,9 +338,10 @@ enum Synonyms {
         poster: wall poster, movie poster, print, placard poster, flyer, map, concert poster
         banner: pennant, streamer, vinyl banner, cloth banner
         neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
-        chalkboard: a-frame sign, sandwich board, menu board, chalk board, sidewalk sign, cafe board, a-frame board
-        blackboard: school board, wall chalkboard, green board, classroom board
-        whiteboard: white board, flip chart, dry erase board
+        chalkboard: chalkboard sign, chalk sign, chalkboard menu, menu chalkboard, chalkboard easel, \
+        a-frame sign, sandwich board, menu board, chalk board, sidewalk sign, cafe board, a-frame board
+        blackboard: blackboard sign, school board, wall chalkboard, green board, classroom board
+        whiteboard: whiteboard sign, white board, flip chart, dry erase board
         book: novel, hardcover, textbook, dictionary, bible, storybook, paperback, cookbook, atlas, encyclopedia, tome, \
         closed book, manual, hardback, comic book
         stack of books: pile of books, books, book stack, book pile

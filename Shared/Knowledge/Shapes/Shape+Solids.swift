@@ -69,7 +69,7 @@ extension Shape {
                     .main(.box(s, center: SIMD3(0, s.y / 2, 0), bevel: 0.003), card),
                     .fixed(tape, .plastic(0.55, 0.4, 0.22, roughness: 0.3), "tape"),
                 ], size: s,
-                textPanels: [front("front", s.x, 0, s.y * 0.75, z: s.z / 2, margin: 0.12)],
+                textPanels: [front("front", s.x, s.y * 0.22, s.y * 0.78, z: s.z / 2, margin: 0.08)],
                 top: SupportArea(height: s.y, halfExtents: SIMD2(s.x, s.z) / 2))
         },
         Shape("gift", "Gift box", SIMD3(0.22, 0.2, 0.22), .container, density: 150) { s in
