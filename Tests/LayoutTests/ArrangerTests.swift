@@ -111,6 +111,17 @@ import Testing
         }
     }
 
+    @Test("what is on a stack is on its topmost member")
+    func onStack() {
+        let books = (0..<3).map { number -> Actor in
+            var actor = Self.actor("book\(number)", 1, V3(0.2, 0.04, 0.15))
+            actor.top = Actor.Area(height: 0.04, halfX: 0.1, halfZ: 0.075)
+            return actor
+        }
+        let brief = Self.brief(books + [Self.actor("apple", 2)], [Wish(2, .on, 1)], [1: .stack])
+        #expect(Arranger().arrange(brief, seed: 2).placements[3].support == "book2")
+    }
+
     @Test("a row stands at even distances")
     func row() {
         let actors = (0..<5).map { Self.actor("c\($0)", 1) }

@@ -27,6 +27,11 @@ import Testing
         #expect(
             try held("a 1 - - vase\nb 2 - - knife\na near b", "a vase flanked by two knives")
                 == "a 1 - - vase\nb 2 - - knife\na between b b")
+        #expect(
+            try held(
+                "a 1 - - bowl\nb 1 - - lemon\nc 2 - - bottle\nb inside a\nc between a b",
+                "a bowl with a lemon inside it, between two bottles")
+                == "a 1 - - bowl\nb 1 - - lemon\nc 2 - - bottle\nb inside a\nb between c c")
         let two = "a 1 - - lamp\nb 1 - - sofa\nc 2 - - chair\na between b c"
         #expect(try held(two, "a lamp between a sofa and two chairs") == two)
     }
@@ -68,6 +73,9 @@ import Testing
                 == "a 1 - - box #1")
         let desk = "a 1 - - desk\nb 1 - - sign #1\nb on a"
         #expect(try held(desk, "a desk with a sign that says \"UP\"") == desk)
+        let apart = "a 2 - - bottle\nb 1 - - label #1"
+        #expect(try held(apart, "two bottles, and a label that says \"No. 5\"") == apart)
+        #expect(try held(apart, "two bottles with a label \"No. 5\"") == "a 2 - - bottle #1")
         let wall = "a 1 - - wall\nb 1 - - text #1\nb on a"
         #expect(try held(wall, "the text \"UP\" on a wall") == wall)
     }

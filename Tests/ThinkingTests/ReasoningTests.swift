@@ -57,7 +57,7 @@ import Thinking
         #expect(abs(low.x + extent.x / 2) < 0.02 * size.x)
         #expect(low.x > -size.x / 2 && low.y > 0 && low.y + extent.y < size.y)
         #expect(low.z <= size.z / 2 + 0.002 && low.z > 0.2 * size.z)
-        #expect(extent.x > 0.3 * size.x)
+        #expect(extent.x > 0.2 * size.x)
         for glyph in run.glyphs {
             #expect(glyph.x >= 0 && glyph.x < extent.x && glyph.y >= 0 && glyph.y < extent.y)
         }

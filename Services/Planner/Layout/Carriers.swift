@@ -61,7 +61,9 @@ struct Carriers {
         let (subjects, objects) = (members(subject), members(object))
         guard !objects.isEmpty else { return }
         for (k, s) in subjects.enumerated() where parent[s] == nil {
-            let o = objects[k % objects.count]
+            // On a stack is on its topmost member.
+            let isOnStack = how == .on && brief.formations[object] == .stack
+            let o = isOnStack ? objects[objects.count - 1] : objects[k % objects.count]
             let (small, big) = (brief.actors[s], brief.actors[o])
             var how = how
             if how == .inside {

@@ -8,7 +8,7 @@ extension SceneScript {
         script.readCarrier(words)
         script.readTop(words)
         script.readBetween(words)
-        script.stickLabels()
+        script.stickLabels(words)
         return script
     }
 
@@ -117,6 +117,8 @@ extension SceneScript {
                 $0.count > 1 && Self.isForm(rest[pair], of: $0.lastWord)
             })
         else { return }
+        // What surrounds is not itself between.
+        relations.removeAll { $0.predicate == .between && $0.subject == around.id }
         let said = relations.contains { $0.predicate == .between }
         guard !said, let subject = subject(before: start, words, around: around.id) else { return }
         relations.removeAll {
@@ -159,9 +161,9 @@ extension SceneScript {
     // MARK: Labels
 
     /// Lettering on a label, or on nothing but itself, moves to the thing that the label is on.
-    private mutating func stickLabels() {
+    private mutating func stickLabels(_ words: [String]) {
         for label in entities.reversed() where !label.strings.isEmpty && label.count == 1 {
-            guard let bearer = bearer(of: label),
+            guard let bearer = bearer(of: label, words),
                 let at = entities.firstIndex(where: { $0.id == bearer })
             else { continue }
             entities[at].strings = (entities[at].strings + label.strings).sorted()
@@ -169,7 +171,7 @@ extension SceneScript {
         }
     }
 
-    private func bearer(of label: Entity) -> Character? {
+    private func bearer(of label: Entity, _ words: [String]) -> Character? {
         let isLabel = Self.labels.contains(label.lastWord)
         let isSign = label.lastWord == "sign" && label.color == nil && label.noun == "sign"
         guard isLabel || isSign else { return nil }
@@ -182,10 +184,24 @@ extension SceneScript {
         // A label that nothing was said about is on what was named just before it.
         guard isLabel, relations.allSatisfy({ $0.subject != label.id }),
             let at = entities.firstIndex(where: { $0.id == label.id }), at > 0,
-            Self.containers.contains(entities[at - 1].lastWord)
+            Self.containers.contains(entities[at - 1].lastWord), Self.isBorne(label, words)
         else { return nil }
         return entities[at - 1].id
     }
+
+    /// "with a label", "bearing the word": it is said to be on something.
+    private static func isBorne(_ label: Entity, _ words: [String]) -> Bool {
+        guard let at = words.firstIndex(where: { isForm($0, of: label.lastWord) }) else {
+            return true
+        }
+        let before = words[..<at].suffix(4)
+        return before.contains { bearing.contains($0) }
+    }
+
+    private static let bearing: Set<String> = [
+        "with", "bears", "bearing", "has", "having", "wears", "wearing", "carries", "carrying",
+        "showing", "shows", "displaying",
+    ]
 
     private static let labels: Set<String> = [
         "label", "sticker", "tag", "stamp", "text", "word", "inscription", "lettering", "print",

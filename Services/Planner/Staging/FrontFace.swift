@@ -26,7 +26,7 @@ public enum FrontFace {
         let cell = V3(size.x, size.y, 0) / Float(side)
         let (x0, x1) = (Float(face.cells.x0) * cell.x, Float(face.cells.x1 + 1) * cell.x)
         let (y0, y1) = (Float(face.cells.z0) * cell.y, Float(face.cells.z1 + 1) * cell.y)
-        guard (x1 - x0) * (y1 - y0) > 0.12 * size.x * size.y else { return nil }
+        guard (x1 - x0) * (y1 - y0) > 0.07 * size.x * size.y else { return nil }
         let margin = 0.1 * min(x1 - x0, y1 - y0)
         return TextPanel(
             name: "front",
