@@ -107,7 +107,8 @@ SHOWN = ("encoder, base only", "encoder, 1 step", "encoder, 4 steps", f"generate
          f"generated at {USED}, 1 step", f"independent at {USED}, 1 step", TOKENLESS)
 PAIRS = [
     *(("crops", f"generated at {t}, 1 step", f"independent at {t}, 1 step") for t in TEMPERATURES),
-    *(("views", f"generated at {t}", f"independent at {t}") for t in TEMPERATURES),
+    *(("views", f"generated at {t}{end}", f"independent at {t}{end}")
+      for end in ("", ", one gain a channel") for t in TEMPERATURES),
     ("crops", f"generated at {USED}, 1 step", TOKENLESS),
     ("crops", f"independent at {USED}, 1 step", TOKENLESS),
     ("crops", "encoder, 1 step", "encoder, base only"),
@@ -185,7 +186,11 @@ def view_ways(folder, fields):
     target = light.display(picture)
     for kind, (coefficients, _) in fields.items():
         at = sample_grid(coefficients[0], (0, 0), TOKEN / 8, picture.shape[-2:])
-        yield kind, light.display(light.base_picture(f, at)), target
+        base = light.base_picture(f, at).clamp(min=0)
+        # One gain a channel takes out how strong and how warm the light is as a whole: what is left is its coherence.
+        gain = ((picture + 0.01).log() - (base + 0.01).log()).mean((2, 3), keepdim=True).exp()
+        yield kind, light.display(base), target
+        yield f"{kind}, one gain a channel", light.display(base * gain), target
 
 
 def table(rows):

@@ -9,7 +9,7 @@ from train_tokenizer import WithSketch, difference
 from training import Run, arguments, load_average
 
 PRESETS = {
-    "cpu": dict(steps=3000, batch=8, rate=1.5e-3, size=128),
+    "cpu": dict(steps=5500, batch=8, rate=1.5e-3, size=128),
     "gpu": dict(seconds=3000, batch=128, rate=2e-3, size=192),
 }
 

@@ -12,7 +12,7 @@ from train_tokenizer import WithSketch
 from training import Run, arguments, load_average
 
 PRESETS = {
-    "cpu": dict(steps=2600, batch=4, rate=1e-3),
+    "cpu": dict(steps=3400, batch=4, rate=1e-3),
     "gpu": dict(seconds=3000, batch=64, rate=1e-3),
 }
 

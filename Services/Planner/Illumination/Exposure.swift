@@ -27,7 +27,7 @@ public enum Exposure {
     }
 
     /// Exposure that puts a reflectance of 0.18 at `key`, and a white balance that goes two thirds of
-    /// the way to neutral.
+    /// the way to neutral, less by candlelight.
     public static func film(
         _ environment: Environment, _ lights: [Light], target: V3, view: Viewpoint, key: Float
     ) -> Film {
@@ -38,7 +38,8 @@ public enum Exposure {
             pointwiseMax(
                 V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)),
             V3(repeating: 2.5))
-        let share: Float = 0.65
+        // Candlelight has hardly any blue to lift: balanced as far as other light it would turn olive.
+        let share: Float = cast.z < 0.1 ? 0.4 : 0.65
         var balance = blend(V3(repeating: 1), neutral, share)
         // Balance changes colour, not brightness.
         balance /= max(0.05, (balance * cast).luminance)
