@@ -27,7 +27,8 @@ import Testing
             let film = light.film
             let balanced = received * (film.whiteBalance ?? Color()).rgb
             let grey = 0.18 / Float.pi * balanced.luminance * film.exposure
-            #expect(grey > 0.06 && grey < 0.23, "\(mood)")
+            let dark = mood.time == .night || mood.time == .dusk
+            #expect(grey > (dark ? 0.035 : 0.06) && grey < (dark ? 0.16 : 0.23), "\(mood)")
             if mood.time == .noon || mood.time == .afternoon {
                 #expect(abs(grey - 0.2) < 0.02, "\(mood)")
             }
