@@ -58,6 +58,14 @@ import Thinking
         }
     }
 
+    @Test("a path differs from the ground beside it")
+    func path() throws {
+        let plan = try plan("a 1 - - forest path")
+        #expect(plan.environment?.place == .forest)
+        let way = try #require(plan.surfaces.first { $0.id == "way" })
+        #expect(way.material?.substance != plan.surfaces.first?.material?.substance)
+    }
+
     @Test("a museum floor is a floor of a museum, and grass is under a field")
     func grounds() throws {
         let museum = try plan("a 1 - - museum floor")

@@ -63,7 +63,7 @@ struct Dresser {
         let side = V3(-level.z, 0, level.x)
         let ground = plan.surfaces.first { $0.kind == .ground } ?? plan.surfaces[0]
         var taken: [(V3, Float)] = []
-        var budget = Self.budget
+        var budget = isBare ? 3 * Self.budget : Self.budget
         for kind in kinds(&dice) {
             let words = kind.words.filter { !asked.contains($0) }
             let assets = words.flatMap { library.assets(of: $0) }

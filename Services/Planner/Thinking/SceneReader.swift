@@ -133,8 +133,10 @@ struct SceneReader {
         case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
         case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
         case .path:
-            let soil = Material(substance: .soil, seed: seed & 0xFFF)
-            vista.way = Vista.Way(width: 1.7, material: soil, isMarked: false)
+            // Trodden earth, lighter than what grows and rots beside it.
+            let earth = Material(
+                substance: .sand, tint: Color(r: 0.42, g: 0.32, b: 0.21), seed: seed & 0xFFF)
+            vista.way = Vista.Way(width: 1.7, material: earth, isMarked: false)
         case nil: break
         }
         return vista
