@@ -32,7 +32,11 @@ ensure_packages() {
             python3-pip) python3 -m pip --version >/dev/null 2>&1 && continue ;;
             python3-venv) python3 -c 'import venv, ensurepip' 2>/dev/null && continue ;;
         esac
-        printf '%s\n' "$installed" | grep -qx "$name" || missing="$missing $name"
+        # No pipe into grep -q: it may end before its input does, and pipefail then calls that a failure.
+        case $'\n'$installed$'\n' in
+            *$'\n'"$name"$'\n'*) ;;
+            *) missing="$missing $name" ;;
+        esac
     done
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" -ne 0 ]; then
@@ -46,7 +50,7 @@ ensure_packages() {
     $as_root apt-get update -qq >"$cache/apt.log" 2>&1 ||
         fail "no package list can be had (is there a network?); missing:$missing (log: $cache/apt.log)"
     plan=$(LC_ALL=C apt-get install --no-install-recommends --assume-no $missing 2>/dev/null || true)
-    size=$(printf '%s\n' "$plan" | grep -E '^(Need to get|After this operation)' | tr '\n' ' ')
+    size=$(printf '%s\n' "$plan" | sed -nE '/^(Need to get|After this operation)/p' | tr '\n' ' ')
     say "Installing Debian packages:$missing"
     say "  ${size:-size unknown}"
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \

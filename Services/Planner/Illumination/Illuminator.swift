@@ -62,7 +62,7 @@ public struct Illuminator: Sendable {
     private var key: Float {
         var key: Float =
             switch mood.time {
-            case .night: mood.isIndoors ? 0.11 : 0.05
+            case .night: mood.isIndoors ? 0.11 : 0.08
             case .dusk: mood.isIndoors ? 0.15 : 0.1
             case .sunset: 0.17
             default: 0.2
