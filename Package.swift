@@ -145,8 +145,9 @@ let planner: [Target] = [
         [
             "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering",
             "Physics",
-            "PlantainProto", "Script", "Space", "Staging",
+            "PlantainProto", "Script", "Space", "Staging", "Wishes",
         ]),
+    library("Wishes", "Services/Planner/Wishes", ["Knowledge", "Script"]),
 ]
 
 // MARK: Services/Tokens
@@ -259,6 +260,7 @@ let testTargets: [Target] = [
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),
+    tests("WishesTests", ["Script", "Wishes"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),

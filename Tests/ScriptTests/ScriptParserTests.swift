@@ -10,6 +10,7 @@ import Testing
         c between a b
         b row
         on white marble counter
+        wall gray stone
         place living room
         time golden hour
         light soft
@@ -33,7 +34,8 @@ import Testing
                     ],
                     relations: [.init("a", .left, "b"), .init("c", .between, "a", "b")],
                     surface: .init(color: .white, material: .marble, kind: .counter),
-                    place: .livingRoom, time: .goldenHour, light: .soft, sky: .clear, style: .photo,
+                    wall: .init(color: .gray, material: .stone), place: .livingRoom,
+                    time: .goldenHour, light: .soft, sky: .clear, style: .photo,
                     view: .close))
     }
 

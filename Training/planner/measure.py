@@ -1,7 +1,7 @@
 """Measures the planner's adapter as the product runs it: the Swift engine, greedy, with the grammar.
 
     swift build -c release --product language-model
-    python3 Training/planner/measure.py [--n 300] [--seed 31415926] [--misses 5]
+    python3 Training/planner/measure.py [--n 300] [--kind any|brief|tableau|story] [--misses 5]
 
 Fresh pairs of `synth.py`; needs nothing beyond Python itself. The seed must be one that training never
 used (its pools have 20000060 and up). Shares are of what the scripts meant say:
@@ -22,10 +22,17 @@ from collections import Counter
 from pathlib import Path
 
 from synth import LINES, Pairs
+from things import MIX
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "plantain"
 SIZES = {"tiny", "small", "large", "huge"}
+KINDS = {  # shares of the forms of prompts, as in things.MIX
+    "any": MIX,
+    "brief": (75, 17, 8, 0, 0),
+    "tableau": (0, 0, 0, 1, 0),
+    "story": (0, 0, 0, 0, 1),
+}
 PARTS = ("entities", "counts", "colours", "strings", "relations", "scene")
 
 
@@ -72,12 +79,13 @@ def main():
     model = CACHE / "models/SmolLM2-135M-Instruct.Q4_1.gguf"
     parser.add_argument("--n", type=int, default=300)
     parser.add_argument("--seed", type=int, default=31_415_926)
+    parser.add_argument("--kind", choices=KINDS, default="any")
     parser.add_argument("--model", type=Path, default=model)
     parser.add_argument("--adapter", type=Path, default=ROOT / "Models/planner-adapter.safetensors")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--misses", type=int, default=0, help="print so many scripts that differ")
     args = parser.parse_args()
-    source = Pairs(args.seed)
+    source = Pairs(args.seed, mix=KINDS[args.kind])
     pairs = [source.make() for _ in range(args.n)]
     said = answers([prompt for prompt, _ in pairs], args.model, args.adapter, args.threads)
     assert len(said) == args.n, f"{len(said)} answers to {args.n} prompts"

@@ -16,12 +16,12 @@ import padding as N
 import phrases as P
 import scenery as S
 import words as W
-from scenes import Scenes
+from stories import Stories
 
 LINES = ("on", "place", "time", "light", "sky", "style", "view")
 
 
-class Pairs(Scenes):
+class Pairs(Stories):
     """A stream of pairs; see above."""
 
     def short(self):
@@ -254,9 +254,11 @@ class Pairs(Scenes):
         self.used_new = self.used_held = False
         self.plain, self.opening = self.chance(0.5), self.chance(0.7)
         self.colored = r.choice((0.15, 0.4, 0.4, 0.8))
-        form = r.choices((self.short, self.long, self.setting), (75, 17, 8))[0]
+        form = r.choices(
+            (self.short, self.long, self.setting, self.tableau, self.story), self.mix
+        )[0]
         if self.lettering:
-            form = r.choices((self.short, self.long), (7, 3))[0]
+            form = r.choices((self.short, self.long, self.story), (5, 2, 3))[0]
         text = form()
         text = " ".join(text.split()).replace(" ,", ",").replace(" .", ".").replace(",,", ",")
         if self.chance(0.35) and text[-1].isalnum():
@@ -277,7 +279,7 @@ class Pairs(Scenes):
                 continue
             if self.lettering and not self.string_count:
                 continue
-            if len(lines) <= 24 and len(text) <= 1500 and '""' not in text:
+            if len(lines) <= 24 and len(text) <= 1600 and '""' not in text:
                 return text, script
 
 

@@ -5,11 +5,16 @@ import random
 import words as W
 
 
+# Shares of short, long and placed prompts without a world, and of tableaux and stories in one.
+MIX = (42, 8, 5, 25, 20)
+
+
 class Things:
     """What is known while a pair is being worded: entities, relations, facts of the scene."""
 
-    def __init__(self, seed, nouns=False, phrasing=False, lettering=False):
+    def __init__(self, seed, nouns=False, phrasing=False, lettering=False, mix=MIX):
         self.r = random.Random(seed)
+        self.mix = mix
         self.new_nouns, self.phrasing, self.lettering = nouns, phrasing, lettering
 
     def chance(self, p):

@@ -24,6 +24,7 @@ PRESETS = {
     "gpu": dict(pairs=250_000, tokens=16_000, rate=1.5e-3, every=120),
 }
 SEED = 20
+AFTER = 1_000  # the first pool of a run that goes on from another
 POOL = 192  # pairs made and sorted by length at a time
 END = "<|im_end|>"
 
@@ -74,9 +75,12 @@ def main():
     parser.add_argument("--pairs", type=int, help="instead of the preset's number")
     parser.add_argument("--seconds", type=float, help="stop (resumable) after this long")
     parser.add_argument("--name", default="planner-adapter")
+    parser.add_argument("--after", help="the name of a finished run to go on from, on pairs of its own")
+    parser.add_argument("--rate", type=float, help="instead of the preset's learning rate")
     args = parser.parse_args()
     preset = PRESETS[args.preset]
     total = args.pairs or preset["pairs"]
+    peak = args.rate or preset["rate"]
     device = "cuda" if args.preset == "gpu" else "cpu"
     if device == "cpu":
         torch.set_num_threads(1)
@@ -87,10 +91,16 @@ def main():
     adapters = M.add_adapters(model)
     parameters = [p for adapter in adapters.values() for p in (adapter.a, adapter.b)]
     optimizer = torch.optim.AdamW(
-        parameters, lr=preset["rate"], betas=(0.9, 0.98), weight_decay=0.0
+        parameters, lr=peak, betas=(0.9, 0.98), weight_decay=0.0
     )
     checkpoint = M.CACHE / "models" / f"{args.name}.checkpoint.pt"
     done = pool = steps = tokens = 0
+    if args.after:
+        before = M.CACHE / "models" / f"{args.after}.checkpoint.pt"
+        M.set_adapters(
+            adapters, torch.load(before, map_location=device, weights_only=True)["adapters"]
+        )
+        pool = AFTER
     spent = 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
@@ -119,7 +129,7 @@ def main():
     while done < total:
         for batch in batches(tokenizer, pool, preset["tokens"]):
             for group in optimizer.param_groups:
-                group["lr"] = rate(done, total, preset["rate"])
+                group["lr"] = rate(done, total, peak)
             loss = M.answer_loss(model, *tensors(batch, device))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)

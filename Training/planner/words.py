@@ -84,7 +84,6 @@ cruise ship submarine airplane plane biplane helicopter hot air balloon rocket s
 satellite wheelbarrow swing slide seesaw scarecrow birdhouse campfire bonfire waterfall mountain
 volcano* island hill cloud moon sun star rainbow iceberg cliff snowflake kayak gondola stroller
 wagon carriage pier dock surfboard beach umbrella beach chair sandcastle hay bale beehive wall
-brick wall
 daffodil branch planet canyon skyline meteor comet geyser glacier dune trail raft buoy turbine
 crane bulldozer
 excavator lawnmower go-kart limousine jeep monument billboard arch tunnel garage shed greenhouse
@@ -194,7 +193,7 @@ trash can|piano bench|top hat|cowboy hat|bow tie|high heel|remote control|game c
 light bulb|vacuum cleaner|soap bar|bottle of perfume|magnifying glass|chess piece|playing card|
 puzzle piece|rubik's cube|soccer ball|tennis ball|baseball bat|tennis racket|golf club|bowling pin|
 roller skate|electric guitar|grand piano|toy car|toy train|rubber duck|gift box|cardboard box|
-treasure chest|brick wall|totem pole|tank top|boxing glove|walking stick|garbage bag|paper bag|
+treasure chest|totem pole|tank top|boxing glove|walking stick|garbage bag|paper bag|
 tote bag|
 plush toy|toy boat|paper boat|spinning top|fax machine|solar panel|robot vacuum|candy cane|
 party hat|

@@ -10,7 +10,7 @@ import ServiceKit
 struct Planner: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "planner", abstract: "The planner stage.",
-        subcommands: [Serve.self, Pack.self])
+        subcommands: [Serve.self, Pack.self, Plans.self])
 
     struct Serve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Answer plantain.v1.Planner.")

@@ -50,7 +50,7 @@ extension SceneScript {
     }
 
     /// Whether `word` is `noun` in the singular or the plural.
-    static func isForm(_ word: String, of noun: String) -> Bool {
+    public static func isForm(_ word: String, of noun: String) -> Bool {
         if word == noun || word == noun + "s" || word == noun + "es" { return true }
         if noun.hasSuffix("y"), word == noun.dropLast() + "ies" { return true }
         if noun.hasSuffix("f"), word == noun.dropLast() + "ves" { return true }
@@ -221,7 +221,7 @@ extension SceneScript {
     ]
 
     /// Takes a thing out; ids close up.
-    mutating func remove(_ id: Character) {
+    public mutating func remove(_ id: Character) {
         guard let at = entities.firstIndex(where: { $0.id == id }) else { return }
         entities.remove(at: at)
         relations.removeAll { $0.subject == id || $0.object == id || $0.other == id }

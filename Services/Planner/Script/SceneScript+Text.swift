@@ -9,6 +9,7 @@ extension SceneScript: CustomStringConvertible {
         if let surface {
             lines.append("on \(surface.phrase)")
         }
+        if let wall, !wall.phrase.isEmpty { lines.append("wall \(wall.phrase)") }
         if let place { lines.append("place \(place.rawValue)") }
         if let time { lines.append("time \(time.rawValue)") }
         if let light { lines.append("light \(light.rawValue)") }
@@ -44,4 +45,18 @@ extension SceneScript.Surface {
         [color?.rawValue, material?.rawValue, kind.rawValue].compactMap { $0 }
             .joined(separator: " ")
     }
+}
+
+extension SceneScript.Wall {
+    /// `white brick`
+    public var phrase: String {
+        [color?.rawValue, material?.rawValue].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// Everything that can be said of a wall.
+    static let phrases: [String] = {
+        let colors = SceneScript.Color.allCases.map(\.rawValue)
+        let materials = SceneScript.Material.allCases.map(\.rawValue)
+        return colors + materials + colors.flatMap { color in materials.map { "\(color) \($0)" } }
+    }()
 }

@@ -9,6 +9,7 @@
 ///     c between a b
 ///     b row                    how a group is arranged
 ///     on wood table            [colour] [material] kind
+///     wall white brick         [colour] [material]
 ///     place kitchen
 ///     time golden hour
 ///     light soft
@@ -89,9 +90,21 @@ public struct SceneScript: Hashable, Sendable {
         }
     }
 
+    /// The wall behind everything; one of both at least.
+    public struct Wall: Hashable, Sendable {
+        public var color: Color?
+        public var material: Material?
+
+        public init(color: Color? = nil, material: Material? = nil) {
+            self.color = color
+            self.material = material
+        }
+    }
+
     public var entities: [Entity]
     public var relations: [Relation]
     public var surface: Surface?
+    public var wall: Wall?
     public var place: Place?
     public var time: Time?
     public var light: Light?
@@ -101,12 +114,14 @@ public struct SceneScript: Hashable, Sendable {
 
     public init(
         entities: [Entity] = [], relations: [Relation] = [], surface: Surface? = nil,
-        place: Place? = nil, time: Time? = nil, light: Light? = nil, sky: Sky? = nil,
+        wall: Wall? = nil, place: Place? = nil, time: Time? = nil, light: Light? = nil,
+        sky: Sky? = nil,
         style: Style? = nil, view: View? = nil
     ) {
         self.entities = entities
         self.relations = relations
         self.surface = surface
+        self.wall = wall
         self.place = place
         self.time = time
         self.light = light

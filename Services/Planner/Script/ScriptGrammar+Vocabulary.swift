@@ -11,7 +11,8 @@ extension ScriptGrammar {
             + SceneScript.SurfaceKind.allCases.map(\.rawValue))
     /// What may follow each word of ``SceneLine``; the first has a slot of its own.
     static let scene = [
-        surfaces, WordTrie(SceneScript.Place.self), WordTrie(SceneScript.Time.self),
+        surfaces, WordTrie(SceneScript.Wall.phrases), WordTrie(SceneScript.Place.self),
+        WordTrie(SceneScript.Time.self),
         WordTrie(SceneScript.Light.self), WordTrie(SceneScript.Sky.self),
         WordTrie(SceneScript.Style.self), WordTrie(SceneScript.View.self),
     ]

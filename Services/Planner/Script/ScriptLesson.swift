@@ -15,11 +15,12 @@ public enum ScriptLesson {
         a size word if any, the noun in the singular, and #N if quoted string N is written on it.
         Then relations between ids, as seen by the camera: a left b (right, front, behind, on, under, \
         inside, near, above), c between a b, and how groups are arranged: a row (stack, pile, circle).
-        Then, only if mentioned: on, place, time, light, sky, style, view, in this order.
+        Then, only if mentioned: on, wall, place, time, light, sky, style, view, in this order.
         Colours: \(words(SceneScript.Color.self)).
         Materials: \(words(SceneScript.Material.self)).
         Sizes: \(words(SceneScript.Size.self)).
         on [colour] [material]: \(words(SceneScript.SurfaceKind.self)).
+        wall (of the room or behind everything): [colour] [material]
         place: \(words(SceneScript.Place.self)).
         time: \(words(SceneScript.Time.self)).
         light: \(words(SceneScript.Light.self)).

@@ -116,6 +116,7 @@ public struct ScriptParser {
         let rest = words.joined(separator: " ")
         switch scene {
         case .on: script.surface = try surface(words)
+        case .wall: script.wall = try wall(words)
         case .place: script.place = try word(rest, "a place")
         case .time: script.time = try word(rest, "a time of day")
         case .light: script.light = try word(rest, "a light")
@@ -136,6 +137,18 @@ public struct ScriptParser {
         if let color = rest.last { surface.color = try word(color, "a colour or material") }
         try expect(rest.count <= 1, words, "[colour] [material] surface")
         return surface
+    }
+
+    private func wall(_ words: [String]) throws(ScriptError) -> SceneScript.Wall {
+        var wall = SceneScript.Wall()
+        var rest = words[...]
+        if let color = rest.first.flatMap(SceneScript.Color.init(rawValue:)) {
+            wall.color = color
+            rest.removeFirst()
+        }
+        if let material = rest.first { wall.material = try word(material, "a material") }
+        try expect((1...2).contains(words.count) && rest.count <= 1, words, "[colour] [material]")
+        return wall
     }
 
     /// Letters, with single hyphens or apostrophes between them.

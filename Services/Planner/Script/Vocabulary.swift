@@ -78,5 +78,5 @@ extension SceneScript.Place {
 
 /// The words that open a line about the scene, in the order in which those lines come.
 enum SceneLine: String, CaseIterable {
-    case on, place, time, light, sky, style, view
+    case on, wall, place, time, light, sky, style, view
 }

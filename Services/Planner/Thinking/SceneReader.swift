@@ -37,6 +37,11 @@ struct SceneReader {
         } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }) {
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
+        if let asked = script.wall {
+            wall = material(
+                asked.color, asked.material,
+                or: asked.color == nil ? location.wall ?? .plaster : .plaster)
+        }
         if script.surface?.kind == .wall, let surface = script.surface {
             wall = material(surface.color, surface.material, or: .plaster)
         }

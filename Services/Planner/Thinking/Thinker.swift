@@ -7,6 +7,7 @@ public import PlantainProto
 public import Script
 import Space
 import Staging
+import Wishes
 
 /// What the user chose beside the prompt.
 public struct ThinkOptions: Sendable, Hashable {
@@ -40,10 +41,12 @@ public struct Thinker: Sendable {
 
     let library: AssetLibrary
     let reliefs: Reliefs
+    private let nouns: Nouns
     private let languageModel: LanguageModel?
 
     public init(_ library: AssetLibrary, languageModel: LanguageModel? = nil) {
         self.library = library
+        nouns = Nouns(library)
         reliefs = Reliefs(library)
         self.languageModel = languageModel
     }
@@ -54,16 +57,26 @@ public struct Thinker: Sendable {
     ) throws -> ScenePlan {
         guard let languageModel else { throw ThinkError.noLanguageModel }
         let quoted = QuotedPrompt(prompt)
-        let script = try languageModel(quoted).held(against: quoted)
-            .placingAll(strings: quoted.strings.count)
+        let written = try languageModel(quoted).held(against: quoted)
+        let repair = ScriptRepair(written, wishes: Wishes(quoted, nouns: nouns))
+        if !repair.thoughts.isEmpty {
+            emit(Thought(step: "script", text: written.description.replacing("\n", with: "; ")))
+        }
+        for thought in repair.thoughts + repair.notes {
+            emit(Thought(step: "critique", text: thought))
+        }
         return try think(
-            script: script, prompt: prompt, strings: quoted.strings, options: options, emit: emit)
+            script: repair.script.placingAll(strings: quoted.strings.count), prompt: prompt,
+            strings: quoted.strings, notes: repair.notes, options: options, emit: emit)
     }
 
-    /// - Parameter strings: the prompt's quoted strings; the script's #1 is the first.
+    /// - Parameters:
+    ///   - strings: the prompt's quoted strings; the script's #1 is the first
+    ///   - notes: what is already known to be missing
     public func think(
         script written: SceneScript, prompt: String = "", strings: [String] = [],
-        options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
+        notes: [String] = [], options: ThinkOptions = ThinkOptions(),
+        emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
@@ -109,7 +122,7 @@ public struct Thinker: Sendable {
                     ? "everything that was asked for is there, in its place and in the frame"
                     : "the surroundings are as they were asked for")
         }
-        plan.notes = master.notes + contradictions + plan.notes
+        plan.notes = notes + master.notes + contradictions + plan.notes
         plan.prompt = prompt
         plan.script = script.description
         plan.model = options.model

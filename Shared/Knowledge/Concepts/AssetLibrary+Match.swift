@@ -38,6 +38,12 @@ extension AssetLibrary {
         (concepts + lexicon.synonyms.keys).sorted()
     }
 
+    /// Other words for concepts, and the concepts.
+    public var synonyms: [String: String] { lexicon.synonyms }
+
+    /// Nouns that only a relative can depict.
+    public var relatives: Set<String> { Set(lexicon.kin.filter { !$0.value.isEmpty }.keys) }
+
     /// How many other words lead to concepts, and how many relatives stand in.
     public var counts: (concepts: Int, synonyms: Int, relatives: Int) {
         (concepts.count, lexicon.synonyms.count, lexicon.kin.values.count { !$0.isEmpty })

@@ -1,0 +1,326 @@
+import Script
+
+/// Finds what prepositions say of mentions.
+struct LinkReader {
+    private let words: [PromptWord]
+    private let mentions: [Mention]
+    private(set) var links: [Link] = []
+    /// Who wears or carries a mention.
+    private var wearers: [Int: Int] = [:]
+
+    private init(_ words: [PromptWord], _ mentions: [Mention]) {
+        self.words = words
+        self.mentions = mentions
+    }
+
+    static func read(_ words: [PromptWord], _ mentions: [Mention]) -> [Link] {
+        var reader = LinkReader(words, mentions)
+        reader.read()
+        return reader.links
+    }
+
+    private func text(_ i: Int) -> String {
+        words.indices.contains(i) && words[i].kind == .word ? words[i].text : ""
+    }
+
+    private mutating func read() {
+        var i = 0
+        while i < words.count {
+            if mentions.contains(where: { $0.range.contains(i) && $0.range.lowerBound < i }) {
+                i += 1
+                continue
+            }
+            if let (length, predicate) = preposition(at: i) {
+                relate(predicate, i..<i + length)
+                i += length
+            } else {
+                contain(at: i)
+                lay(at: i)
+                if let (predicate, isTurned) = Self.verbs[text(i)] {
+                    act(predicate, i, isTurned: isTurned)
+                }
+                i += 1
+            }
+        }
+    }
+
+    // MARK: Prepositions
+
+    private func preposition(at i: Int) -> (Int, SceneScript.Predicate)? {
+        for (phrase, predicate) in Self.prepositions
+        where phrase.indices.allSatisfy({ text(i + $0) == phrase[$0] }) {
+            return (phrase.count, predicate)
+        }
+        return nil
+    }
+
+    /// Longer ones first.
+    private static let prepositions: [([String], SceneScript.Predicate)] = {
+        let table: [SceneScript.Predicate: String] = [
+            .left:
+                "to the left of|on the left of|on the left side of|to the left side of|at the left of"
+                + "|left of",
+            .right:
+                "to the right of|on the right of|on the right side of|to the right side of"
+                + "|at the right of|right of",
+            .front: "in front of", .behind: "behind|in back of|at the back of",
+            .on: "on top of|on the top of|atop|upon|on",
+            .under:
+                "at the bottom of|on the bottom of|underneath|beneath|below|under",
+            .inside: "inside of|inside|within|in",
+            .near:
+                "on the side of|by the side of|at the side of|on side of|next to|close to"
+                + "|adjacent to|at the foot of|near|beside|alongside|against|around|by|at",
+            .above: "above|over", .between: "in between|between",
+        ]
+        let phrases = table.flatMap { predicate, phrases in
+            phrases.split(separator: "|").map { phrase in
+                (phrase.split(separator: " ").map(String.init), predicate)
+            }
+        }
+        return phrases.sorted { ($0.0.count, $1.0[0]) > ($1.0.count, $0.0[0]) }
+    }()
+
+    private mutating func relate(_ predicate: SceneScript.Predicate, _ at: Range<Int>) {
+        if let holder = pronoun(after: at, predicate) {
+            // "a vase with a rose in it"
+            if let subject = mention(endingBefore: at.lowerBound), subject != holder {
+                add(subject, predicate, holder, isFirm: true)
+            }
+            return
+        }
+        guard let object = mentions.firstIndex(where: { $0.range.lowerBound == at.upperBound })
+        else { return }
+        var predicate = predicate
+        if predicate == .on, ["leaning", "leans", "leaned"].contains(text(at.lowerBound - 1)) {
+            predicate = .near
+        }
+        let other = predicate == .between ? partner(of: object) : nil
+        if predicate == .between, other == nil, mentions[object].number < 2 { return }
+        let isFirm = !["at", "by", "over", "in"].contains(text(at.lowerBound)) || at.count > 1
+        if let subject = mention(endingBefore: at.lowerBound).map({ wearers[$0] ?? $0 }) {
+            let areAll =
+                [.on, .inside, .between].contains(predicate)
+                || (mentions[subject].range.upperBound..<at.lowerBound).contains {
+                    ["are", "were", "sit", "stand", "lie", "rest", "hang"].contains(text($0))
+                }
+            for one in areAll ? coordinated(with: subject) : [subject] {
+                add(one, predicate, object, other, isFirm: isFirm)
+            }
+        } else if isOpen(at.lowerBound), let next = subject(after: object, other) {
+            for one in next { add(one, predicate, object, other, isFirm: isFirm) }
+        }
+    }
+
+    private mutating func add(
+        _ subject: Int, _ predicate: SceneScript.Predicate, _ object: Int, _ other: Int? = nil,
+        isFirm: Bool
+    ) {
+        guard subject != object, subject != other else { return }
+        var link = Link(subject: subject, predicate: predicate, object: object, other: other)
+        link.isFirm = isFirm
+        // What stands on something, or beside it, may be meant instead.
+        link.alternatives = links.filter { $0.object == subject }.map(\.subject)
+        links.append(link)
+    }
+
+    /// "on it", "with a bow on top", "to its left": what the preposition leads back to.
+    private func pronoun(after at: Range<Int>, _ predicate: SceneScript.Predicate) -> Int? {
+        let next = text(at.upperBound)
+        let leadsBack =
+            next == "it" || next == "them"
+            || (predicate == .on && next == "top" && text(at.upperBound + 1) != "of")
+            || (predicate == .inside && at.count == 1 && text(at.lowerBound) == "inside"
+                && isEnd(at.upperBound))
+            || (predicate == .under && isEnd(at.upperBound))
+        guard leadsBack, let subject = mention(endingBefore: at.lowerBound) else { return nil }
+        // The thing before "with", or before the subject.
+        let start = mentions[subject].range.lowerBound
+        guard
+            ["with", "has", "have", "having"].contains(text(start - 1)) || text(start - 1) == "and"
+        else { return nil }
+        return mentions.indices.prefix(subject).last {
+            !coordinated(with: subject).contains($0) && !mentions[$0].isNegated
+        }
+    }
+
+    private func isEnd(_ i: Int) -> Bool {
+        i >= words.count || words[i].isBreak || ["and", "of"].contains(text(i)) && text(i) == "and"
+    }
+
+    /// What verbs say of where things are; turned: of their object.
+    private static let verbs: [String: (SceneScript.Predicate, isTurned: Bool)] = {
+        var verbs: [String: (SceneScript.Predicate, isTurned: Bool)] = [
+            "wearing": (.on, true), "wears": (.on, true), "riding": (.on, false),
+            "rides": (.on, false),
+        ]
+        for verb in ["holding", "holds", "carrying", "carries", "playing", "reading", "eating"] {
+            verbs[verb] = (.near, true)
+        }
+        return verbs
+    }()
+
+    private mutating func act(_ predicate: SceneScript.Predicate, _ at: Int, isTurned: Bool) {
+        guard let subject = mention(endingBefore: at).map({ wearers[$0] ?? $0 }),
+            let object = mentions.firstIndex(where: { $0.range.lowerBound == at + 1 }),
+            !WordLists.vessels.contains(mentions[subject].head)
+        else { return }
+        if isTurned { wearers[object] = subject }
+        add(
+            isTurned ? object : subject, predicate, isTurned ? subject : object, isFirm: false)
+    }
+
+    // MARK: What they are about
+
+    /// The mention right before `end`, with nothing but verbs and adverbs in between.
+    private func mention(endingBefore end: Int) -> Int? {
+        guard let index = mentions.lastIndex(where: { $0.range.upperBound <= end }) else {
+            return nil
+        }
+        var comma = false
+        for i in mentions[index].range.upperBound..<end {
+            switch words[i].kind {
+            case .word:
+                let word = text(i)
+                guard
+                    WordLists.fillers.contains(word) || LetterReader.isSaying(word)
+                        || word.hasSuffix("ing")
+                        || word.hasSuffix("ly")
+                        || word.hasSuffix("ed")
+                else { return nil }
+                comma = false
+            case .comma:
+                // ", which is on"; ", leaning against"
+                guard !comma, i + 1 < end else { return nil }
+                comma = true
+            case .mark: comma = false
+            case .stop: return nil
+            }
+        }
+        return index
+    }
+
+    /// The mention itself and those listed right before it: "a cup, a plate and a spoon on".
+    private func coordinated(with index: Int) -> [Int] {
+        var list = [index]
+        while let first = list.first, first > 0 {
+            let before = mentions[first - 1]
+            let gap = before.range.upperBound..<mentions[first].range.lowerBound
+            let isJoint =
+                !gap.isEmpty && gap.allSatisfy { words[$0].kind == .comma || text($0) == "and" }
+            // Of "a, b and c" only the last joint has an "and".
+            let hasAnd = gap.contains { text($0) == "and" }
+            guard hasAnd == (list.count == 1) else { break }
+            let isObject = links.contains { $0.object == first - 1 || $0.other == first - 1 }
+            guard isJoint, !isObject, !before.isNegated else { break }
+            list.insert(first - 1, at: 0)
+        }
+        return list
+    }
+
+    /// The second thing of "between a cup and a plate".
+    private func partner(of index: Int) -> Int? {
+        guard index + 1 < mentions.count else { return nil }
+        let gap = mentions[index].range.upperBound..<mentions[index + 1].range.lowerBound
+        return gap.count == 1 && text(gap.lowerBound) == "and" ? index + 1 : nil
+    }
+
+    /// Whether a clause begins here: "on the table there is".
+    private func isOpen(_ i: Int) -> Bool {
+        i == 0 || words[i - 1].isBreak || ["and", "while", "with", "of"].contains(text(i - 1))
+    }
+
+    /// What follows a place that came first: "to the left of the tree stands a fox and a hare".
+    private func subject(after object: Int, _ other: Int?) -> [Int]? {
+        let last = other ?? object
+        guard last + 1 < mentions.count else { return nil }
+        for i in mentions[last].range.upperBound..<mentions[last + 1].range.lowerBound {
+            let word = text(i)
+            guard
+                words[i].kind == .comma || WordLists.fillers.contains(word) || word.hasSuffix("s")
+                    || word == "i" || word == "you" || word == "see" || word == "put"
+            else { return nil }
+        }
+        var list = [last + 1]
+        while let end = list.last, end + 1 < mentions.count {
+            let gap = mentions[end].range.upperBound..<mentions[end + 1].range.lowerBound
+            guard !gap.isEmpty,
+                gap.allSatisfy({ words[$0].kind == .comma || text($0) == "and" })
+            else { break }
+            list.append(end + 1)
+        }
+        // A list goes on only as far as its "and": what follows a comma may be another clause.
+        return list
+    }
+
+    // MARK: Furniture
+
+    /// "a table with a laptop, a cup and a lamp": what a piece of furniture is "with" is on it.
+    private mutating func lay(at i: Int) {
+        guard text(i) == "with",
+            let holder = mentions.firstIndex(where: { $0.range.upperBound == i }),
+            SurfaceWords.carriers.contains(mentions[holder].head),
+            let first = mentions.firstIndex(where: { $0.range.lowerBound == i + 1 })
+        else { return }
+        var list = [first]
+        while let end = list.last, end + 1 < mentions.count {
+            let gap = mentions[end].range.upperBound..<mentions[end + 1].range.lowerBound
+            guard !gap.isEmpty, gap.allSatisfy({ words[$0].kind == .comma || text($0) == "and" })
+            else { break }
+            list.append(end + 1)
+            if gap.contains(where: { text($0) == "and" }) { break }
+        }
+        for one in list where !SurfaceWords.seats.contains(mentions[one].head) {
+            let next = text(mentions[one].range.upperBound)
+            // "with a lamp beside it" says where.
+            let isPlaced = Self.prepositions.contains { $0.0[0] == next }
+            if !isPlaced || next == "on" { add(one, .on, holder, isFirm: true) }
+        }
+    }
+
+    // MARK: Vessels
+
+    /// "a bowl full of oranges", "a basket of bread", "a vase holding roses", "a jar with candies".
+    private mutating func contain(at i: Int) {
+        guard let holder = mentions.firstIndex(where: { $0.range.upperBound == i }),
+            !mentions[holder].isIdle
+        else { return }
+        let isVessel = WordLists.vessels.contains(mentions[holder].head)
+        var j = i
+        var isSaid = false
+        while ["is", "are", "that", "which"].contains(text(j)) { j += 1 }
+        if ["full", "filled", "stuffed", "packed", "loaded", "brimming"].contains(text(j)) {
+            isSaid = true
+            j += 1
+        }
+        guard isSaid || isVessel else { return }
+        let link = text(j)
+        guard
+            isSaid
+                ? ["of", "with"].contains(link)
+                : ["of", "with", "holding", "containing", "holds", "contains"].contains(link)
+        else { return }
+        j += 1
+        guard let content = mentions.firstIndex(where: { $0.range.lowerBound == j }),
+            mentions[content].head != mentions[holder].head
+        else { return }
+        // "a box with a bow on top" has it outside; a label is on it.
+        if link == "with", !isSaid {
+            let after = mentions[content].range.upperBound
+            let elsewhere: Set = ["on", "behind", "beside", "next", "above", "under", "to", "in"]
+            guard mentions[content].isPlural, !elsewhere.contains(text(after)) else { return }
+        }
+        add(content, .inside, holder, isFirm: true)
+        wearers[content] = holder
+        var k = content
+        while k + 1 < mentions.count {
+            let gap = mentions[k].range.upperBound..<mentions[k + 1].range.lowerBound
+            guard gap.count == 1, text(gap.lowerBound) == "and", mentions[k + 1].isPlural,
+                !mentions[k + 1].isDefinite, mentions[k + 1].count == nil
+            else { break }
+            k += 1
+            add(k, .inside, holder, isFirm: true)
+            wearers[k] = holder
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Script
+
+/// A noun phrase of a prompt: "two small red mugs", "the wooden kitchen table".
+struct Mention: Hashable, Sendable {
+    /// In the singular, with what belongs to it: "fire hydrant".
+    var noun: String
+    /// The last word of the noun.
+    var head: String
+    /// Words before the noun that are neither colour, material nor size.
+    var qualities: [String] = []
+    var color: SceneScript.Color?
+    var material: SceneScript.Material?
+    var size: SceneScript.Size?
+    /// Nil when only the plural says that there are several.
+    var count: Int?
+    /// Whether the count is a number rather than "several" or "many".
+    var isExact = false
+    var isPlural = false
+    /// "the mug", "her hat".
+    var isDefinite = false
+    /// "her hat": of somebody or something.
+    var isOwned = false
+    /// It has an article or a number, or is a plural.
+    var isDetermined = false
+    /// "another", "the other".
+    var isFurther = false
+    /// "made of …": what it is made of is said, in words that may not be known.
+    var isMade = false
+    var formation: SceneScript.Formation?
+    /// What the prompt excludes.
+    var isNegated = false
+    /// Compared, felt or framed: not in the picture.
+    var isIdle = false
+    /// The words that it spans, and where its noun is.
+    var range: Range<Int>
+    /// The noun is one of those that are known.
+    var isKnown = true
+
+    /// How many things it asks for.
+    var number: Int { count ?? (isPlural ? Self.dual.contains(head) ? 2 : 3 : 1) }
+
+    /// What comes in twos.
+    private static let dual: Set<String> = [
+        "shoe", "boot", "sneaker", "sandal", "glove", "sock", "ski", "chopstick", "heel", "slipper",
+        "mitten", "earring",
+    ]
+}

@@ -1,0 +1,115 @@
+import Script
+
+/// How things stand to each other, and what bears which lettering.
+extension ScriptRepair {
+    typealias Relation = SceneScript.Relation
+
+    mutating func relate() {
+        for link in wishes.links {
+            guard let subject = owners[link.subject], let object = owners[link.object],
+                subject != object, script[subject] != nil, script[object] != nil,
+                isSeen(link.subject), isSeen(link.object)
+            else { continue }
+            let other = link.other.flatMap { owners[$0] }
+            if link.predicate == .between, link.other != nil, other == nil { continue }
+            let wish = Relation(
+                subject, link.predicate, object, link.predicate == .between ? other ?? object : nil)
+            grant(wish, link)
+        }
+    }
+
+    private func isSeen(_ index: Int) -> Bool {
+        !mentions[index].isNegated && !mentions[index].isIdle
+    }
+
+    private mutating func grant(_ wish: Relation, _ link: Link) {
+        if wish.predicate == .between {
+            guard
+                !script.relations.contains(where: {
+                    $0.predicate == .between && $0.subject == wish.subject
+                })
+            else { return }
+            if wish.other == wish.object, script[wish.object]?.count ?? 1 < 2 { return }
+            script.relations.removeAll {
+                $0.subject == wish.subject && ($0.object == wish.object || $0.object == wish.other)
+            }
+            return append(wish)
+        }
+        let there = script.relations.indices.filter { i in
+            let one = script.relations[i]
+            if one.predicate == .between {
+                return one.subject == wish.subject
+                    && (one.object == wish.object || one.other == wish.object)
+            }
+            return Set([one.subject, one.object]) == [wish.subject, wish.object]
+        }
+        if there.isEmpty {
+            let owners = link.alternatives.compactMap { self.owners[$0] }
+            let isSaid = script.relations.contains {
+                owners.contains($0.subject) && $0.object == wish.object
+            }
+            if !isSaid { append(wish) }
+            return
+        }
+        guard link.isFirm, wish.predicate != .near,
+            !there.contains(where: { Self.agree(script.relations[$0], wish) }),
+            let wrong = there.first(where: { script.relations[$0].predicate != .between })
+        else { return }
+        say("not \(phrase(script.relations[wrong])), but \(phrase(wish))")
+        script.relations[wrong] = wish
+    }
+
+    private mutating func append(_ relation: Relation) {
+        guard script.relations.count < SceneScript.Limit.relations else {
+            notes.append("there is no room in the plan for \(phrase(relation))")
+            return
+        }
+        guard !script.relations.contains(relation) else { return }
+        script.relations.append(relation)
+        say("the prompt says: \(phrase(relation))")
+    }
+
+    /// Whether two relations of the same two things say the same, or one says more than the other.
+    private static func agree(_ a: Relation, _ b: Relation) -> Bool {
+        let turned: [SceneScript.Predicate: SceneScript.Predicate] = [
+            .left: .right, .right: .left, .front: .behind, .behind: .front, .above: .under,
+            .under: .above,
+        ]
+        if a.subject == b.subject {
+            let close: [Set<SceneScript.Predicate>] = [[.on, .above], [.on, .inside]]
+            return a.predicate == b.predicate || close.contains([a.predicate, b.predicate])
+        }
+        return turned[a.predicate] == b.predicate
+            || (a.predicate == .on && b.predicate == .under)
+            || (a.predicate == .under && b.predicate == .on)
+    }
+
+    private func phrase(_ relation: Relation) -> String {
+        func noun(_ id: Character) -> String { "the \(script[id]?.noun ?? "thing")" }
+        let words: [SceneScript.Predicate: String] = [
+            .left: "left of", .right: "right of", .front: "in front of", .near: "next to",
+        ]
+        let end = relation.other.map { $0 == relation.object ? "" : " and \(noun($0))" } ?? ""
+        return
+            "\(noun(relation.subject)) \(words[relation.predicate] ?? relation.predicate.rawValue) "
+            + noun(relation.object) + end
+    }
+
+    // MARK: Lettering
+
+    mutating func letter() {
+        for (number, index) in wishes.letters.sorted(by: { $0.key < $1.key }) {
+            guard let owner = owners[index],
+                let to = script.entities.firstIndex(where: { $0.id == owner }),
+                let from = script.entities.firstIndex(where: { $0.strings.contains(number) }),
+                from != to, !isNamed(script.entities[from].noun, by: mentions[index])
+            else { continue }
+            script.entities[from].strings.removeAll { $0 == number }
+            script.entities[to].strings = (script.entities[to].strings + [number]).sorted()
+            let (old, new) = (script.entities[from], script.entities[to])
+            say("string \(number) is on the \(new.noun), not on the \(old.noun)")
+            let isNamedAtAll = mentions.contains { isNamed(old.noun, by: $0) }
+            if old.strings.isEmpty, !isNamedAtAll { remove(old.id) }
+        }
+    }
+}

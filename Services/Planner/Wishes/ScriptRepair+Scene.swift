@@ -1,0 +1,201 @@
+import Script
+
+/// Where, when, on what and in what weather.
+extension ScriptRepair {
+    mutating func mendScene() {
+        let scene = wishes.scene
+        if let place = scene.place, script.place != place,
+            place != .interior || script.place == nil,
+            script.place.map({ !scene.named.places.contains($0) && !areAlike($0, place) })
+                ?? !hasEntity(for: place)
+        {
+            script.place = place
+            say("the prompt is set in \(place == .space ? "" : "a ")\(place.rawValue)")
+        }
+        if let time = scene.time, script.time != time,
+            script.time == nil || !isHinted(script.time)
+        {
+            script.time = time
+            say("the prompt says \(time.rawValue)")
+        } else if let time = script.time, scene.time == nil, !scene.named.hour {
+            script.time = nil
+            say("nothing says that it is \(time.rawValue)")
+        }
+        if let sky = scene.sky, script.sky == nil, !(script.place?.isIndoors ?? false) {
+            script.sky = sky
+            say("the prompt says that the sky is \(sky.rawValue)")
+        } else if let sky = script.sky, scene.sky == nil, !scene.named.sky {
+            script.sky = nil
+            say("nothing says that the sky is \(sky.rawValue)")
+        }
+        if let light = scene.light, script.light == nil {
+            script.light = light
+        } else if let light = script.light, scene.light == nil, !scene.named.light {
+            script.light = nil
+            say("nothing says that the light is \(light.rawValue)")
+        }
+        let isOpen = script.place.map { !$0.isIndoors } ?? (script.surface == nil)
+        if isOpen, scene.isSnowy || script.sky == .snow, script.surface == nil {
+            script.surface = SceneScript.Surface(kind: .snow)
+            say("snow lies on the ground")
+        }
+        if let season = scene.season, season != "winter", isOpen, season != "fall" {
+            notes.append("that it is \(season) is not shown")
+        }
+    }
+
+    /// Places that one word may mean as well as another.
+    private func areAlike(_ a: SceneScript.Place, _ b: SceneScript.Place) -> Bool {
+        let groups: [Set<SceneScript.Place>] = [
+            [.field, .farm, .mountain, .park, .garden], [.beach, .sea, .lake, .river],
+            [.street, .city, .courtyard], [.forest, .jungle], [.restaurant, .cafe, .shop],
+            [.interior, .livingRoom, .bedroom], [.garage, .warehouse],
+            [.office, .classroom, .library],
+        ]
+        return groups.contains { $0.contains(a) && $0.contains(b) }
+    }
+
+    /// Something in the script depicts the place itself: "a small shop" seen from outside.
+    private func hasEntity(for place: SceneScript.Place) -> Bool {
+        script.entities.contains { SurfaceWords.places[$0.lastWord] == place }
+    }
+
+    private func isHinted(_ time: SceneScript.Time?) -> Bool {
+        guard let time else { return false }
+        return wishes.words.contains { $0.text.hasPrefix(time.rawValue.prefix(4)) }
+    }
+
+    // MARK: Surfaces
+
+    /// The mention is only ever what something else is on.
+    func isOnlySurface(_ index: Int) -> Bool {
+        guard let kind = SurfaceWords.kinds[mentions[index].head] else { return false }
+        let about = wishes.links.filter {
+            $0.subject == index || $0.object == index || $0.other == index
+        }
+        guard about.contains(where: { carries($0, index, kind) }),
+            !wishes.letters.values.contains(index)
+        else { return false }
+        return about.allSatisfy { carries($0, index, kind) || ($0.subject == index && isRoom($0)) }
+    }
+
+    private func carries(_ link: Link, _ index: Int, _ kind: SceneScript.SurfaceKind) -> Bool {
+        let isSoft: Set<SceneScript.SurfaceKind> = [.grass, .sand, .snow, .ground, .water, .road]
+        return link.object == index
+            && (link.predicate == .on || link.predicate == .inside && isSoft.contains(kind))
+    }
+
+    /// "a table by a window": beside a part of the room.
+    private func isRoom(_ link: Link) -> Bool {
+        ["window", "wall", "door"].contains(mentions[link.object].head)
+            || SurfaceWords.kinds[mentions[link.object].head] != nil
+    }
+
+    mutating func mendSurface() {
+        let asked = mentions.indices.filter {
+            !mentions[$0].isNegated && !mentions[$0].isIdle && owners[$0] == nil
+                && isOnlySurface($0) && mentions[$0].number == 1
+        }
+        mendWall()
+        // What stands on the floor stands on it anyway; a table in the room is what matters.
+        let chosen = asked.first { SurfaceWords.kinds[mentions[$0].head] != .wall } ?? asked.first
+        if let chosen, let kind = SurfaceWords.kinds[mentions[chosen].head] {
+            let mention = mentions[chosen]
+            var surface = SceneScript.Surface(
+                color: mention.color, material: mention.material, kind: kind)
+            if script.surface?.kind == kind {
+                surface.color = surface.color ?? script.surface?.color
+                surface.material = surface.material ?? script.surface?.material
+            }
+            if script.surface != surface,
+                script.surface.map({ !isNamed($0.kind) || $0.kind == kind }) ?? true
+            {
+                script.surface = surface
+                say("everything is to stand on the \(surface.phrase)")
+            }
+        }
+        if script.surface == nil,
+            let floor = mentions.first(where: {
+                $0.head == "floor" && !$0.isNegated && !$0.isIdle
+                    && ($0.color != nil || $0.material != nil)
+            })
+        {
+            script.surface = SceneScript.Surface(
+                color: floor.color, material: floor.material, kind: .floor)
+            say("the floor is to be \(floor.color?.rawValue ?? floor.material?.rawValue ?? "seen")")
+        }
+        if let surface = script.surface {
+            if !isNamed(surface.kind) {
+                script.surface = nil
+                say("the prompt names no \(surface.kind.rawValue)")
+            } else {
+                tame(surface)
+            }
+        }
+    }
+
+    /// Whether any word of the prompt is a surface of that kind.
+    private func isNamed(_ kind: SceneScript.SurfaceKind) -> Bool {
+        if kind == .snow, wishes.scene.isSnowy || script.sky == .snow { return true }
+        let places: [SceneScript.SurfaceKind: Set<SceneScript.Place>] = [
+            .sand: [.beach, .desert], .water: [.lake, .sea, .river], .road: [.street, .city],
+            .grass: [.field, .park, .garden, .farm], .ground: [.forest, .field, .farm, .mountain],
+        ]
+        if let fitting = places[kind],
+            !fitting.isDisjoint(
+                with: wishes.scene.named.places.union(script.place.map { [$0] } ?? []))
+        {
+            return true
+        }
+        return wishes.words.contains { word in
+            word.kind == .word
+                && (SurfaceWords.kinds[word.text] == kind || SurfaceWords.others[word.text] == kind
+                    || SurfaceWords.kinds[String(word.text.dropLast())] == kind
+                    || word.text.hasPrefix(kind.rawValue) || word.text.hasSuffix(kind.rawValue))
+        }
+    }
+
+    /// Colours and materials of the surface that no word could have meant.
+    private mutating func tame(_ surface: SceneScript.Surface) {
+        let texts = Set(wishes.words.map(\.text))
+        if let color = surface.color,
+            !WordLists.colors.contains(where: { $0.value == color && texts.contains($0.key) })
+        {
+            script.surface?.color = nil
+        }
+        if let material = surface.material,
+            !WordLists.materials.contains(where: { pair in
+                pair.value == material && texts.contains { $0.hasPrefix(pair.key) }
+            })
+        {
+            script.surface?.material = nil
+        }
+    }
+
+    /// "against a brick wall", "white walls"
+    private mutating func mendWall() {
+        guard
+            let wall = mentions.first(where: {
+                $0.head == "wall" && !$0.isNegated && !$0.isIdle
+                    && ($0.color != nil || $0.material != nil)
+            })
+        else { return }
+        let index = mentions.firstIndex(of: wall) ?? 0
+        let hangs = wishes.links.contains { $0.object == index && $0.predicate == .on }
+        if hangs, script.surface == nil || script.surface?.kind == .wall {
+            let old = script.surface
+            script.surface = SceneScript.Surface(
+                color: wall.color, material: wall.material, kind: .wall)
+            if old != script.surface { say("things hang on a \(script.surface?.phrase ?? "wall")") }
+            return
+        }
+        var wish = script.wall ?? SceneScript.Wall()
+        wish.color = wall.color ?? wish.color
+        wish.material = wall.material ?? wish.material
+        if script.wall != wish {
+            script.wall = wish
+            say("the wall is to be \(wish.phrase)")
+        }
+        if script.surface?.kind == .wall { script.surface = nil }
+    }
+}
