@@ -256,7 +256,13 @@ let testTargets: [Target] = [
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
     tests("PictureTests", ["Picture"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
-    tests("RandomPlansTests", ["Knowledge", "PlantainProto", "RandomPlans", "Space", "Staging"]),
+    tests(
+        "RandomPlansTests",
+        [
+            "Framing", "Illumination", "Knowledge", "Layout", "PlantainProto", "RandomPlans",
+            "Space",
+            "Staging",
+        ]),
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),

@@ -2590,7 +2590,7 @@ const ProtobufCEnumDescriptor plantain__v1__substance__descriptor =
   plantain__v1__substance__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue plantain__v1__surface_kind__enum_values_by_number[8] =
+static const ProtobufCEnumValue plantain__v1__surface_kind__enum_values_by_number[17] =
 {
   { "SURFACE_KIND_UNSPECIFIED", "PLANTAIN__V1__SURFACE_KIND__SURFACE_KIND_UNSPECIFIED", 0 },
   { "FLOOR", "PLANTAIN__V1__SURFACE_KIND__FLOOR", 1 },
@@ -2600,20 +2600,38 @@ static const ProtobufCEnumValue plantain__v1__surface_kind__enum_values_by_numbe
   { "COUNTER", "PLANTAIN__V1__SURFACE_KIND__COUNTER", 5 },
   { "GROUND", "PLANTAIN__V1__SURFACE_KIND__GROUND", 6 },
   { "WATERTOP", "PLANTAIN__V1__SURFACE_KIND__WATERTOP", 7 },
+  { "WINDOW", "PLANTAIN__V1__SURFACE_KIND__WINDOW", 8 },
+  { "CURTAIN", "PLANTAIN__V1__SURFACE_KIND__CURTAIN", 9 },
+  { "RUG", "PLANTAIN__V1__SURFACE_KIND__RUG", 10 },
+  { "PICTURE", "PLANTAIN__V1__SURFACE_KIND__PICTURE", 11 },
+  { "BUILDING", "PLANTAIN__V1__SURFACE_KIND__BUILDING", 12 },
+  { "CONIFERS", "PLANTAIN__V1__SURFACE_KIND__CONIFERS", 13 },
+  { "BROADLEAVES", "PLANTAIN__V1__SURFACE_KIND__BROADLEAVES", 14 },
+  { "RIDGE", "PLANTAIN__V1__SURFACE_KIND__RIDGE", 15 },
+  { "TUFTS", "PLANTAIN__V1__SURFACE_KIND__TUFTS", 16 },
 };
 static const ProtobufCIntRange plantain__v1__surface_kind__value_ranges[] = {
-{0, 0},{0, 8}
+{0, 0},{0, 17}
 };
-static const ProtobufCEnumValueIndex plantain__v1__surface_kind__enum_values_by_name[8] =
+static const ProtobufCEnumValueIndex plantain__v1__surface_kind__enum_values_by_name[17] =
 {
+  { "BROADLEAVES", 14 },
+  { "BUILDING", 12 },
+  { "CONIFERS", 13 },
   { "COUNTER", 5 },
+  { "CURTAIN", 9 },
   { "FLOOR", 1 },
   { "GROUND", 6 },
+  { "PICTURE", 11 },
+  { "RIDGE", 15 },
+  { "RUG", 10 },
   { "SHELF", 4 },
   { "SURFACE_KIND_UNSPECIFIED", 0 },
   { "TABLE", 3 },
+  { "TUFTS", 16 },
   { "WALL", 2 },
   { "WATERTOP", 7 },
+  { "WINDOW", 8 },
 };
 const ProtobufCEnumDescriptor plantain__v1__surface_kind__descriptor =
 {
@@ -2622,9 +2640,9 @@ const ProtobufCEnumDescriptor plantain__v1__surface_kind__descriptor =
   "SurfaceKind",
   "Plantain__V1__SurfaceKind",
   "plantain.v1",
-  8,
+  17,
   plantain__v1__surface_kind__enum_values_by_number,
-  8,
+  17,
   plantain__v1__surface_kind__enum_values_by_name,
   1,
   plantain__v1__surface_kind__value_ranges,

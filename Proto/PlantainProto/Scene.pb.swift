@@ -172,6 +172,21 @@ public enum SurfaceKind: Int32, CaseIterable, Sendable, ProtoEnum {
     case ground = 6
     /// a lake or the sea
     case watertop = 7
+    /// Scenery: it fills its box, carries nothing and is never counted.
+    case window = 8
+    case curtain = 9
+    case rug = 10
+    /// framed, on a wall
+    case picture = 11
+    /// a facade toward +z; its material's emission lights some of the windows
+    case building = 12
+    /// as many as the box is wide, made of snow if they bear some
+    case conifers = 13
+    case broadleaves = 14
+    /// hills or a far line of trees
+    case ridge = 15
+    /// grass, reeds or ferns
+    case tufts = 16
 
     /// The name in the contract, as JSON spells it.
     public var protoName: String {
@@ -184,6 +199,15 @@ public enum SurfaceKind: Int32, CaseIterable, Sendable, ProtoEnum {
         case .counter: "COUNTER"
         case .ground: "GROUND"
         case .watertop: "WATERTOP"
+        case .window: "WINDOW"
+        case .curtain: "CURTAIN"
+        case .rug: "RUG"
+        case .picture: "PICTURE"
+        case .building: "BUILDING"
+        case .conifers: "CONIFERS"
+        case .broadleaves: "BROADLEAVES"
+        case .ridge: "RIDGE"
+        case .tufts: "TUFTS"
         }
     }
 }

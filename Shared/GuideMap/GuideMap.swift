@@ -53,7 +53,7 @@ public enum GuideChannel {
     public static let reflection = 19
     /// Coarse colour seen through transmission, after exposure and white balance.
     public static let behind = 22
-    /// The plan's smooth gradient where rays miss, after exposure and white balance.
+    /// The plan's sky or backdrop where rays miss, after exposure and white balance.
     public static let environment = 25
     /// Pixels / 32.
     public static let circleOfConfusion = 28

@@ -57,7 +57,8 @@ extension BlockPainter {
 
     private func missValues(_ direction: SIMD3<Float>) -> GuideValues {
         var values = GuideValues.zero
-        values.set(GuideChannel.environment, lighting.sky(normalize(direction)))
+        values.set(
+            GuideChannel.environment, lighting.sky(normalize(direction), footprint: view.pixelSize))
         values[GuideChannel.circleOfConfusion] = view.circleOfConfusion(depth: .infinity) / 32
         return values
     }
@@ -135,7 +136,10 @@ extension BlockPainter {
         origin: SIMD3<Float>, direction: SIMD3<Float>, travelled: Float, spread: Float
     ) -> SIMD3<Float> {
         var hit = scene.first(origin: origin, direction: direction, throughGlass: true)
-        guard hit.isHit else { return lighting.sky(direction) }
+        guard hit.isHit else {
+            // What mirrors and panes show of the sky is smooth.
+            return lighting.sky(direction, footprint: max(view.pixelSize, 0.06 + spread))
+        }
         let footprint = Footprint(
             side: (travelled + hit.distance) * view.pixelSize + hit.distance * spread,
             normal: hit.facet)

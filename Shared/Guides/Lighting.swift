@@ -5,6 +5,7 @@ public import PlantainProto
 public struct Lighting: Sendable {
     let lamps: [Lamp]
     let gradient: EnvironmentGradient
+    private let beyond: SkyDome
     /// exposure × white balance
     let film: SIMD3<Float>
     private let ambientScale: Float
@@ -12,7 +13,8 @@ public struct Lighting: Sendable {
     public init(_ plan: ScenePlan) {
         let target = SIMD3(plan.camera?.target ?? .init())
         lamps = plan.lights.prefix(3).map { Lamp($0, target: target) }
-        gradient = EnvironmentGradient(plan.environment)
+        beyond = SkyDome(plan)
+        gradient = beyond.gradient
         film =
             SIMD3(plan.film?.whiteBalance ?? Color(r: 1, g: 1, b: 1)) * (plan.film?.exposure ?? 1)
         let above = luminance(gradient.irradianceFromAbove)
@@ -20,8 +22,10 @@ public struct Lighting: Sendable {
         ambientScale = ambient > 0 && above > 0 ? ambient / above : 1
     }
 
-    /// Exposed colour of the gradient in a unit direction.
-    func sky(_ direction: SIMD3<Float>) -> SIMD3<Float> { gradient.radiance(direction) * film }
+    /// Exposed colour of the sky in a unit direction, averaged over `footprint` radians.
+    func sky(_ direction: SIMD3<Float>, footprint: Float) -> SIMD3<Float> {
+        beyond.radiance(direction, footprint: footprint) * film
+    }
 
     /// Exposed mean of the gradient over the directions around one.
     func skyMean(_ direction: SIMD3<Float>) -> SIMD3<Float> {

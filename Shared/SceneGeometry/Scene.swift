@@ -36,7 +36,7 @@ public struct Scene: Sendable {
     public let plan: ScenePlan
     public let bodies: [Body]
     public let parts: [Part]
-    /// Around everything but floors, grounds and walls.
+    /// Around the things and what carries them: no floors, walls or scenery.
     public let bounds: Bounds
 
     /// - Throws: when an object names an asset the library does not have.
@@ -52,9 +52,14 @@ public struct Scene: Sendable {
             let resolver = MaterialResolver(
                 wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure)
             for made in built {
-                let material = resolver.resolve(
+                var material = resolver.resolve(
                     made.part, takesWish: made.part.recolourable, layout: made.layout,
                     alongX: made.alongX)
+                if let glow = made.glow {
+                    material.emission =
+                        resolver.unitLuminance(material.baseColor)
+                        * (glow * (surface.material?.emission ?? 0))
+                }
                 parts.append(
                     Part(
                         body: bodies.count, name: made.part.name,
@@ -110,9 +115,9 @@ public struct Scene: Sendable {
         self.plan = plan
         self.bodies = bodies
         self.parts = parts
-        let wide: Set<SurfaceKind> = [.floor, .wall, .ground, .watertop]
+        let near: Set<SurfaceKind> = [.table, .shelf, .counter]
         let counted = bodies.indices.filter { i in
-            i >= plan.surfaces.count || !wide.contains(plan.surfaces[i].kind)
+            i >= plan.surfaces.count || near.contains(plan.surfaces[i].kind)
         }
         bounds =
             counted.map { bodies[$0].bounds }.reduce(nil as Bounds?) { $0?.union($1) ?? $1 }

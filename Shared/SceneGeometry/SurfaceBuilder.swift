@@ -8,6 +8,8 @@ struct SurfaceBuilder {
         var part: AssetPart
         var layout: PatternLayout = .solid
         var alongX = true
+        /// Share of the surface's emission that this part sends out; nil = as its material says.
+        var glow: Float?
     }
 
     let surface: Surface
@@ -19,14 +21,19 @@ struct SurfaceBuilder {
         size = pointwiseMax(surface.size?.simd ?? SIMD3(repeating: 1), SIMD3(repeating: 0.001))
     }
 
-    private var substance: Substance {
+    /// Of everything about the shape that is left to chance.
+    var seed: UInt64 { (surface.material?.seed ?? 0) &+ 0x51 }
+
+    var substance: Substance {
         let asked = surface.material?.substance ?? .unspecified
         if asked != .unspecified { return asked }
         switch surface.kind {
         case .floor, .table, .shelf, .counter: return .wood
         case .ground: return .grass
         case .watertop: return .water
-        case .wall, .unspecified: return .plaster
+        case .rug, .curtain: return .fabric
+        case .ridge, .tufts: return .grass
+        default: return .plaster
         }
     }
 
@@ -36,6 +43,15 @@ struct SurfaceBuilder {
         case .table where size.y > 0.12: table()
         case .counter where size.y > 0.2: counter()
         case .shelf where size.y > 0.15: shelf()
+        case .window: window()
+        case .curtain: curtain()
+        case .rug: rug()
+        case .picture: picture()
+        case .building: building()
+        case .conifers: conifers()
+        case .broadleaves: broadleaves()
+        case .ridge: ridge()
+        case .tufts: tufts()
         default:
             [
                 slab(

@@ -11,15 +11,15 @@ import Testing
     }
 
     @Test(
-        "everything is inside the frame with the margin asked for, in every shape of picture",
+        "everything is inside the frame with a margin, in every shape of picture",
         arguments: [Float(0.125), 0.5625, 1, 1.7778, 8])
     func inside(aspect: Float) throws {
         let points = Self.box(V3(1.4, 0.6, 0.5))
         let lens = Lens(pitch: 0.3, fov: 0.5, fill: 0.75)
         let camera = Framer.frame(points, focus: points, lens: lens, aspect: aspect, floor: 0)
         let frame = try #require(Viewpoint(camera, aspect: aspect).rectangle(points))
-        #expect(max(frame.right, -frame.left, frame.top, -frame.bottom) < 0.751)
-        #expect(max(frame.right, frame.top) > 0.6)
+        #expect(max(frame.right, -frame.left, frame.top, -frame.bottom) < 0.94)
+        #expect(max(frame.right, -frame.left, frame.top, -frame.bottom) > 0.6)
     }
 
     @Test("the subject spans the share of the frame that the lens asks for")
@@ -31,6 +31,16 @@ import Testing
             let frame = try #require(Viewpoint(camera, aspect: 1).rectangle(points))
             #expect(abs(max(frame.width, frame.height) / 2 - fill) < 0.02)
         }
+    }
+
+    @Test("what is wide and low fills more of the width, and stands below the middle")
+    func wide() throws {
+        let points = Self.box(V3(3, 0.7, 0.6))
+        let lens = Lens(pitch: 0.12, fov: 0.6, fill: 0.75)
+        let camera = Framer.frame(points, focus: points, lens: lens, aspect: 1, floor: 0)
+        let frame = try #require(Viewpoint(camera, aspect: 1).rectangle(points))
+        #expect(frame.width > 1.6 && frame.width < 1.88)
+        #expect(frame.centerY < -0.08 && frame.bottom > -0.94)
     }
 
     @Test("a low camera stays above the floor")

@@ -1,4 +1,5 @@
 import Foundation
+import Guides
 import Knowledge
 import Materials
 import PlantainProto
@@ -15,11 +16,22 @@ struct SceneExport {
     static func write(_ scene: Scene, to folder: URL) throws {
         var export = SceneExport()
         for part in scene.parts { export.add(part, of: scene) }
+        let sky = export.sky(of: scene.plan)
         let head = Head(
-            parts: export.parts, materials: export.materials, textures: export.textures,
+            sky: sky, parts: export.parts, materials: export.materials, textures: export.textures,
             objects: scene.bodies.map { Object(id: $0.id, number: $0.number) })
         try JSONEncoder().encode(head).write(to: folder.appendingPathComponent("scene.json"))
         try export.data.write(to: folder.appendingPathComponent("meshes.bin"))
+    }
+
+    /// The sky over all directions, as the guides know it; nil indoors.
+    private mutating func sky(of plan: ScenePlan) -> SkyMap? {
+        let sky = SkyDome(plan)
+        guard sky.isOpen else { return nil }
+        let (width, height) = (256, 128)
+        return SkyMap(
+            offset: append(sky.panorama(width: width, height: height)), width: width,
+            height: height)
     }
 
     private mutating func add(_ part: Scene.Part, of scene: Scene) {
@@ -158,10 +170,17 @@ struct SceneExport {
 extension SceneExport {
     struct Head: Encodable {
         var version = 1
+        var sky: SkyMap?
         var parts: [Part]
         var materials: [Material]
         var textures: [Picture]
         var objects: [Object]
+    }
+
+    struct SkyMap: Encodable {
+        var offset: Int
+        var width: Int
+        var height: Int
     }
 
     struct Object: Encodable {

@@ -1,6 +1,7 @@
 """What lights a scene from beyond its frame: a hidden cause, drawn by seed from the plan's category.
 
-The plan gives a smooth gradient and its irradiance; here it becomes clouds, a tree line, a street or a room.
+The plan gives a smooth gradient and its irradiance, and outdoors a sky with clouds (a map in the export, the same
+function as in the guides); hidden are what surrounds a room, what stands behind the camera, and how strong it all is.
 Directions are unit vectors, y up; radiance is linear sRGB before exposure.
 """
 import functools
@@ -103,11 +104,6 @@ PANORAMAS = {
     "FIELD": (["sunrise", "sunset", "forest"], ["night"]),
     "COURTYARD": (["city", "forest"], ["night"]),
 }
-# How much cloud a sky has, from and to.
-COVER = {
-    "CLEAR": (0.0, 0.12), "PARTLY_CLOUDY": (0.3, 0.6), "OVERCAST": (0.92, 1.0),
-    "DRAMATIC": (0.55, 0.85), "STARRY": (0.0, 0.1), "SKY_UNSPECIFIED": (0.1, 0.7),
-}  # fmt: skip
 
 
 def color(value, default=(0.5, 0.5, 0.5)):
@@ -119,16 +115,16 @@ def color(value, default=(0.5, 0.5, 0.5)):
 class Surroundings:
     """radiance(d) for any direction, normalised to the plan's irradiance times a hidden factor."""
 
-    def __init__(self, plan, rng, held_out=False):
+    def __init__(self, plan, rng, held_out=False, sky=None):
         env = plan.get("environment", {})
         self.place = env.get("place", "STUDIO")
         time = env.get("time", "AFTERNOON")
         self.zenith = color(env.get("zenith"))
         self.horizon = color(env.get("horizon"))
         self.ground = color(env.get("ground"))
-        self.outdoor = self.place not in ("STUDIO", "INTERIOR", "PLACE_UNSPECIFIED")
+        self.sky = sky  # [h, w, 3] over all directions; None indoors
+        self.outdoor = self.place not in ("STUDIO", "INTERIOR", "PLACE_UNSPECIFIED") and sky is not None
         self.night = time in ("NIGHT", "DUSK")
-        self.sky = env.get("sky", "SKY_UNSPECIFIED")
         names = PANORAMAS.get(self.place, PANORAMAS["STUDIO"])[int(self.night)]
         self.panorama_name = str(rng.choice(names))
         if held_out and self.outdoor and rng.random() < 0.5:
@@ -136,21 +132,14 @@ class Surroundings:
         self.blur = float(rng.choice([1.2, 2.0, 3.5]))
         self.panorama = far_background(self.panorama_name, self.blur)
         self.yaw = float(rng.uniform(0, 2 * np.pi))
-        low, high = COVER.get(self.sky, (0.1, 0.7))
-        self.cover = float(rng.uniform(low, high))
-        self.cloud_offset = rng.uniform(0, 1, 2)
-        self.cloud_turn = float(rng.uniform(0, 2 * np.pi))
-        self.cloud_size = float(np.exp(rng.uniform(np.log(0.06), np.log(0.18))))
         self.tree_line = float(rng.uniform(0.5, 1.5))
-        self.suns = [
-            (unit([l["direction"].get(k, 0.0) for k in "xyz"]), color(l.get("color"), (1, 1, 1)),
-             l.get("irradiance", 0.0))
-            for l in plan.get("lights", []) if l.get("kind") == "SUN" and l.get("direction")
-        ]  # fmt: skip
+        self.bumps = float(rng.uniform(0, 1))
+        position, target = (np.array([plan.get("camera", {}).get(k, {}).get(a, 0.0) for a in "xyz"]) for k in ("position", "target"))
+        self.ahead = unit(target - position)
         self.tint = np.exp(rng.normal(0, 0.06, 3)).astype(np.float32)
-        self.strength = float(np.exp(rng.uniform(np.log(0.6), np.log(1.6))))
-        self.stars = rng.normal(size=(700, 3))
-        self.star_light = rng.pareto(1.6, 700)
+        # Outdoors the plan shows its sky; of a room's light from elsewhere less is known.
+        spread = 0.16 if self.outdoor else np.log(1.6)
+        self.strength = float(np.exp(rng.uniform(-spread, spread)))
         self._normalise(env.get("ambient", 0.0))
 
     def _normalise(self, ambient):
@@ -168,7 +157,10 @@ class Surroundings:
         cosine = np.maximum(d[..., 1], 0) * omega
         now = luminance((radiance * cosine[..., None]).sum((0, 1)))
         wanted = ambient if ambient > 0 else luminance((smooth * cosine[..., None]).sum((0, 1)))
-        self.gain = (wanted * self.strength / max(now, 1e-6) * self.tint).astype(np.float32)
+        scale = wanted / max(now, 1e-6)
+        if self.outdoor:
+            scale = np.clip(scale, 0.85, 1.2)
+        self.gain = (scale * self.strength * self.tint).astype(np.float32)
         self.map = self.radiance(d).astype(np.float32)
 
     def gradient(self, d):
@@ -185,80 +177,27 @@ class Surroundings:
         there = lookup(self.panorama, d, self.yaw) * self.scale_panorama
         if not self.outdoor:
             return there * self.gain
-        sky = self._clouds(d, self.gradient(d))
+        sky = lookup(self.sky, d, 0.0)
         y = d[..., 1]
         if self.place == "FOREST":
             wall = smoothstep(0.75, 0.35, y)
         elif self.place in ("STREET", "COURTYARD"):
             wall = smoothstep(0.42, 0.22, y)
-        else:  # a low tree line or coast
+        elif self.place == "BEACH":
+            wall = np.zeros_like(y)
+        else:  # a low tree line
             u = np.arctan2(d[..., 0], -d[..., 2]) / (2 * np.pi)
-            bumps = bilinear(cloud_field(), u % 1, np.full_like(u, self.cloud_offset[0]), True)
+            bumps = bilinear(cloud_field(), u % 1, np.full_like(u, self.bumps), True)
             top = 0.02 * self.tree_line * (1.2 + 0.4 * bumps)
             wall = smoothstep(top + 0.008, top - 0.008, y)
-            if self.place == "BEACH":
-                wall = wall * 0
-        wall = wall[..., None]
+        # What the camera faces is in the plan; only what is behind it is hidden.
+        wall = (wall * smoothstep(0.35, -0.05, d @ self.ahead.astype(np.float32)))[..., None]
         out = sky * (1 - wall) + there * wall
         if self.place in ("BEACH", "FIELD"):
             below = smoothstep(0.005, -0.01, y)[..., None]
             out = out * (1 - below) + self.gradient(d) * below
         return out * self.gain
 
-    def _clouds(self, d, clear):
-        y = np.maximum(d[..., 1], 0)
-        glow = np.zeros_like(clear)
-        sun = None
-        for direction, tint, irradiance in self.suns:
-            sun = direction
-            c = np.clip(d @ direction, 0, 1)[..., None]
-            glow = glow + tint * irradiance * (0.05 * c**8 + 0.12 * c**60)
-        out = clear + glow * luminance(clear)[..., None] / np.maximum(
-            luminance(glow)[..., None] + luminance(clear)[..., None], 1e-6)
-        if self.cover > 0.02:
-            flat = np.stack([d[..., 0], d[..., 2]], -1) / (y[..., None] + 0.12)
-            c, s = np.cos(self.cloud_turn), np.sin(self.cloud_turn)
-            flat = flat @ np.array([[c, -s], [s, c]], np.float32) * self.cloud_size + self.cloud_offset
-            thick = self._density(flat)
-            step = flat + (0.012 * np.array([sun[0], sun[2]], np.float32) if sun is not None else 0.008)
-            relief = np.clip(0.5 + 0.35 * (thick - self._density(step)), 0, 1)[..., None]
-            edge = 0.9 if self.sky == "OVERCAST" else 0.55
-            # The share of sky covered sets the threshold: a normal field's quantile, nearly.
-            level = 2.2 * (0.5 - self.cover)
-            alpha = smoothstep(level - edge / 2, level + edge, thick) * smoothstep(0.0, 0.10, y)
-            mean = luminance(self.zenith * 0.5 + self.horizon * 0.5)
-            light = self.horizon / max(luminance(self.horizon), 1e-6) * mean
-            for _, tint, irradiance in self.suns:
-                light = light + tint * irradiance * 0.10
-            dark = 0.35 if self.sky == "DRAMATIC" else 0.62
-            cloud = light * (dark + (1.25 - dark) * relief)
-            cloud = cloud * (1 - 0.25 * np.clip(thick - level, 0, 2)[..., None] / 2)
-            out = out * (1 - alpha[..., None]) + cloud * alpha[..., None]
-        return out
-
-    def _density(self, flat):
-        field = cloud_field()
-        a = bilinear(field, flat[..., 0] % 1, flat[..., 1] % 1, True)
-        b = bilinear(field, (flat[..., 0] * 3.1 + 0.3) % 1, (flat[..., 1] * 3.1) % 1, True)
-        return 0.85 * a + 0.3 * b
-
-    def seen(self, d, pixel):
-        """Radiance along camera rays, with the stars that are too small for the map; pixel in radians."""
-        out = self.radiance(d)
-        if self.sky == "STARRY":
-            wide = max(pixel, 0.0006)
-            base = 0.15 * luminance(self.horizon + self.zenith) * (0.0012 / wide) ** 2
-            for star, light in zip(unit(self.stars), self.star_light):
-                if star[1] < 0.05:
-                    continue
-                c = d @ star.astype(np.float32)
-                near = c > np.cos(4 * wide)
-                if near.any():
-                    angle2 = 2 * (1 - c[near])
-                    out[near] += (base * min(light, 12) * np.exp(-angle2 / (0.8 * wide) ** 2))[:, None]
-        return out
-
     def describe(self):
         return dict(
-            panorama=self.panorama_name, blur=self.blur, yaw=self.yaw, tint=self.tint.tolist(), strength=self.strength,
-            cover=self.cover, cloudTurn=self.cloud_turn, cloudSize=self.cloud_size)  # fmt: skip
+            panorama=self.panorama_name, blur=self.blur, yaw=self.yaw, tint=self.tint.tolist(), strength=self.strength)

@@ -35,6 +35,8 @@ class Export:
         self.materials = head["materials"]
         self.objects = head.get("objects", [])
         self.textures = head.get("textures", [])
+        sky = head.get("sky")
+        self.sky = self._array(sky["offset"], (sky["height"], sky["width"], 3), "<f4") if sky else None
         self.parts = [self._part(p) for p in head["parts"]]
 
     def _array(self, offset, shape, dtype):

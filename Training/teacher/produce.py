@@ -159,7 +159,7 @@ def finish(stage, view, traced, guides, ids, clean=False):
     light, albedo = sharpen(stage, view, light, albedo, normal, guides, ids)
     if not clean:
         light = denoise(light, albedo, normal)
-    light = np.maximum(light + stage.background(view, coverage), 0)
+    light = np.maximum(light + stage.background(view, coverage, guides), 0)
     return np.clip(light * stage.gain, 0, BRIGHTEST)
 
 

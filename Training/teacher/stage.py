@@ -123,10 +123,11 @@ class Stage:
         self.distance = float(np.linalg.norm(self.view.target - self.view.origin))
         self.hidden = {"seed": seed}
         self.ambient = float(self.plan.get("environment", {}).get("ambient", 0.0))
-        self.surroundings = Surroundings(self.plan, rng, held_out)
+        self.surroundings = Surroundings(self.plan, rng, held_out, export.sky)
         self.hidden["environment"] = self.surroundings.describe()
         film = self.plan.get("film", {})
         response = np.exp(rng.normal(0, 0.05) + rng.normal(0, 0.015, 3))
+        self.film = np.maximum(film.get("exposure", 1.0) * color(film.get("whiteBalance"), (1, 1, 1)), 1e-9)
         self.gain = (film.get("exposure", 1.0) * color(film.get("whiteBalance"), (1, 1, 1)) * response).astype(np.float32)
         self.hidden["film"] = response.tolist()
         self.parts = {}
@@ -284,17 +285,24 @@ class Stage:
                     return True
         return False
 
-    def background(self, view, coverage):
-        """What to add where camera rays leave the scene: fine sky minus the coarse map that was traced."""
+    def background(self, view, coverage, guides):
+        """What to add where camera rays leave the scene: the guides' fine sky minus the coarse map that was traced."""
         if coverage.min() > 0.999:
             return 0.0
         d, _ = view.rays()
         out = np.zeros(d.shape, np.float32)
         open_ = coverage < 0.999
         seen = d[open_]
+        share = 1 - coverage[open_, None]
         u = np.arctan2(seen[:, 0], -seen[:, 2]) / (2 * np.pi)
         v = np.arccos(np.clip(seen[:, 1], -1, 1)) / np.pi
         coarse = bilinear(self.surroundings.map, u % 1, v)
-        pixel = view.fov / view.canvas[1]
-        out[open_] = (self.surroundings.seen(seen, pixel) - coarse) * (1 - coverage[open_, None])
+        if self.surroundings.sky is None:
+            fine = self.surroundings.radiance(seen)
+        else:
+            # The guides hold the sky times its share of the pixel, exposed by the plan's own film.
+            g = guides[open_].astype(np.float32)
+            fine = g[:, 25:28] / np.maximum(1 - g[:, 11:12], 1e-2) / self.film * self.surroundings.gain
+            fine = np.where(g[:, 11:12] < 0.99, fine, coarse)
+        out[open_] = (fine - coarse) * share
         return out

@@ -22,17 +22,25 @@ public struct Lens: Sendable, Hashable {
     /// - Parameters:
     ///   - size: metres, of the largest thing.
     ///   - raised: the subject stands on a table or the like.
-    public static func choose(size: Float, raised: Bool, view: View, dice: inout Dice) -> Lens {
+    ///   - indoors: rooms are looked at from eye height, levelly.
+    public static func choose(
+        size: Float, raised: Bool, indoors: Bool = false, view: View, dice: inout Dice
+    ) -> Lens {
         var lens: Lens
         if size < 0.9 {
             // Looked at from a little above, as from a chair.
-            lens = Lens(pitch: dice.between(0.24, 0.42), fov: dice.between(0.46, 0.54), fill: 0.7)
+            lens = Lens(pitch: dice.between(0.2, 0.38), fov: dice.between(0.44, 0.54), fill: 0.74)
         } else if size < 2.6 {
-            lens = Lens(pitch: dice.between(0.12, 0.22), fov: dice.between(0.5, 0.62), fill: 0.74)
+            lens =
+                indoors
+                ? Lens(pitch: dice.between(0.09, 0.17), fov: dice.between(0.56, 0.7), fill: 0.78)
+                : Lens(pitch: dice.between(0.08, 0.14), fov: dice.between(0.54, 0.64), fill: 0.68)
         } else if size < 6 {
-            lens = Lens(pitch: dice.between(0.07, 0.13), fov: dice.between(0.52, 0.64), fill: 0.76)
+            lens = Lens(
+                pitch: dice.between(0.06, 0.11), fov: dice.between(0.56, 0.68),
+                fill: indoors ? 0.78 : 0.68)
         } else {
-            lens = Lens(pitch: dice.between(0.03, 0.07), fov: dice.between(0.58, 0.68), fill: 0.76)
+            lens = Lens(pitch: dice.between(0.02, 0.06), fov: dice.between(0.6, 0.7), fill: 0.7)
         }
         if raised { lens.pitch = max(lens.pitch, 0.2) }
         switch view {

@@ -16,22 +16,22 @@ struct Daylight {
         switch time {
         case .morning:
             Daylight(
-                zenith: V3(0.16, 0.30, 0.62), horizon: V3(0.62, 0.70, 0.80),
+                zenith: V3(0.11, 0.23, 0.55), horizon: V3(0.60, 0.66, 0.74),
                 ground: V3(0.16, 0.15, 0.13),
                 elevation: 0.48, kelvin: 4700, sun: 2.3)
         case .goldenHour:
             Daylight(
-                zenith: V3(0.13, 0.22, 0.44), horizon: V3(0.80, 0.58, 0.38),
+                zenith: V3(0.10, 0.19, 0.42), horizon: V3(0.76, 0.50, 0.28),
                 ground: V3(0.14, 0.11, 0.08),
                 elevation: 0.2, kelvin: 3300, sun: 1.5)
         case .sunset:
             Daylight(
-                zenith: V3(0.10, 0.14, 0.30), horizon: V3(0.75, 0.40, 0.22),
+                zenith: V3(0.08, 0.11, 0.26), horizon: V3(0.60, 0.28, 0.13),
                 ground: V3(0.10, 0.07, 0.06),
-                elevation: 0.1, kelvin: 2600, sun: 0.8)
+                elevation: 0.1, kelvin: 2600, sun: 0.9)
         case .dusk:
             Daylight(
-                zenith: V3(0.035, 0.06, 0.15), horizon: V3(0.16, 0.13, 0.17),
+                zenith: V3(0.042, 0.072, 0.165), horizon: V3(0.125, 0.105, 0.14),
                 ground: V3(0.02, 0.02, 0.025),
                 elevation: 0, kelvin: 6500, sun: 0)
         case .night:
@@ -42,12 +42,12 @@ struct Daylight {
                 elevation: 0.7, kelvin: 9000, sun: 0.05)
         case .noon:
             Daylight(
-                zenith: V3(0.17, 0.33, 0.72), horizon: V3(0.66, 0.77, 0.92),
+                zenith: V3(0.10, 0.24, 0.62), horizon: V3(0.58, 0.70, 0.86),
                 ground: V3(0.2, 0.19, 0.17),
                 elevation: 1.0, kelvin: 5600, sun: 3.2)
         case .afternoon, .unspecified:
             Daylight(
-                zenith: V3(0.17, 0.32, 0.68), horizon: V3(0.66, 0.75, 0.88),
+                zenith: V3(0.10, 0.23, 0.60), horizon: V3(0.58, 0.68, 0.82),
                 ground: V3(0.18, 0.17, 0.15),
                 elevation: 0.72, kelvin: 5300, sun: 2.8)
         }
@@ -64,10 +64,10 @@ struct Daylight {
         }
         switch sky {
         case .partlyCloudy:
-            veil(0.35, 1.25)
+            veil(0.15, 1.25)
             light.sun *= 0.8
         case .overcast:
-            veil(0.9, 1.2)
+            veil(0.9, 1.0)
             light.sun *= 0.06
         case .dramatic:
             veil(0.7, 0.6)

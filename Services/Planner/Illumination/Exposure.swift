@@ -39,10 +39,42 @@ public enum Exposure {
                 V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)),
             V3(repeating: 2.5))
         // Candlelight has hardly any blue to lift: balanced as far as other light it would turn olive.
-        let share: Float = cast.z < 0.1 ? 0.4 : 0.65
+        let share = cast.z < 0.1 ? 0.4 : balanceShare(environment)
         var balance = blend(V3(repeating: 1), neutral, share)
         // Balance changes colour, not brightness.
         balance /= max(0.05, (balance * cast).luminance)
-        return Film(exposure: key * .pi / (0.18 * level), whiteBalance: Color(balance))
+        let exposure = min(key * .pi / (0.18 * level), mostForSky(environment))
+        return Film(exposure: exposure, whiteBalance: Color(balance))
+    }
+
+    /// How far the film goes to neutral: evenings stay golden, and the blue hour blue.
+    private static func balanceShare(_ environment: Environment) -> Float {
+        guard isOpen(environment) else { return 0.65 }
+        switch environment.time {
+        case .goldenHour: return 0.35
+        case .sunset, .dusk: return 0.25
+        case .night: return 0.4
+        default: return 0.65
+        }
+    }
+
+    /// A sky that is in the picture must not blow out: what its lower half is exposed to at most.
+    private static func mostForSky(_ environment: Environment) -> Float {
+        guard isOpen(environment) else { return .infinity }
+        let horizon = (environment.horizon ?? Color()).rgb
+        let zenith = (environment.zenith ?? Color()).rgb
+        let level = (horizon * 0.7 + zenith * 0.3).luminance
+        let most: Float =
+            switch environment.time {
+            case .night: 0.3
+            case .dusk: 0.6
+            case .sunset: 0.6
+            default: 0.85
+            }
+        return most / max(1e-5, level)
+    }
+
+    private static func isOpen(_ environment: Environment) -> Bool {
+        ![.studio, .interior, .unspecified].contains(environment.place)
     }
 }

@@ -152,11 +152,10 @@ public struct Illuminator: Sendable {
                 irradiance: mood.time == .night ? 0.16 : 0.3)
             words.append("a street lamp above the \(side < 0 ? "left" : "right")")
         }
-        // Under trees less of the sky is seen, and it is greener.
-        var (zenith, horizon, ground) = (day.zenith, day.horizon, day.ground)
+        // Under trees the light from below is green; the sky above them keeps its colour.
+        let (zenith, horizon) = (day.zenith, day.horizon)
+        var ground = day.ground
         if mood.place == .forest {
-            let leaf = V3(0.75, 0.95, 0.65)
-            (zenith, horizon) = (zenith * leaf * 0.6, horizon * leaf * 0.55)
             ground = ground * V3(0.8, 0.9, 0.6)
         } else if mood.place == .beach {
             ground = ground * V3(1.5, 1.4, 1.2)

@@ -182,7 +182,7 @@ struct LevelCost {
                     cost += 0.12 * max(0, 1 - abs(dz) / (0.3 * min(reach(i), reach(j))))
                 }
             }
-            if nearest.isFinite { cost += 0.7 * max(0, nearest - 0.5) }
+            if nearest.isFinite { cost += 1.1 * max(0, nearest - 0.3) }
         }
         // Groups stay together.
         for i in spots.indices {

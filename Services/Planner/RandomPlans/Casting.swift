@@ -24,45 +24,80 @@ struct Casting {
 
     mutating func cast(canvas: Canvas, seed: UInt64) -> SetBrief {
         let setting = Setting.draw(&dice)
-        var ground = setting.ground(&dice)
+        let scenery = setting.scenery(&dice)
+        var ground = setting.ground(scenery, &dice)
+        let isVista =
+            [.street, .forest, .field, .beach, .courtyard].contains(setting)
+            && ground.base == .ground
+            && dice.chance(0.1)
         let raised = ![.floor, .ground, .water].contains(ground.base)
         let entities = dice.pick([1, 1, 2, 2, 2, 3, 3, 4, 5, 6], or: 2)
-        if setting == .room {
+        if isVista {
+            // Surroundings alone.
+        } else if setting == .room {
             furnish(entities)
         } else if raised || setting == .studio {
             tabletop(entities)
         } else {
             outdoors(entities)
         }
-        let isLow = (props.map { $0.size.y }.max() ?? 1) < 1.5
+        let isLow = !isVista && (props.map { $0.size.y }.max() ?? 1) < 1.5
         let hasWall =
             setting == .studio || setting == .table || setting == .room
-            || (setting == .street || setting == .courtyard) && isLow && dice.chance(0.5)
+            || (setting == .street || setting == .courtyard) && isLow && dice.chance(0.3)
         if hasWall, setting != .studio, dice.chance(0.22) { hang() }
-        if dice.chance(0.25) {
+        if !isVista, dice.chance(0.25) {
             letter(hasWall: hasWall, outdoors: setting.isOutdoors, raised: raised)
         }
         relate()
-        let wall = Setting.material(dice.pick(Setting.walls, or: .plaster), &dice)
+        var wall = Setting.material(dice.pick(Setting.walls, or: .plaster), &dice)
+        var floor = floor(setting, scenery)
+        let style = RoomStyle.draw(scenery.kind, &dice)
+        // Most rooms are as prompts find them; the others teach what else there may be.
+        if setting.place == .interior, dice.chance(0.7) {
+            (wall, floor) = (style.wall, style.floor)
+            ground.material = raised ? style.top : style.floor
+        }
+        if setting == .studio, dice.chance(0.5) { ground.material = RoomStyle.backdrop(&dice) }
         // A studio's backdrop is one sheet.
         if setting == .studio, ground.material.substance == .concrete { ground.material.tint = nil }
         var set = SetBrief(
             props: props, wishes: wishes, formations: formations, ground: ground,
             mood: setting.mood(&dice),
-            floor: floor(setting),
+            floor: floor,
             wall: hasWall
                 ? (setting == .studio && dice.chance(0.75) ? ground.material : wall) : nil,
             view: dice.pick(
                 [.usual, .usual, .usual, .usual, .close, .close, .wide, .top, .low], or: .usual),
             canvas: canvas, seed: seed)
+        set.scenery = scenery
+        set.hasPanelling = wall.substance == .plaster && style.hasPanelling
+        if isVista { set.vista = vista(setting) }
         set.mayAddTables = !setting.isOutdoors || dice.chance(0.5)
         return set
     }
 
-    private mutating func floor(_ setting: Setting) -> Material {
-        let substances =
-            setting.isOutdoors ? Setting.grounds[setting] ?? [.concrete] : Setting.floors
-        return Setting.material(dice.pick(substances, or: .wood), &dice)
+    private mutating func floor(_ setting: Setting, _ scenery: Scenery) -> Material {
+        if setting.isOutdoors { return setting.outside(scenery, &dice) }
+        return Setting.material(dice.pick(Setting.floors, or: .wood), &dice)
+    }
+
+    /// A road through the country, a street between houses, a path through a wood, or none.
+    private mutating func vista(_ setting: Setting) -> Vista {
+        var vista = Vista(looksUp: dice.chance(0.15))
+        let seed = UInt64(dice.index(100_000))
+        let asphalt = Material(substance: .asphalt, seed: seed)
+        let earth = Material(
+            substance: .sand, tint: Color(r: 0.42, g: 0.32, b: 0.21), seed: seed)
+        switch setting {
+        case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
+        case .field where dice.chance(0.6):
+            vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
+        case .forest where dice.chance(0.6), .field where dice.chance(0.3):
+            vista.way = Vista.Way(width: 1.7, material: earth, isMarked: false)
+        default: break
+        }
+        return vista
     }
 
     // MARK: Things

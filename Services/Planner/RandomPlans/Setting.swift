@@ -41,6 +41,30 @@ enum Setting: CaseIterable {
         }
     }
 
+    /// What surrounds it, more finely.
+    func scenery(_ dice: inout Dice) -> Scenery {
+        let kinds: [Scenery.Kind] =
+            switch self {
+            case .table: [.room, .living, .kitchen, .kitchen, .bedroom, .office, .cafe, .loft]
+            case .room:
+                [
+                    .room, .living, .living, .kitchen, .bedroom, .bathroom, .office, .cafe, .loft,
+                    .gallery, .garage,
+                ]
+            case .studio: [.studio]
+            case .street: [.street, .street, .city]
+            case .courtyard: [.courtyard, .garden, .park, .park]
+            case .forest: [.forest, .forest, .forest, .jungle]
+            case .beach: [.beach, .beach, .beach, .lake]
+            case .field: [.field, .field, .farm, .mountain, .mountain, .desert]
+            }
+        let kind = dice.pick(kinds, or: .room)
+        let winters: Set<Scenery.Kind> = [.forest, .field, .mountain, .park, .garden, .farm]
+        return Scenery(
+            kind, isSnowy: winters.contains(kind) && dice.chance(0.22),
+            isBare: dice.chance(0.08))
+    }
+
     var isOutdoors: Bool { place != .interior && place != .studio }
 
     func mood(_ dice: inout Dice) -> Mood {
@@ -60,17 +84,20 @@ enum Setting: CaseIterable {
         return Mood(place: place, time: time, sky: sky, character: word)
     }
 
-    func ground(_ dice: inout Dice) -> SetBrief.Ground {
+    func ground(_ scenery: Scenery, _ dice: inout Dice) -> SetBrief.Ground {
         let base: Brief.Base =
             switch self {
             case .table: dice.pick([.table, .table, .table, .counter, .bench, .shelf], or: .table)
             case .studio, .room: .floor
             default: dice.chance(0.14) ? .table : .ground
             }
-        return SetBrief.Ground(base, material(base, &dice))
+        return SetBrief.Ground(base, material(base, scenery, &dice))
     }
 
-    private func material(_ base: Brief.Base, _ dice: inout Dice) -> Material {
+    private func material(
+        _ base: Brief.Base, _ scenery: Scenery, _ dice: inout Dice
+    ) -> Material {
+        if base == .ground { return outside(scenery, &dice) }
         let substances: [Substance] =
             switch base {
             case .table, .bench, .shelf:
@@ -83,6 +110,21 @@ enum Setting: CaseIterable {
         return Self.material(dice.pick(substances, or: .wood), &dice)
     }
 
+    /// Of the ground outdoors.
+    func outside(_ scenery: Scenery, _ dice: inout Dice) -> Material {
+        if scenery.isSnowy { return Self.material(.snow, &dice) }
+        switch scenery.kind {
+        case .garden, .park:
+            return Self.material(dice.pick([.grass, .grass, .stone], or: .grass), &dice)
+        case .mountain: return Self.material(dice.pick([.stone, .grass, .soil], or: .grass), &dice)
+        case .desert:
+            var sand = Self.material(.sand, &dice)
+            sand.tint = Color(r: 0.6, g: 0.42, b: 0.24)
+            return sand
+        default: return Self.material(dice.pick(Self.grounds[self] ?? [.grass], or: .grass), &dice)
+        }
+    }
+
     static let floors: [Substance] = [
         .wood, .wood, .wood, .tile, .marble, .concrete, .fabric, .stone,
     ]
@@ -93,7 +135,7 @@ enum Setting: CaseIterable {
         .street: [.asphalt, .asphalt, .concrete, .stone, .brick],
         .courtyard: [.stone, .tile, .brick, .grass, .concrete],
         .forest: [.soil, .grass, .soil], .beach: [.sand],
-        .field: [.grass, .grass, .soil, .snow, .sand],
+        .field: [.grass, .grass, .grass, .soil, .sand],
     ]
 
     /// A substance, in a colour of its own in half of the cases where that is natural.

@@ -1,105 +1,130 @@
+import Framing
 import Illumination
 import Knowledge
 import Layout
 import PlantainProto
 import Space
 
-/// Sets trees, bushes and the like behind an outdoor scene, so that a forest is one.
+/// Adds the surroundings behind and around a set: rooms, streets, woods.
 ///
-/// What it adds belongs to no group: nothing that was asked for, counted or criticised.
+/// What it adds is scenery, or belongs to no group: nothing that was asked for, counted or criticised.
 struct Dresser {
     let library: AssetLibrary
     let set: SetBrief
 
-    /// Triangles that may be spent.
-    private static let budget = 360_000
-
-    private struct Kind {
-        var words: [String]
-        var count: ClosedRange<Int>
-        /// Metres.
-        var height: ClosedRange<Float>
-    }
-
-    private func kinds(_ dice: inout Dice) -> [Kind] {
-        let trees = ["tree", "pine tree", "maple tree", "oak", "birch", "fir tree"]
-        let bushes = ["bush", "shrub", "hedge", "fern"]
-        switch set.mood.place {
-        case .forest:
-            return [
-                Kind(words: trees, count: 7...11, height: 5...9),
-                Kind(words: bushes, count: 2...5, height: 0.6...1.3),
-            ]
-        case .field:
-            return dice.chance(0.6) ? [Kind(words: trees, count: 1...3, height: 5...8)] : []
-        case .courtyard:
-            return [
-                Kind(words: bushes, count: 2...4, height: 0.7...1.3),
-                Kind(words: trees, count: 0...2, height: 4...6),
-            ]
-        case .street:
-            return [
-                Kind(words: trees, count: 0...2, height: 4...6),
-                Kind(words: ["street lamp"], count: 0...1, height: 3.6...4.4),
-            ]
-        case .beach:
-            return dice.chance(0.5)
-                ? [Kind(words: ["palm", "palm tree"], count: 1...2, height: 4...7)] : []
-        default: return []
-        }
-    }
-
     /// Adds the dressing behind everything, out of the way of what is asked for.
     func dress(_ plan: inout ScenePlan, view: Viewpoint) {
-        guard set.isOutdoors, set.wall == nil, set.ground.base != .water else { return }
-        var dice = Dice(set.seed &+ 77)
-        let asked = Set(plan.objects.map(\.concept))
-        let depths = plan.objects.flatMap(\.corners).map(view.depth)
-        // Nothing but surroundings: they are seen from farther on, and are all there is.
-        let isBare = set.props.isEmpty
-        let far = isBare ? 9 : max(depths.max() ?? 1, 0.5)
-        let level = V3(view.forward.x, 0, view.forward.z).unit
-        guard level.length > 0.5 else { return }
-        let side = V3(-level.z, 0, level.x)
-        let ground = plan.surfaces.first { $0.kind == .ground } ?? plan.surfaces[0]
-        var taken: [(V3, Float)] = []
-        var budget = isBare ? 3 * Self.budget : Self.budget
-        for kind in kinds(&dice) {
-            let words = kind.words.filter { !asked.contains($0) }
-            let assets = words.flatMap { library.assets(of: $0) }
-                .filter { $0.stance == .floor && $0.size.y > 0.3 }
-            guard words.count == kind.words.count, !assets.isEmpty else { continue }
-            let more = isBare ? 2 : 0
-            for _ in 0..<(kind.count.lowerBound + dice.index(kind.count.count) + more) {
-                // Detailed trees are dear: a few of them make a forest.
-                guard let asset = dice.pick(assets.filter { $0.triangleCount <= budget }) else {
-                    break
-                }
-                let height = dice.between(kind.height.lowerBound, kind.height.upperBound)
-                let size = V3(asset.size) * (height / asset.size.y)
-                let radius = max(size.x, size.z) * 0.5
-                for _ in 0..<12 {
-                    let depth = far + radius + 1 + max(5, 1.2 * far) * dice.between(0.15, 2.2)
-                    let across = view.tanX * depth * dice.between(-1.15, 1.15)
-                    var at = view.position + level * depth + side * across
-                    at.y = ground.topHeight
-                    guard !isBare || !set.vista.isOnWay(at, radius: 0.7 * radius),
-                        taken.allSatisfy({
-                            V3($0.0.x - at.x, 0, $0.0.z - at.z).length > 0.6 * ($0.1 + radius)
-                        })
-                    else { continue }
-                    taken.append((at, radius))
-                    budget -= asset.triangleCount
-                    plan.objects.append(
-                        SceneObject(
-                            id: "set\(taken.count)", noun: asset.concept, concept: asset.concept,
-                            asset: asset.key,
-                            size: Vec3(size), position: Vec3(at),
-                            rotation: Quaternion(yaw: dice.between(-3.1, 3.1)),
-                            support: ground.id))
-                    break
-                }
-            }
+        guard abs(view.forward.y) < 0.97 else { return }
+        var work = Dressing(library: library, set: set, view: view, plan: plan)
+        if set.isOutdoors {
+            work.dressOutdoors()
+        } else if set.mood.place == .interior, !set.scenery.isBare {
+            work.dressRoom()
         }
+        plan = work.plan
+    }
+}
+
+/// A plan while it is being dressed.
+struct Dressing {
+    let library: AssetLibrary
+    let set: SetBrief
+    let view: Viewpoint
+    var plan: ScenePlan
+    var dice: Dice
+    /// Where asked things, and what was added, are on the picture.
+    var taken: [ImageRectangle]
+    /// Around what is asked for, metres.
+    let low: V3
+    let high: V3
+    private var count = 0
+
+    init(library: AssetLibrary, set: SetBrief, view: Viewpoint, plan: ScenePlan) {
+        self.library = library
+        self.set = set
+        self.view = view
+        self.plan = plan
+        dice = Dice(set.seed &+ 77)
+        taken = plan.objects.compactMap { view.rectangle($0.corners) }
+        let corners =
+            plan.objects.flatMap(\.corners)
+            + plan.surfaces.filter { [.table, .counter, .shelf].contains($0.kind) }
+            .flatMap(\.visibleCorners)
+        low = corners.reduce(corners.first ?? V3(-0.5, 0, -3.5)) { pointwiseMin($0, $1) }
+        high = corners.reduce(corners.first ?? V3(0.5, 0, -2.5)) { pointwiseMax($0, $1) }
+    }
+
+    var isVista: Bool { self.set.props.isEmpty }
+    /// Metres across the larger side of what is asked for.
+    var reach: Float { max(high.x - low.x, high.z - low.z, high.y - low.y) }
+
+    /// Whether any of these words names something that is asked for.
+    func asks(_ words: String) -> Bool {
+        let list = words.split(separator: " ").map(String.init)
+        return set.props.contains { prop in
+            guard prop.group > 0 else { return false }
+            let last = prop.noun.split(separator: " ").last.map(String.init) ?? prop.noun
+            let concept = prop.asset.concept.split(separator: " ").last.map(String.init) ?? ""
+            return list.contains(last) || list.contains(concept)
+        }
+    }
+
+    /// Adds a piece of scenery; `base` is the middle of its lower face.
+    mutating func add(
+        _ kind: SurfaceKind, _ name: String, base: V3, size: V3, yaw: Float = 0,
+        material: Material = Material()
+    ) {
+        count += 1
+        var material = material
+        if material.seed == 0 { material.seed = UInt64(1 + dice.index(1_000_000)) }
+        plan.surfaces.append(
+            Surface(
+                id: "\(name)\(count)", kind: kind,
+                center: Vec3(base + V3(0, size.y / 2, 0)), size: Vec3(size), yaw: yaw,
+                material: material))
+    }
+
+    /// Adds a thing from the library that nobody asked for.
+    mutating func add(
+        _ asset: AssetInfo, at base: V3, height: Float, yaw: Float, support: String
+    ) {
+        count += 1
+        let size = V3(asset.size) * (height / max(0.01, asset.size.y))
+        plan.objects.append(
+            SceneObject(
+                id: "set\(count)", noun: asset.concept, concept: asset.concept, asset: asset.key,
+                size: Vec3(size), position: Vec3(base), rotation: Quaternion(yaw: yaw),
+                support: support))
+    }
+
+    /// Exposed to about this display level.
+    func glow(_ level: Float) -> Float { level / max(1e-4, plan.film?.exposure ?? 1) }
+
+    /// Half of what the frame is wide at a depth.
+    func halfWidth(_ depth: Float) -> Float { view.tanX * max(0, depth) }
+
+    /// How far before the camera a place of this z lies, about.
+    func depth(z: Float) -> Float { (view.position.z - z) / max(0.3, -view.forward.z) }
+
+    /// Share of a box's picture that others cover; 1 if it is behind the camera.
+    func covered(_ low: V3, _ high: V3, margin: Float = 0.02) -> Float {
+        let corners = [low.x, high.x].flatMap { x in
+            [low.y, high.y].flatMap { y in [low.z, high.z].map { V3(x, y, $0) } }
+        }
+        guard let box = view.rectangle(corners), box.area > 1e-6 else { return 1 }
+        let sum = taken.reduce(Float(0)) { sum, other in
+            var wide = other
+            wide.left -= margin
+            wide.right += margin
+            wide.bottom -= margin
+            wide.top += margin
+            return sum + wide.overlap(box)
+        }
+        return min(1, sum / box.area)
+    }
+
+    mutating func take(_ low: V3, _ high: V3) {
+        let corners = [low.x, high.x].flatMap { x in [low.y, high.y].map { V3(x, $0, high.z) } }
+        if let box = view.rectangle(corners) { taken.append(box) }
     }
 }

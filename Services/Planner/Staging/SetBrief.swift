@@ -25,6 +25,10 @@ public struct SetBrief: Sendable {
     /// Of the floor below a table, and of the wall behind; nil = no wall.
     public var floor: Material
     public var wall: Material?
+    /// Boards cover the lower half of the wall.
+    public var hasPanelling = false
+    /// What surrounds the set.
+    public var scenery: Scenery
     public var view: Lens.View
     /// How the surroundings are looked at when there are no props.
     public var vista = Vista()
@@ -43,6 +47,7 @@ public struct SetBrief: Sendable {
         self.formations = formations
         self.ground = ground
         self.mood = mood
+        scenery = Scenery(mood.place)
         self.floor = floor
         self.wall = wall
         self.view = view

@@ -1,4 +1,5 @@
 import Illumination
+import Knowledge
 import Layout
 import PlantainProto
 import Space
@@ -100,9 +101,19 @@ struct SetBuilder {
         if set.props.isEmpty { return 2.2 }
         let reach = max(size.x, size.z)
         if set.mood.place == .studio { return max(0.6, 1.6 * reach) }
+        var dice = Dice(set.seed &+ 5)
         switch set.ground.base {
-        case .table, .counter, .bench, .shelf: return 0.4 + 0.5 * reach
-        default: return max(0.35, 0.35 * reach)
+        case .counter, .shelf: return 0.05
+        case .table, .bench:
+            // Against the wall, or in a room that goes on behind.
+            return dice.chance(0.35) ? 0.3 + 0.4 * reach : dice.between(0.9, 2) + 0.5 * reach
+        default:
+            // Furniture stands against walls; vehicles and the like do not.
+            let isFurniture = set.props.contains {
+                [.furniture, .appliance, .bathroom].contains($0.asset.category)
+            }
+            return isFurniture && set.mood.place == .interior
+                ? dice.between(0.06, 0.3) + 0.06 * reach : max(0.35, 0.3 * reach)
         }
     }
 

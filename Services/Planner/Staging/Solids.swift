@@ -7,6 +7,12 @@ import Space
 /// Collision shapes of surfaces and things.
 public enum Solids {
     public static func body(_ surface: Surface) -> RigidBody {
+        if surface.kind.isScenery || isTrim(surface) {
+            // Touches nothing: far below.
+            return RigidBody(
+                id: surface.id, parts: [.box(center: .zero, size: V3(repeating: 0.1))],
+                position: V3(0, -1000, 0), rotation: Quaternion(w: 1), motion: .fixed)
+        }
         let size = V3(surface.size)
         // A table is a slab on legs: there is room below.
         let slab = surface.kind == .table ? min(size.y, 0.06) : size.y
@@ -14,6 +20,13 @@ public enum Solids {
             id: surface.id,
             parts: [.box(center: V3(0, (size.y - slab) / 2, 0), size: V3(size.x, slab, size.z))],
             position: V3(surface.center), rotation: Quaternion(yaw: surface.yaw), motion: .fixed)
+    }
+
+    /// Kerbs, strips and skirting: nothing stands on them.
+    private static func isTrim(_ surface: Surface) -> Bool {
+        let size = V3(surface.size)
+        return surface.kind == .wall && size.z < 0.06
+            || surface.kind == .ground && size.y < 0.19 && surface.id != "ground"
     }
 
     /// - Parameters:

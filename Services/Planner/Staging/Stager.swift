@@ -16,7 +16,8 @@ public struct Stager: Sendable {
         self.reliefs = reliefs ?? Reliefs(library)
     }
 
-    public func stage(_ set: SetBrief) -> Staged {
+    public func stage(_ given: SetBrief) -> Staged {
+        let set = given.composed()
         var dice = Dice(set.seed)
         let carriers = set.carriers
         let actors = set.props.map { prop in
@@ -26,7 +27,8 @@ public struct Stager: Sendable {
         }
         let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
         let largest = actors.map(\.largest).max() ?? 0.3
-        var lens = Lens.choose(size: largest, raised: raised, view: set.view, dice: &dice)
+        var lens = Lens.choose(
+            size: largest, raised: raised, indoors: !set.isOutdoors, view: set.view, dice: &dice)
         if set.props.contains(where: { $0.text != nil }) { lens.pitch = min(lens.pitch, 0.22) }
         // A crowd is looked at from higher up, so that all of it is seen.
         let crowd = Dictionary(grouping: set.props, by: \.group).values.map(\.count).max() ?? 1
@@ -40,6 +42,7 @@ public struct Stager: Sendable {
         var plan = ScenePlan(
             version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
+        Seating.turn(&plan.objects, props: set.props)
         plan.surfaces = stands(set, arrangement)
         let builder = SetBuilder(set: set, arrangement: arrangement)
         plan.surfaces.insert(builder.base(plan.objects, stands: plan.surfaces), at: 0)

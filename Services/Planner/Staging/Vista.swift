@@ -53,6 +53,9 @@ public struct Vista: Sendable, Hashable {
 
     // MARK: The way
 
+    /// Radians about +y.
+    var turnOfWay: Float { -Self.turn }
+
     /// Sideways place of the way's middle at a depth.
     func middle(z: Float) -> Float { Self.aside + (Self.place.z - z) * Self.turn }
 

@@ -15,8 +15,47 @@ struct Location {
     /// Where small things are put.
     var table: Brief.Base = .table
     var tableSubstance: Substance = .wood
+    /// What surrounds the set, more finely.
+    var scenery: Scenery.Kind = .room
+    /// The words ask for this ground or wall; style does not choose another.
+    var givesGround = false
+    var givesWall = false
 
     static func of(_ place: SceneScript.Place) -> Location {
+        var location = plain(place)
+        location.scenery = scenery(place)
+        return location
+    }
+
+    private static func scenery(_ place: SceneScript.Place) -> Scenery.Kind {
+        switch place {
+        case .studio: .studio
+        case .interior, .classroom, .library, .restaurant, .stage: .room
+        case .livingRoom: .living
+        case .kitchen: .kitchen
+        case .bedroom: .bedroom
+        case .bathroom: .bathroom
+        case .office: .office
+        case .cafe: .cafe
+        case .shop, .museum: .gallery
+        case .garage, .warehouse: .garage
+        case .street: .street
+        case .city: .city
+        case .courtyard: .courtyard
+        case .garden: .garden
+        case .park: .park
+        case .field, .sky, .space: .field
+        case .farm: .farm
+        case .mountain: .mountain
+        case .desert: .desert
+        case .forest: .forest
+        case .jungle: .jungle
+        case .beach, .sea: .beach
+        case .lake, .river: .lake
+        }
+    }
+
+    private static func plain(_ place: SceneScript.Place) -> Location {
         func room(
             _ floor: Substance = .wood, _ wall: Substance = .plaster,
             tint: V3? = V3(0.66, 0.62, 0.55),

@@ -13,28 +13,39 @@ struct SceneReader {
     let script: SceneScript
     let props: [Prop]
     var dice: Dice
+    /// As the user wrote it; for words that say something of the surroundings alone.
+    var prompt = ""
     private(set) var thoughts: [String] = []
 
-    init(script: SceneScript, props: [Prop], dice: Dice) {
+    init(script: SceneScript, props: [Prop], prompt: String = "", dice: Dice) {
         self.script = script
         self.props = props
+        self.prompt = prompt
         self.dice = dice
     }
 
     mutating func read(canvas: Canvas, seed: UInt64) -> SetBrief {
         let place = place()
-        let location = location(place)
-        let ground = ground(location)
+        var location = location(place)
+        let style = furnish(&location, place, seed: seed)
+        var ground = ground(location)
+        if location.place == .interior, script.surface == nil, let top = style?.top,
+            ![.floor, .ground, .water].contains(ground.base), location.scenery != .garage
+        {
+            ground.material = top
+        }
         let outdoors = !(location.place == .interior || location.place == .studio)
         var wall: Material?
         if !outdoors {
             wall = Material(
                 substance: location.wall ?? .plaster, tint: location.wallTint.map { Color($0) },
-                seed: seed & 0xFFFF)
+                seed: style?.wall.seed ?? seed & 0xFFFF)
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
-        } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }) {
+        } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }),
+            dice.chance(0.35)
+        {
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
         if let asked = script.wall {
@@ -52,6 +63,8 @@ struct SceneReader {
             props: props, wishes: wishes(), formations: formations(), ground: ground,
             mood: mood(location),
             floor: floor, wall: wall, view: view(), canvas: canvas, seed: seed)
+        set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
+        set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
         if props.isEmpty { set.vista = vista(seed: seed) }
         // Outdoors small things lie on the ground as they do there.
         set.mayAddTables =
@@ -98,10 +111,64 @@ struct SceneReader {
         script.entities.filter { Surroundings.names($0.noun) }.map { Surroundings.meaning($0.noun) }
     }
 
-    /// What is asked of surroundings that stand alone changes what the place has by itself.
+    /// Winter: the words say so, or the ground.
+    private var isSnowy: Bool {
+        let words = prompt.lowercased().split { !$0.isLetter }
+        let winter: Set<Substring> = ["snow", "snowy", "winter", "snowfall", "snowfield", "wintry"]
+        return words.contains(where: winter.contains) || script.surface?.kind == .snow
+            || script.sky == .snow
+    }
+
+    /// Nothing shall be around.
+    private var isBare: Bool {
+        let words = prompt.lowercased().split { !$0.isLetter }
+        let bare: Set<Substring> = [
+            "empty", "bare", "minimalist", "minimal", "minimalistic", "plain", "background",
+            "backdrop", "isolated",
+        ]
+        return words.contains(where: bare.contains)
+    }
+
+    /// Chooses floor, wall and tops of a room, or a studio's paper, where the words do not.
+    private mutating func furnish(
+        _ location: inout Location, _ place: SceneScript.Place, seed: UInt64
+    ) -> RoomStyle? {
+        var chance = Dice(seed &+ 0x57)
+        if location.place == .studio {
+            let sheet = RoomStyle.backdrop(&chance)
+            if !location.givesGround, !location.givesWall {
+                location.groundTint = sheet.tint?.rgb
+                location.wallTint = sheet.tint?.rgb
+            } else if !location.givesGround {
+                // One sheet, wall and floor.
+                (location.ground, location.groundTint) = (
+                    location.wall ?? .paper, location.wallTint
+                )
+            }
+            return nil
+        }
+        if isSnowy, location.place != .interior, location.ground != .asphalt,
+            location.ground != .water, location.place != .beach
+        {
+            (location.ground, location.groundTint) = (.snow, nil)
+        }
+        guard location.place == .interior else { return nil }
+        let style = RoomStyle.draw(location.scenery, &chance)
+        // Rooms of a character of their own keep it.
+        let isOwn = [.classroom, .library, .stage, .restaurant, .museum, .shop].contains(
+            place)
+        if !location.givesGround, !isOwn {
+            (location.ground, location.groundTint) = (style.floor.substance, style.floor.tint?.rgb)
+        }
+        if !location.givesWall, !isOwn || place == .classroom {
+            (location.wall, location.wallTint) = (style.wall.substance, style.wall.tint?.rgb)
+        }
+        return style
+    }
+
+    /// What is asked of the surroundings changes what the place has by itself.
     private func location(_ place: SceneScript.Place) -> Location {
         var location = Location.of(place)
-        guard props.isEmpty else { return location }
         let isOutdoors = !(location.place == .interior || location.place == .studio)
         for entity in script.entities where Surroundings.names(entity.noun) {
             let substance = entity.material?.substance
@@ -111,13 +178,16 @@ struct SceneReader {
             case "floor", "ground", "field", "grass", "sand", "lawn", "meadow":
                 location.ground = substance ?? location.ground
                 location.groundTint = tint ?? (substance == nil ? location.groundTint : nil)
+                location.givesGround = true
             case "wall",
                 "room" where !isOutdoors, "backdrop", "background":
                 location.wall = substance ?? location.wall
                 location.wallTint = tint ?? (substance == nil ? location.wallTint : nil)
+                location.givesWall = true
             default: break
             }
         }
+        guard props.isEmpty else { return location }
         let meanings = Self.meanings(script)
         if location.place == .street, meanings.contains(where: { $0.way != nil }) {
             location.ground = .concrete
@@ -155,6 +225,12 @@ struct SceneReader {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
         let largest = props.max { $0.size.max() < $1.size.max() }
+        // One that cannot be indoors decides for all.
+        let isOut = props.contains { prop in
+            prop.size.max() > 0.7 && [.vehicle, .outdoor].contains(prop.asset.category)
+                || prop.asset.category == .lamp && prop.size.y > 2.3
+        }
+        if isOut { return .street }
         if let largest, largest.size.max() > 0.7 {
             switch largest.asset.category {
             case .vehicle, .outdoor: return .street

@@ -98,7 +98,8 @@ public struct Thinker: Sendable {
                     + (props.isEmpty ? "" : ", with what is usually found there"))
         }
         if !props.isEmpty { say("knowledge", Self.inventory(props)) }
-        var reader = SceneReader(script: script, props: props, dice: Dice(options.seed &+ 23))
+        var reader = SceneReader(
+            script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
         let set = reader.read(canvas: canvas, seed: options.seed)
         for thought in reader.thoughts { say("layout", thought) }
         let best = improve(set, script: script, strings: strings, say: say)

@@ -142,7 +142,37 @@ typedef enum _Plantain__V1__SurfaceKind {
   /*
    * a lake or the sea
    */
-  PLANTAIN__V1__SURFACE_KIND__WATERTOP = 7
+  PLANTAIN__V1__SURFACE_KIND__WATERTOP = 7,
+  /*
+   * Scenery: it fills its box, carries nothing and is never counted.
+   */
+  /*
+   * frame and panes on a wall; its material's emission is the light outside
+   */
+  PLANTAIN__V1__SURFACE_KIND__WINDOW = 8,
+  PLANTAIN__V1__SURFACE_KIND__CURTAIN = 9,
+  PLANTAIN__V1__SURFACE_KIND__RUG = 10,
+  /*
+   * framed, on a wall
+   */
+  PLANTAIN__V1__SURFACE_KIND__PICTURE = 11,
+  /*
+   * a facade toward +z; its material's emission lights some of the windows
+   */
+  PLANTAIN__V1__SURFACE_KIND__BUILDING = 12,
+  /*
+   * as many as the box is wide, made of snow if they bear some
+   */
+  PLANTAIN__V1__SURFACE_KIND__CONIFERS = 13,
+  PLANTAIN__V1__SURFACE_KIND__BROADLEAVES = 14,
+  /*
+   * hills or a far line of trees
+   */
+  PLANTAIN__V1__SURFACE_KIND__RIDGE = 15,
+  /*
+   * grass, reeds or ferns
+   */
+  PLANTAIN__V1__SURFACE_KIND__TUFTS = 16
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__SURFACE_KIND)
 } Plantain__V1__SurfaceKind;
 typedef enum _Plantain__V1__LightKind {

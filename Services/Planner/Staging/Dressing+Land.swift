@@ -1,0 +1,329 @@
+import Framing
+import Illumination
+import Knowledge
+import Layout
+import PlantainProto
+import Space
+
+/// Woods, fields, shores and hills: something at every depth, and a horizon that is never bare.
+extension Dressing {
+    mutating func dressOutdoors() {
+        let level = view.forward.y < 0.6 && view.forward.y > -0.75
+        guard level || isVista else { return }
+        let kind = set.scenery.kind
+        if set.ground.base == .water {
+            shore()
+            return
+        }
+        if plan.surfaces.contains(where: { $0.kind == .wall }) {
+            if kind == .street || kind == .city || kind == .courtyard { pavedEdge() }
+            return
+        }
+        if set.scenery.isBare {
+            horizon(.field)
+            return
+        }
+        switch kind {
+        case .street, .city: dressStreet()
+        case .courtyard: dressCourtyard()
+        case .forest, .jungle: dressForest()
+        case .beach: dressBeach()
+        case .lake: dressBeach()
+        case .mountain, .desert: horizon(kind)
+        default: dressField()
+        }
+    }
+
+    // MARK: Colours
+
+    private var leaf: V3 {
+        mutating get {
+            let greens: [V3] = [
+                V3(0.07, 0.12, 0.03), V3(0.055, 0.105, 0.035), V3(0.09, 0.135, 0.04),
+                V3(0.08, 0.115, 0.045),
+            ]
+            let autumn: [V3] = [V3(0.3, 0.13, 0.025), V3(0.34, 0.2, 0.03), V3(0.25, 0.06, 0.02)]
+            return dice.chance(0.12)
+                ? dice.pick(autumn, or: greens[0]) : dice.pick(greens, or: greens[0])
+        }
+    }
+
+    /// Colours of what is far tend to the horizon's, at equal light.
+    private func hazed(_ color: V3, distance: Float) -> V3 {
+        let air = V3(0.33, 0.4, 0.47)
+        let share = 1 - exponential(-distance / 420)
+        return blend(color, air, min(0.75, share))
+    }
+
+    private func trees(_ tint: V3, isSnowy: Bool) -> Material {
+        Material(substance: isSnowy ? .snow : .unspecified, tint: Color(tint))
+    }
+
+    // MARK: The horizon
+
+    /// Hills, mountains or a line of trees, in one or two layers.
+    mutating func horizon(_ kind: Scenery.Kind) {
+        let snowy = set.scenery.isSnowy
+        let far = max(0, -view.position.z) + 2 * max(8, reach)
+        func layer(_ z: Float, height: Float, _ material: Material, _ name: String) {
+            let distance = depth(z: z)
+            let width = max(30, 2.6 * halfWidth(distance) + 0.2 * distance)
+            add(
+                .ridge, name, base: V3(view.position.x, -0.3, z),
+                size: V3(width, height, 0.25 * distance), material: material)
+        }
+        func at(_ distance: Float) -> Float { view.position.z - max(distance, far) }
+        switch kind {
+        case .mountain:
+            layer(
+                at(270), height: dice.between(75, 120),
+                Material(
+                    substance: snowy || dice.chance(0.35) ? .snow : .stone,
+                    tint: Color(
+                        hazed(snowy ? V3(0.8, 0.82, 0.85) : V3(0.3, 0.29, 0.28), distance: 330)),
+                    scale: 30),
+                "mountain")
+            layer(
+                at(150), height: dice.between(14, 26),
+                Material(
+                    substance: .unspecified,
+                    tint: Color(hazed(V3(0.045, 0.07, 0.035), distance: 150)), scale: 8), "trees")
+        case .desert:
+            for (distance, tall) in [(280, 30), (150, 11)] as [(Float, Float)] {
+                layer(
+                    at(distance), height: tall * dice.between(0.7, 1.3),
+                    Material(
+                        substance: .sand,
+                        tint: Color(hazed(V3(0.56, 0.38, 0.22), distance: distance * 0.7)),
+                        scale: 12),
+                    "dune")
+            }
+        default:
+            let grass =
+                snowy
+                ? V3(0.78, 0.8, 0.84)
+                : plan.surfaces.first?.material?.tint?.rgb ?? V3(0.13, 0.19, 0.05)
+            if dice.chance(0.75) {
+                layer(
+                    at(285), height: dice.between(14, 34),
+                    Material(
+                        substance: snowy ? .snow : .grass,
+                        tint: Color(hazed(grass, distance: 420)), scale: 20), "hills")
+            }
+            let wood = snowy ? V3(0.3, 0.33, 0.36) : leaf * 0.75
+            let distance = dice.between(90, 190)
+            layer(
+                at(distance), height: dice.between(6.5, 10),
+                Material(tint: Color(hazed(wood, distance: distance)), scale: 6), "trees")
+        }
+    }
+
+    // MARK: Trees
+
+    /// Trees one by one between two distances, where they hide and crowd nothing.
+    private mutating func grove(
+        _ number: Int, from near: Float, to far: Float, tall: ClosedRange<Float>,
+        conifers: Float, clearing: Float = 0.3
+    ) {
+        let snowy = set.scenery.isSnowy
+        let tint = leaf
+        var spots: [(x: Float, z: Float, r: Float)] = []
+        for _ in 0..<number {
+            for _ in 0..<10 {
+                let distance = near + (far - near) * dice.unit().squareRoot()
+                let height = dice.between(tall.lowerBound, tall.upperBound)
+                let isConifer = dice.chance(conifers)
+                let width = height * (isConifer ? 0.42 : 0.66)
+                let x = view.position.x + halfWidth(distance) * dice.between(-1.15, 1.15)
+                let z = view.position.z - distance
+                guard
+                    spots.allSatisfy({ abs($0.x - x) + abs($0.z - z) > 0.7 * ($0.r + width / 2) }),
+                    !isVista || !set.vista.isOnWay(V3(x, 0, z), radius: 0.45 * width + 0.6)
+                else { continue }
+                let a = V3(x - width * 0.4, 0.25 * height, z), b = V3(x + width * 0.4, height, z)
+                guard covered(a, b, margin: 0) < clearing || distance > 4 * max(3, near) else {
+                    continue
+                }
+                spots.append((x, z, width / 2))
+                let own = tint * V3(dice.between(0.8, 1.25), dice.between(0.85, 1.15), 1)
+                let base = isConifer ? V3(0.035, 0.075, 0.036) * dice.between(0.8, 1.3) : own
+                add(
+                    isConifer ? .conifers : .broadleaves, "tree", base: V3(x, -0.05, z),
+                    size: V3(width, height, width),
+                    material: trees(hazed(base, distance: distance * 0.8), isSnowy: snowy))
+                break
+            }
+        }
+    }
+
+    /// A belt of trees right across the view.
+    private mutating func belt(_ distance: Float, deep: Float, tall: Float, isConifer: Bool) {
+        let width = 2.3 * halfWidth(distance + deep)
+        let tint = isConifer ? V3(0.035, 0.07, 0.036) : leaf
+        add(
+            isConifer ? .conifers : .broadleaves, "wood",
+            base: V3(view.position.x, -0.1, view.position.z - distance - deep / 2),
+            size: V3(width, tall, deep),
+            material: trees(hazed(tint, distance: distance), isSnowy: set.scenery.isSnowy))
+    }
+
+    private mutating func grass(_ tall: Float, tint: V3, share: Float = 1) {
+        guard !set.scenery.isSnowy else { return }
+        // From the lower edge of the frame to behind the subject; not where things stand.
+        let floor = view.forward - view.up * view.tanY
+        let near = floor.y < -0.02 ? view.position.y / -floor.y * abs(floor.z) : 3
+        let front = view.position.z - near * 0.95
+        let back = min(low.z, front) - max(2, 1.2 * reach)
+        func patch(_ x0: Float, _ x1: Float, _ z0: Float, _ z1: Float) {
+            guard x1 - x0 > 0.3, z1 - z0 > 0.3 else { return }
+            let shrink = min(1, (260 / ((x1 - x0) * (z1 - z0))).squareRoot())
+            add(
+                .tufts, "grass", base: V3((x0 + x1) / 2, -0.01, (z0 + z1) / 2),
+                size: V3((x1 - x0), tall * max(0.7, shrink), (z1 - z0)),
+                material: Material(tint: Color(tint)))
+        }
+        let half = min(14, 1.1 * halfWidth(depth(z: low.z)))
+        let x = view.position.x
+        if isVista {
+            guard set.vista.way == nil else { return }
+            patch(x - half, x + half, back, front)
+            return
+        }
+        // Round about the things.
+        patch(x - half, x + half, back, low.z - 0.05)
+        patch(x - half, low.x - 0.05, low.z - 0.05, min(front, high.z))
+        patch(high.x + 0.05, x + half, low.z - 0.05, min(front, high.z))
+    }
+
+    private var growsGrass: Bool {
+        plan.surfaces.contains { $0.kind == .ground && $0.material?.substance == .grass }
+    }
+
+    mutating func dressForest() {
+        let isJungle = set.scenery.kind == .jungle
+        let conifers: Float =
+            isJungle ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3)
+        let start = max(isVista ? 9 : 0, depth(z: low.z) + 1.5)
+        if !asks("tree pine fir oak birch maple spruce") {
+            grove(isVista ? 16 : 11, from: start, to: start + 16, tall: 6...11, conifers: conifers)
+        }
+        for k in 0..<3 {
+            let distance = start + (asks("tree") ? 26 : 16) + 14 * Float(k)
+            if isVista, set.vista.way != nil { break }
+            belt(distance, deep: 10, tall: dice.between(9, 13), isConifer: dice.chance(conifers))
+        }
+        if isVista, set.vista.way != nil {
+            grove(26, from: start + 8, to: start + 60, tall: 8...13, conifers: conifers)
+        }
+        let z = view.position.z - start - 75
+        let tint = set.scenery.isSnowy ? V3(0.2, 0.23, 0.26) : V3(0.035, 0.055, 0.03)
+        add(
+            .ridge, "trees", base: V3(view.position.x, -0.3, z),
+            size: V3(2.8 * halfWidth(depth(z: z)), 17, 12),
+            material: Material(tint: Color(hazed(tint, distance: 90)), scale: 4))
+        if !isVista || set.vista.way == nil {
+            grass(isJungle ? 0.55 : 0.3, tint: V3(0.07, 0.11, 0.03))
+        }
+    }
+
+    mutating func dressField() {
+        let kind = set.scenery.kind
+        horizon(.field)
+        let start = max(26, depth(z: low.z) + 2.5 * max(5, reach))
+        if !asks("tree pine fir oak birch maple") {
+            let isPark = kind == .park || kind == .garden
+            let near = isPark ? max(9, depth(z: low.z) + max(4, 0.8 * reach)) : start
+            grove(
+                (isPark ? 7 : 4) + dice.index(4), from: near, to: near * 2.4 + 20,
+                tall: isPark ? 5...9 : 6...10, conifers: isPark ? 0.2 : 0.15)
+        }
+        if kind == .garden {
+            let z = view.position.z - max(8, depth(z: low.z) + max(2.5, 0.8 * reach))
+            add(
+                .ridge, "hedge", base: V3(view.position.x, -0.05, z),
+                size: V3(2.4 * halfWidth(depth(z: z)), dice.between(1.3, 2), 1),
+                material: Material(tint: Color(V3(0.045, 0.085, 0.03)), scale: 1))
+        }
+        guard growsGrass else { return }
+        let isLawn = kind == .park || kind == .garden
+        grass(isLawn ? 0.045 : dice.between(0.1, 0.4), tint: V3(0.12, 0.17, 0.035))
+    }
+
+    mutating func dressCourtyard() {
+        let z = min(low.z - max(2.5, 0.7 * reach), view.position.z - 9)
+        fronts(at: z, storeys: 2...3, isRow: true)
+        if !asks("tree plant bush") {
+            grove(
+                2 + dice.index(2), from: depth(z: low.z) + 1.2, to: depth(z: z) - 0.3,
+                tall: 2.4...4, conifers: 0.2)
+        }
+    }
+
+    // MARK: Water
+
+    mutating func dressBeach() {
+        guard let sea = plan.surfaces.first(where: { $0.kind == .watertop }) else { return }
+        let edge = V3(sea.center).z + V3(sea.size).z / 2
+        let sand =
+            plan.surfaces.first { $0.kind == .ground }?.material?.tint?.rgb ?? V3(0.5, 0.43, 0.32)
+        let yaw = dice.between(-0.03, 0.03)
+        func strip(_ name: String, _ z: Float, _ width: Float, _ rise: Float, _ material: Material)
+        {
+            add(
+                .ground, name, base: V3(view.position.x, rise - 0.05, z),
+                size: V3(900, 0.05, width),
+                yaw: yaw, material: material)
+        }
+        if set.scenery.kind == .beach {
+            var wet = Material(substance: .sand, tint: Color(sand * V3(0.5, 0.48, 0.46)))
+            wet.roughness = 0.22
+            strip("wet", edge + 1.4, 3.2, 0.004, wet)
+            let foam = Material(substance: .snow, tint: Color(r: 0.78, g: 0.8, b: 0.8))
+            strip("foam", edge + 0.15, 0.7, 0.045, foam)
+            strip("foam", edge - dice.between(2.2, 4), 0.6, 0.045, foam)
+            if dice.chance(0.6) { strip("foam", edge - dice.between(7, 11), 0.9, 0.045, foam) }
+        }
+        if set.scenery.kind == .lake || dice.chance(0.5) {
+            headland(wide: set.scenery.kind == .lake)
+        }
+        if set.scenery.kind == .beach, !asks("palm tree"), dice.chance(0.45) { palms() }
+    }
+
+    mutating func shore() {
+        if set.scenery.kind == .lake || dice.chance(0.45) {
+            headland(wide: set.scenery.kind == .lake)
+        }
+    }
+
+    /// Land on the other side of the water.
+    private mutating func headland(wide: Bool) {
+        let z = view.position.z - (wide ? 170 : 280)
+        let half = halfWidth(depth(z: z))
+        let width = wide ? 3 * half : half * dice.between(0.9, 1.6)
+        let side: Float = dice.chance(0.5) ? -1 : 1
+        let x = view.position.x + (wide ? 0 : side * half)
+        add(
+            .ridge, "land", base: V3(x, -0.5, z), size: V3(width, dice.between(6, 17), 20),
+            material: Material(
+                substance: dice.chance(0.5) ? .grass : .unspecified,
+                tint: Color(hazed(V3(0.07, 0.1, 0.05), distance: wide ? 220 : 420)), scale: 10))
+    }
+
+    private mutating func palms() {
+        let assets = library.assets(of: "palm").filter {
+            $0.size.y > 1 && $0.triangleCount < 90_000
+        }
+        guard let asset = dice.pick(assets) else { return }
+        let side: Float = dice.chance(0.5) ? -1 : 1
+        let distance = depth(z: low.z) + max(3, 1.2 * reach)
+        let height = dice.between(4.5, 7)
+        for k in 0..<(1 + dice.index(2)) {
+            let x = view.position.x + side * halfWidth(distance) * dice.between(0.6, 1) + Float(k)
+            let base = V3(x, 0, view.position.z - distance - 2.5 * Float(k))
+            guard covered(base - V3(1, 0, 0), base + V3(1, height, 0)) < 0.1 else { continue }
+            add(
+                asset, at: base, height: height * dice.between(0.8, 1.1), yaw: dice.between(-3, 3),
+                support: plan.surfaces[0].id)
+        }
+    }
+}

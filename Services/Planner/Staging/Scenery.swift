@@ -1,0 +1,41 @@
+public import PlantainProto
+
+/// What lies around a set, more finely than the plan's place says.
+public struct Scenery: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case studio
+        case room, living, kitchen, bedroom, bathroom, office, cafe, loft, gallery, garage
+        case street, city, courtyard, garden, park
+        case forest, jungle, beach, lake, field, farm, mountain, desert
+    }
+
+    public var kind: Kind
+    /// Snow lies, and trees bear some.
+    public var isSnowy: Bool
+    /// Nothing but the ground and what closes the view: the words ask for it.
+    public var isBare: Bool
+
+    public init(_ kind: Kind, isSnowy: Bool = false, isBare: Bool = false) {
+        (self.kind, self.isSnowy, self.isBare) = (kind, isSnowy, isBare)
+    }
+
+    /// The plainest that suits a place of the plan.
+    public init(_ place: Place) {
+        let kind: Kind =
+            switch place {
+            case .studio, .unspecified: .studio
+            case .interior: .room
+            case .street: .street
+            case .forest: .forest
+            case .beach: .beach
+            case .field: .field
+            case .courtyard: .courtyard
+            }
+        self.init(kind)
+    }
+}
+
+extension SurfaceKind {
+    /// Neither carries nor blocks anything.
+    public var isScenery: Bool { rawValue >= SurfaceKind.window.rawValue }
+}

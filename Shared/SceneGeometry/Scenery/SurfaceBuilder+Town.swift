@@ -1,0 +1,146 @@
+import Knowledge
+import Materials
+import PlantainProto
+
+extension SurfaceBuilder {
+    /// A house front: rows of framed windows with sills, a ground floor with a door or a shop, a cornice.
+    ///
+    /// The walls are of the surface's material; its emission lights some of the windows.
+    func building() -> [Made] {
+        var pieces = Pieces(seed: seed)
+        let own = SubstanceProperties.of(substance)
+        pieces.look(
+            "wall",
+            AssetMaterial(substance: substance, baseColor: own.color, roughness: own.roughness),
+            takesWish: true, layout: substance == .stone ? .slabs(side: 0.6) : .solid)
+        let pale = AssetMaterial(baseColor: SIMD3(0.52, 0.5, 0.46), roughness: 0.75)
+        let trims = [pale, pale, AssetMaterial(baseColor: SIMD3(0.2, 0.2, 0.21), roughness: 0.6)]
+        pieces.look("trim", pieces.chance.pick(trims, or: pale))
+        let doors: [SIMD3<Float>] = [
+            SIMD3(0.05, 0.09, 0.07), SIMD3(0.16, 0.03, 0.025), SIMD3(0.03, 0.05, 0.1),
+            SIMD3(0.1, 0.06, 0.035),
+        ]
+        pieces.look(
+            "door",
+            AssetMaterial(baseColor: pieces.chance.pick(doors, or: doors[0]), roughness: 0.4))
+        pieces.look(
+            "glass", AssetMaterial(baseColor: SIMD3(0.022, 0.027, 0.033), roughness: 0.05))
+        pieces.look(
+            "lit", AssetMaterial(baseColor: SIMD3(0.95, 0.5, 0.17), roughness: 0.3), glow: 1)
+        pieces.look(
+            "dim", AssetMaterial(baseColor: SIMD3(0.85, 0.58, 0.3), roughness: 0.3),
+            glow: 0.35)
+        pieces.look(
+            "roof", AssetMaterial(baseColor: SIMD3(0.09, 0.07, 0.065), roughness: 0.8))
+        let (w, h, d) = (size.x / 2, size.y, size.z / 2)
+        pieces.box("wall", SIMD3(-w, 0, -d), SIMD3(w, h, d))
+        let storey = pieces.chance.between(2.9, 3.4)
+        let ground: Float = min(h, storey * 1.15)
+        let bays = max(1, Int(size.x / pieces.chance.between(1.9, 2.9)))
+        let wide = size.x / Float(bays)
+        let (half, tall) = (
+            min(0.75, wide * pieces.chance.between(0.2, 0.3)), pieces.chance.between(1.35, 1.9)
+        )
+        let isShop = pieces.chance.unit() < 0.55 && ground > 2.6
+        let isLit = (surface.material?.emission ?? 0) > 0
+        let share = pieces.chance.between(0.25, 0.6)
+        func pane() -> String {
+            let draw = pieces.chance.unit()
+            return isLit && draw < share ? (draw < 0.4 * share ? "dim" : "lit") : "glass"
+        }
+        let entrance = pieces.chance.index(bays)
+        for bay in 0..<bays {
+            let x = -w + wide * (Float(bay) + 0.5)
+            if bay == entrance {
+                door(x, d, height: min(2.5, ground * 0.75), &pieces)
+            } else if isShop {
+                shop(x, d, half: wide * 0.42, top: ground - 0.55, pane: pane(), &pieces)
+            } else {
+                opening(x, d, half, y: 0.95, tall: min(tall, ground - 1.3), pane: pane(), &pieces)
+            }
+            var y = ground + 0.75
+            while y + tall + 0.5 < h {
+                opening(x, d, half, y: y, tall: tall, pane: pane(), &pieces)
+                y += storey
+            }
+        }
+        if isShop {
+            pieces.box("door", SIMD3(-w, ground - 0.5, d), SIMD3(w, ground - 0.08, d + 0.07))
+        }
+        pieces.box("trim", SIMD3(-w, ground, d), SIMD3(w, ground + 0.14, d + 0.06))
+        pieces.box("trim", SIMD3(-w, 0, d), SIMD3(w, 0.35, d + 0.03))
+        pieces.box("trim", SIMD3(-w, h - 0.3, d), SIMD3(w, h, d + 0.25))
+        roof(&pieces)
+        return pieces.made
+    }
+
+    /// Flat with a parapet, or a low hipped one.
+    private func roof(_ pieces: inout Pieces) {
+        let (w, h, d) = (size.x / 2, size.y, size.z / 2)
+        guard pieces.chance.unit() < 0.5, h < 14 else { return }
+        let rise = min(2.4, d)
+        let (front, back) = (d + 0.3, -d)
+        pieces.card(
+            "roof",
+            [
+                SIMD3(-w, h, front), SIMD3(w, h, front), SIMD3(w - 0.4, h + rise, 0),
+                SIMD3(-w + 0.4, h + rise, 0),
+            ], normal: normalize(SIMD3(0, front, rise)))
+        for side: Float in [-1, 1] {
+            pieces.card(
+                "roof",
+                [
+                    SIMD3(side * w, h, back), SIMD3(side * w, h, front),
+                    SIMD3(side * (w - 0.4), h + rise, 0), SIMD3(side * (w - 0.4), h + rise, 0),
+                ], normal: SIMD3(side, 0.1, 0))
+        }
+    }
+
+    private func opening(
+        _ x: Float, _ z: Float, _ half: Float, y: Float, tall: Float, pane: String,
+        _ pieces: inout Pieces
+    ) {
+        guard tall > 0.4 else { return }
+        let bar: Float = 0.06
+        pieces.pane(pane, x: x - half...x + half, y: y...y + tall, z: z + 0.012)
+        pieces.box("trim", SIMD3(x - half - bar, y, z), SIMD3(x - half, y + tall, z + 0.05))
+        pieces.box("trim", SIMD3(x + half, y, z), SIMD3(x + half + bar, y + tall, z + 0.05))
+        pieces.box(
+            "trim", SIMD3(x - half - bar, y + tall, z),
+            SIMD3(x + half + bar, y + tall + 0.12, z + 0.07))
+        pieces.box(
+            "trim", SIMD3(x - half - 0.12, y - 0.08, z), SIMD3(x + half + 0.12, y, z + 0.13))
+        pieces.box("trim", SIMD3(x - 0.02, y, z), SIMD3(x + 0.02, y + tall, z + 0.03))
+        let cross = y + 0.66 * tall
+        pieces.box(
+            "trim", SIMD3(x - half, cross - 0.02, z), SIMD3(x + half, cross + 0.02, z + 0.03))
+    }
+
+    private func door(_ x: Float, _ z: Float, height: Float, _ pieces: inout Pieces) {
+        pieces.box("door", SIMD3(x - 0.48, 0, z), SIMD3(x + 0.48, height - 0.35, z + 0.04))
+        pieces.pane("glass", x: x - 0.44...x + 0.44, y: height - 0.32...height, z: z + 0.02)
+        for (y0, y1) in [(0.25, 0.85), (0.98, height - 0.5)] as [(Float, Float)] where y1 > y0 {
+            for side: Float in [-0.21, 0.21] {
+                pieces.box(
+                    "door", SIMD3(x + side - 0.15, y0, z + 0.04),
+                    SIMD3(x + side + 0.15, y1, z + 0.055))
+            }
+        }
+        pieces.box("trim", SIMD3(x - 0.62, 0, z), SIMD3(x - 0.48, height + 0.12, z + 0.09))
+        pieces.box("trim", SIMD3(x + 0.48, 0, z), SIMD3(x + 0.62, height + 0.12, z + 0.09))
+        pieces.box("trim", SIMD3(x - 0.7, height, z), SIMD3(x + 0.7, height + 0.18, z + 0.16))
+        pieces.box("trim", SIMD3(x - 0.6, 0, z), SIMD3(x + 0.6, 0.14, z + 0.35))
+    }
+
+    private func shop(
+        _ x: Float, _ z: Float, half: Float, top: Float, pane: String, _ pieces: inout Pieces
+    ) {
+        pieces.pane(pane, x: x - half...x + half, y: 0.55...top, z: z + 0.012)
+        pieces.box("door", SIMD3(x - half - 0.07, 0.1, z), SIMD3(x + half + 0.07, 0.55, z + 0.06))
+        for side: Float in [-1, 1] {
+            let edge = x + side * half
+            pieces.box("door", SIMD3(edge - 0.05, 0.55, z), SIMD3(edge + 0.05, top, z + 0.06))
+        }
+        pieces.box("door", SIMD3(x - half, top - 0.06, z), SIMD3(x + half, top, z + 0.06))
+    }
+}

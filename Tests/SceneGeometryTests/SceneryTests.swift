@@ -1,0 +1,86 @@
+import Knowledge
+import PlantainProto
+import SceneGeometry
+import Testing
+
+@Suite("Scenery")
+struct SceneryTests {
+    static let kinds: [(SurfaceKind, Vec3)] = [
+        (.window, Vec3(x: 1.2, y: 1.4, z: 0.09)), (.curtain, Vec3(x: 1.8, y: 2.4, z: 0.12)),
+        (.rug, Vec3(x: 2, y: 0.01, z: 1.4)), (.picture, Vec3(x: 0.6, y: 0.8, z: 0.03)),
+        (.building, Vec3(x: 9, y: 11, z: 9)), (.conifers, Vec3(x: 3, y: 8, z: 3)),
+        (.broadleaves, Vec3(x: 5, y: 8, z: 5)), (.ridge, Vec3(x: 200, y: 9, z: 30)),
+        (.tufts, Vec3(x: 4, y: 0.3, z: 3)),
+    ]
+
+    private func scene(
+        _ kind: SurfaceKind, _ size: Vec3, seed: UInt64 = 9, substance: Substance = .unspecified,
+        emission: Float = 0
+    ) throws -> Scene {
+        let surface = Surface(
+            id: "it", kind: kind, center: Vec3(x: 0, y: size.y / 2, z: 0), size: size,
+            material: Material(substance: substance, seed: seed, emission: emission))
+        return try Scene(plan: ScenePlan(surfaces: [surface]), library: AssetLibrary())
+    }
+
+    @Test("every kind fills its box, and not much more", arguments: kinds.indices)
+    func fills(_ index: Int) throws {
+        let (kind, size) = Self.kinds[index]
+        let scene = try scene(kind, size)
+        let box = scene.bodies[0].bounds
+        #expect(box.size.x > 0.5 * size.x && box.size.y > 0.5 * size.y)
+        #expect(box.high.y <= 1.35 * size.y + 0.03 && box.low.y >= -0.5 * size.y - 0.05)
+        #expect(box.high.x <= 0.75 * size.x + 0.2 && box.low.x >= -0.75 * size.x - 0.2)
+    }
+
+    @Test("every kind is cheap, finite and the same for the same seed", arguments: kinds.indices)
+    func repeatable(_ index: Int) throws {
+        let (kind, size) = Self.kinds[index]
+        let (a, b) = (try scene(kind, size), try scene(kind, size))
+        #expect(a.parts.map(\.mesh) == b.parts.map(\.mesh))
+        #expect(a.parts.reduce(0) { $0 + $1.mesh.triangleCount } < 9000)
+        for part in a.parts {
+            #expect(
+                part.mesh.positions.allSatisfy { $0.x.isFinite && $0.y.isFinite && $0.z.isFinite })
+            #expect(part.mesh.normals.allSatisfy { abs(length($0) - 1) < 1e-3 })
+        }
+    }
+
+    @Test("another seed makes another house")
+    func varied() throws {
+        let (a, b) = (
+            try scene(.building, Vec3(x: 9, y: 11, z: 9)),
+            try scene(.building, Vec3(x: 9, y: 11, z: 9), seed: 10)
+        )
+        #expect(a.parts.map(\.mesh) != b.parts.map(\.mesh))
+    }
+
+    @Test("some windows of a lit house glow, its walls do not")
+    func lit() throws {
+        let size = Vec3(x: 12, y: 14, z: 9)
+        let dark = try scene(.building, size)
+        let lit = try scene(.building, size, emission: 0.5)
+        #expect(dark.parts.allSatisfy { $0.material.emission.max() == 0 })
+        #expect(lit.parts.contains { $0.material.emission.max() > 0.2 })
+        #expect(
+            lit.parts.filter { $0.name == "wall" }.allSatisfy { $0.material.emission.max() == 0 })
+        #expect(lit.parts.contains { $0.name == "glass" }, "not every window is lit")
+    }
+
+    @Test("panes send out the light that the plan says")
+    func pane() throws {
+        let scene = try scene(.window, Vec3(x: 1.2, y: 1.4, z: 0.09), emission: 0.8)
+        let pane = try #require(scene.parts.first { $0.name == "pane" })
+        let level = dot(pane.material.emission, SIMD3(0.2126, 0.7152, 0.0722))
+        #expect(abs(level - 0.8) < 1e-3)
+    }
+
+    @Test("trees of snow bear some, others do not")
+    func snow() throws {
+        for kind in [SurfaceKind.conifers, .broadleaves] {
+            let size = Vec3(x: 4, y: 8, z: 4)
+            #expect(try scene(kind, size, substance: .snow).parts.contains { $0.name == "snow" })
+            #expect(try !scene(kind, size).parts.contains { $0.name == "snow" })
+        }
+    }
+}
