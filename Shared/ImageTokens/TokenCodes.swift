@@ -6,6 +6,9 @@ public struct TokenCodes: Sendable, Equatable {
     /// Native pixels across a token.
     public static let size = 64
     static let levels = [8, 8, 4, 8, 8, 4]
+    /// Those of the first code and of the second; a code counts them with the first running
+    /// fastest.
+    public static let codeLevels = [Array(levels[..<3]), Array(levels[3...])]
 
     public let rows: Int
     public let columns: Int

@@ -30,7 +30,7 @@ from training import load_average  # noqa: E402
 GROUP = 16  # positions written at once when tokens are generated here
 SEED = 7
 USED = transformer.CONFIG["temperature"]  # what the product samples at
-TEMPERATURES = sorted({1.0, 0.5, 0.1, USED}, reverse=True)
+TEMPERATURES = sorted({1.0, 0.3, 0.0, USED}, reverse=True)
 
 
 def generate(net, pooled, plan, group, rng, temperature=1.0):
@@ -43,8 +43,7 @@ def generate(net, pooled, plan, group, rng, temperature=1.0):
     order = torch.from_numpy(rng.permutation(n))
     known = net.context(pooled, plan).flatten(2).transpose(1, 2)
     codes = torch.full((n, 2), transformer.NONE)
-    draw = lambda logits: torch.multinomial(
-        torch.softmax(logits.float() / temperature, -1), 1, generator=None)[:, 0] if temperature else logits.argmax(-1)
+    draw = lambda logits, levels: transformer.choose(logits.float(), levels, temperature)
     for start in range(0, n, group):
         stop = min(start + group, n)
         target = order[:stop]
@@ -58,8 +57,8 @@ def generate(net, pooled, plan, group, rng, temperature=1.0):
         hidden = net.hidden(carried[None], (before[None] // columns, before[None] % columns), known[:, target],
                             (target[None] // columns, target[None] % columns), mask)[0, start - stop:]
         place = order[start:stop]
-        codes[place, 0] = draw(net.first_head(hidden))
-        codes[place, 1] = draw(net.second_head(hidden + net.chosen(codes[place, 0])))
+        codes[place, 0] = draw(net.first_head(hidden), tokenizer.LEVELS[:3])
+        codes[place, 1] = draw(net.second_head(hidden + net.chosen(codes[place, 0])), tokenizer.LEVELS[3:])
     return codes.T.reshape(1, 2, rows, columns)
 
 
@@ -250,7 +249,7 @@ def main():
         information.append(counts)
         for name, shown, target in view_ways(folder, fields):
             views.setdefault(name, []).append((number, scores(shown, target)))
-        for path in sorted(folder.glob("crop?.npy")):
+        for path in sorted(folder.glob("crop?.npz")):
             ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
             for name, shown in ways.items():
                 crops.setdefault(name, []).append((number, scores(shown, target)))

@@ -2,12 +2,13 @@
 
 import random
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
 import light
 import tokenizer
-from scenes import load_plan, sample_grid, tensors, window
+from scenes import Recent, load_plan, read, sample_grid, tensors, window
 
 CROP = 192
 TOKEN = 64  # native pixels
@@ -43,10 +44,11 @@ class Crops:
     def __init__(self, folders, seed, codec=None, mean=None, size=CROP):
         self.files, self.codec, self.mean, self.size = [], codec, mean, size
         self.random, self.drawn = random.Random(seed), {}
+        self.recent = Recent(self.random, 384, 0.3)
         self.update(folders)
 
     def update(self, folders):
-        self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npy"))]
+        self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npz"))]
 
     @torch.no_grad()
     def draw_base(self, folder, name):
@@ -66,16 +68,20 @@ class Crops:
             latents = sample_grid(small[None], (at[0] / 4, at[1] / 4), TOKEN / 8, (CROP // 4, CROP // 4))
         return light.display(picture), light.display(light.base_picture(f, coefficients)), latents
 
+    def read(self):
+        """Guides, target, base and latents of a whole crop, halves."""
+        folder, name = self.random.choice(self.files)
+        if (folder, name) not in self.drawn:
+            self.drawn[folder, name] = [x.half() for x in self.draw_base(folder, name)]
+        guides = torch.from_numpy(read(folder, name)[0][None, 3:].astype(np.float16))
+        return [guides] + self.drawn[folder, name]
+
     def draw(self):
         """A square part of a crop, mirrored half of the time: guides, target, base, latents."""
-        key = self.random.choice(self.files)
-        if key not in self.drawn:
-            self.drawn[key] = [x.half() for x in self.draw_base(*key)]
+        guides, target, base, latents = self.recent.draw(self.read)
         y, x = (4 * self.random.randint(0, (CROP - self.size) // 4) for _ in range(2))
         cut = lambda a, n=1: a[..., y // n:(y + self.size) // n, x // n:(x + self.size) // n].float()
-        target, base, latents = self.drawn[key]
-        guides = tensors(window(*key)[0], slice(y, y + self.size), slice(x, x + self.size))[1]
-        parts = [guides, cut(target), cut(base), cut(latents, 4)]
+        parts = [cut(guides), cut(target), cut(base), cut(latents, 4)]
         if self.random.random() < 0.5:
             parts = [part.flip(-1) for part in parts]
             parts[0][:, light.NORMAL] *= -1

@@ -172,6 +172,22 @@ def base_picture(f, coefficients):
     return (f * coefficients.view(b, k, 3, h, w)).sum(1)
 
 
+METERED = -0.28  # mean log of a picture over its nominal light, of 1,434 scenes before metering
+
+
+def meter(picture, guides, light):
+    """Gains (b, 3, 1, 1) with which a picture is as bright, and as warm, beside its nominal light as pictures are.
+
+    Measured on what rays meet, or on everything where that is less than a fifth.
+    """
+    nominal = terms(guides, light).sum(1)
+    ratio = torch.log(0.02 + picture.clamp(min=0)) - torch.log(0.02 + nominal.clamp(min=0))
+    hit = (guides[:, HIT:HIT + 1] > 0.5).float()
+    weight = torch.where(hit.mean((2, 3), keepdim=True) > 0.2, hit, torch.ones_like(hit))
+    mean = (ratio * weight).sum((2, 3), keepdim=True) / weight.sum((2, 3), keepdim=True)
+    return torch.exp((METERED - mean).clamp(-1.6, 1.6))
+
+
 POOLED = GUIDES + TERMS + 3
 
 

@@ -5,14 +5,14 @@
                               exposure and white balance; guides float16 (h, w, 32)
     SCENES/NNNNNN/cropK.npz   a native window of 192 × 192: the same, and origin (x, y), canvas (width, height)
 
-Each scene is unpacked once into plain arrays beside the checkpoints, so that reading a window costs only its own bytes
-and the teacher may replace its folders at any time.
+A scene's light is metered as a camera's would be: how strong and how warm the hidden light is as a whole is taken out of
+its pictures (`light.meter`), so that what a network must guess is how light falls, not how much of it there is.
 """
 
+import functools
 import json
 import os
 import random
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -28,48 +28,42 @@ def cache():
     return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "plantain"
 
 
-def unpack(source, target):
-    """A scene's pictures with their guides as float16 (35, h, w), picture first, and where each lies; the plan last."""
-    target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(source.glob("*.npz")):
-        if "reference" in path.name:
-            continue
-        with np.load(path) as data:
-            both = np.concatenate([data["picture"], data["guides"]], -1).transpose(2, 0, 1)
-            where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
-        both = np.clip(np.nan_to_num(both, nan=0.0, posinf=64.0, neginf=0.0), -64, 64)
-        with open(target / f"{path.stem}.tmp", "wb") as file:
-            np.save(file, np.ascontiguousarray(both.astype(np.float16)))
-        os.replace(target / f"{path.stem}.tmp", target / f"{path.stem}.npy")
-        (target / f"{path.stem}.json").write_text(json.dumps(where))
-    shutil.copy(source / "plan.json", target / "plan.json")
-
-
 def scene_folders(root=None, held_out=False):
-    """Unpacked scenes, in order, new ones included; held out is every twentieth, and all from 900000 on."""
+    """Finished scenes, in order, new ones included; held out is every twentieth, and all from 900000 on."""
     root = Path(root) if root else cache() / "teacher" / "scenes"
-    store = cache() / "unpacked" / root.name
-    for source in sorted(root.glob("[0-9]*")):
-        target = store / source.name
-        try:
-            plan = source / "plan.json"
-            made = plan.stat().st_mtime
-            if not (target / "plan.json").exists() or (target / "plan.json").stat().st_mtime < made:
-                unpack(source, target)
-        except (OSError, ValueError, KeyError):  # being made anew
-            continue
-    folders = [p for p in sorted(store.glob("[0-9]*")) if (p / "plan.json").exists()]
-    return [p for p in folders if (int(p.name) % 20 == 0 or int(p.name) >= 900_000) == held_out]
+    found = sorted(p for p in root.glob("[0-9]*") if p.name.isdigit() and (p / "plan.json").exists())
+    return [p for p in found if (int(p.name) % 20 == 0 or int(p.name) >= 900_000) == held_out]
+
+
+def read(folder, name):
+    """One picture with its guides as traced: float16 (35, h, w), picture first; and where it lies."""
+    with np.load(folder / f"{name}.npz") as data:
+        both = np.concatenate([data["picture"], data["guides"]], -1)
+        where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
+    return both.transpose(2, 0, 1), where
+
+
+@functools.lru_cache(4096)
+def gains(folder):
+    """What the camera multiplies a scene's pictures by, float32 (3, 1, 1)."""
+    picture, guides = tensors(read(folder, "view")[0], slice(1, None, 3), slice(1, None, 3))
+    return light.meter(picture, guides, torch.tensor([light.plan_light(load_plan(folder))]))[0].numpy()
 
 
 def window(folder, name):
-    """One picture with its guides, mapped from disk: float16 (35, h, w), picture first; and where it lies."""
-    return np.load(folder / f"{name}.npy", mmap_mode="r"), json.loads((folder / f"{name}.json").read_text())
+    """One picture with its guides, metered: float16 (35, h, w), picture first; and where it lies."""
+    array, where = read(folder, name)
+    array[:3] = np.minimum(array[:3] * gains(folder), 1e4)
+    # The sky is the plan's: these scenes were traced when its clouds were not in the guides yet.
+    array[3 + light.ENVIRONMENT:6 + light.ENVIRONMENT] = np.where(
+        array[3 + light.HIT] < 0.004, array[:3], array[3 + light.ENVIRONMENT:6 + light.ENVIRONMENT])
+    return array, where
 
 
 def tensors(array, rows=slice(None), columns=slice(None)):
-    """A part of a window as f32: picture (1, 3, h, w) and guides (1, 32, h, w)."""
-    x = torch.from_numpy(np.array(array[:, rows, columns])).float()[None]
+    """A part of a window as f32 within ±64: picture (1, 3, h, w) and guides (1, 32, h, w)."""
+    x = torch.from_numpy(array[:, rows, columns].astype(np.float32, order="C"))[None]
+    x = torch.nan_to_num(x, nan=0.0).clamp(-64, 64)
     return x[:, :3], x[:, 3:]
 
 
@@ -94,18 +88,39 @@ def mirror(guides, picture, plan):
     return guides, picture, plan
 
 
+class Recent:
+    """Keeps what was read last, so that some draws need not read again: a share `fresh` of them does."""
+
+    def __init__(self, rng, count, fresh):
+        self.random, self.count, self.fresh, self.kept = rng, count, fresh, []
+
+    def draw(self, read):
+        if self.kept and self.random.random() > self.fresh:
+            return self.random.choice(self.kept)
+        item = read()
+        if len(self.kept) < self.count:
+            self.kept.append(item)
+        else:
+            self.kept[self.random.randrange(self.count)] = item
+        return item
+
+
 class Views:
     """Random square windows of the scenes' views, at the scales of 1K to 4K canvases."""
 
     def __init__(self, folders, seed, size):
         self.folders, self.size = folders, size
         self.random = random.Random(seed)
+        self.recent = Recent(self.random, 64, 0.5)
+
+    def read(self):
+        folder = self.random.choice(self.folders)
+        return window(folder, "view")[0], load_plan(folder)
 
     def draw(self, size=None):
         """One window: guides (1, 32, s, s), picture (1, 3, s, s), light (1, 15), plan (1, 70)."""
         size, rng = size or self.size, self.random
-        folder = rng.choice(self.folders)
-        view, plan = window(folder, "view")[0], load_plan(folder)
+        view, plan = self.recent.draw(self.read)
         height, width = view.shape[1:]
         span = min(height, width, round(size / rng.choices(SCALES, [1, 3, 2, 2])[0]))
         x, y = rng.randint(0, width - span), rng.randint(0, height - span)

@@ -21,8 +21,8 @@ public struct PlacedToken: Sendable, Hashable {
 public struct TokenGenerator: Sendable {
     private let transformer: Transformer
 
-    /// The temperature at which these weights write best: the younger they are, the lower. Weights that name none are young.
-    public var temperature: Float { transformer.configuration.temperature ?? 0.1 }
+    /// The temperature at which these weights write best.
+    public var temperature: Float { transformer.configuration.temperature ?? 0 }
 
     /// - Parameter path: of `transformer.safetensors`
     public init(path: String) throws(CheckpointError) {
@@ -34,8 +34,8 @@ public struct TokenGenerator: Sendable {
     /// - Parameters:
     ///   - plan: its canvas decides the grid
     ///   - fixed: tokens given as known
-    ///   - temperature: 1 = as learned; below, likelier tokens are preferred; 0 = always the
-    ///     likeliest
+    ///   - temperature: 1 = as learned; below, likelier tokens are preferred; 0 = always what is
+    ///     to be expected
     ///   - report: called with the tokens of each step as they are written; what it throws ends the
     ///     work
     ///   - spent: told at the end what it cost
@@ -152,7 +152,10 @@ public struct TokenGenerator: Sendable {
         group.enumerated().map { row, position in
             let line = Array(logits.values[row * 256..<(row + 1) * 256])
             let chance = CounterNoise.uniform(seed, position, 2, code)
-            return UInt8(Sampling.pick(line, temperature: temperature, chance: chance))
+            return UInt8(
+                Sampling.pick(
+                    line, levels: TokenCodes.codeLevels[code], temperature: temperature,
+                    chance: chance))
         }
     }
 }
