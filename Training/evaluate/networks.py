@@ -23,7 +23,7 @@ import renderer  # noqa: E402
 import tokenizer  # noqa: E402
 import transformer  # noqa: E402
 from crops import CROP, TOKEN, Crops, pad  # noqa: E402
-from scenes import load_plan, sample_grid, scene_folders, tensors, window  # noqa: E402
+from scenes import load_plan, regions, sample_grid, scene_folders, tensors, window  # noqa: E402
 from train_tokenizer import WithSketch  # noqa: E402
 from training import load_average  # noqa: E402
 
@@ -85,9 +85,16 @@ def flip(shown, target):
     return flip_evaluator.evaluate(array(target), array(shown), "LDR", applyMagma=False)[1]
 
 
-def scores(shown, target):
+def region_psnr(error, region):
+    """PSNR where a region is; not a number where there is too little of it."""
+    if region is None or region.float().mean() < 0.02:
+        return float("nan")
+    return float(-10 * torch.log10(error[region].mean() + 1e-10))
+
+
+def scores(shown, target, areas=(None, None)):
     """PSNR; SSIM over 8 × 8 windows; FLIP; 100 · mean Oklab difference after a 3 × 3 mean; gradient energy over the
-    target's."""
+    target's; PSNR of objects and of surfaces."""
     shown, target = shown.clamp(0, 1), target.clamp(0, 1)
     psnr = -10 * torch.log10((shown - target).pow(2).mean() + 1e-10)
     x, y = shown.mean(1, keepdim=True), target.mean(1, keepdim=True)
@@ -98,9 +105,12 @@ def scores(shown, target):
     blur = lambda a: F.avg_pool2d(a, 3, 1)
     color = 100 * (blur(oklab(shown)) - blur(oklab(target))).norm(dim=1).mean()
     energy = lambda a: a.diff(dim=-1).pow(2).mean() + a.diff(dim=-2).pow(2).mean()
-    return [float(v) for v in (psnr, ssim, flip(shown, target), color, energy(shown) / energy(target).clamp(min=1e-8))]
+    error = (shown - target).pow(2).mean(1)[0]
+    sharp = energy(shown) / energy(target).clamp(min=1e-8)
+    return [*(float(v) for v in (psnr, ssim, flip(shown, target), color, sharp)), *(region_psnr(error, a) for a in areas)]
 
 
+BLOCKS = "colour of 64×64 blocks of the target"
 TOKENLESS = "renderer trained without tokens, 1 step"
 SHOWN = ("encoder, base only", "encoder, 1 step", "encoder, 4 steps", f"generated at {USED}, base only",
          f"generated at {USED}, 1 step", f"independent at {USED}, 1 step", TOKENLESS)
@@ -110,6 +120,7 @@ PAIRS = [
       for end in ("", ", one gain a channel") for t in TEMPERATURES),
     ("crops", f"generated at {USED}, 1 step", TOKENLESS),
     ("crops", f"independent at {USED}, 1 step", TOKENLESS),
+    ("crops", "encoder, 1 step", f"{BLOCKS}, in 16 bits × guides, nothing learned"),
     ("crops", "encoder, 1 step", "encoder, base only"),
     ("crops", "encoder, 2 steps", "encoder, 1 step"),
     ("crops", "encoder, 4 steps", "encoder, 1 step"),
@@ -119,11 +130,11 @@ PAIRS = [
 class Judge:
     """Holds the networks and draws each crop in every way."""
 
-    def __init__(self, seed):
-        self.codec = load_average(WithSketch(), "tokenizer").tokenizer
-        self.transformer = load_average(transformer.Transformer(), "transformer")
-        self.renderer = load_average(renderer.Renderer(), "renderer")
-        self.tokenless = load_average(renderer.Renderer(), "renderer-tokenless")
+    def __init__(self, seed, suffix):
+        self.codec = load_average(WithSketch(), "tokenizer" + suffix).tokenizer
+        self.transformer = load_average(transformer.Transformer(), "transformer" + suffix)
+        self.renderer = load_average(renderer.Renderer(), "renderer" + suffix)
+        self.tokenless = load_average(renderer.Renderer(), "renderer-tokenless" + suffix)
         self.mean = torch.load(WITHOUT, weights_only=True)
         self.rng = np.random.default_rng(seed)
         torch.manual_seed(seed)
@@ -146,6 +157,18 @@ class Judge:
         return {k: decode(v) for k, v in kinds.items()}, ratio, bits(self.transformer, own, pooled, vector)
 
 
+def sixteen_bits(ratio):
+    """A colour ratio (1, 3, r, c) rounded to as many bits as a token has: brightness 6, warmth 5, greenness 5."""
+    r, g, b = ratio.clamp(min=1e-3).log().unbind(1)
+    parts = []
+    for value, reach, levels in (((r + 2 * g + b) / 4, 3.0, 63), (r - b, 1.5, 31), (g - (r + b) / 2, 0.75, 31)):
+        parts.append(((value.clamp(-reach, reach) / reach + 1) / 2 * levels).round() / levels * 2 * reach - reach)
+    bright, warm, green = parts
+    g = bright + green / 2
+    middle = bright - green / 2  # of red and blue
+    return torch.stack([middle + warm / 2, g, middle - warm / 2], 1).exp()
+
+
 WITHOUT = None  # set in main: file of the mean coefficients
 
 
@@ -162,8 +185,9 @@ def crop_ways(judge, folder, name, fields, ratio):
                         sample_grid(field[1], (y / 4, x / 4), TOKEN / 8, (CROP // 4, CROP // 4)))
     ones = torch.ones(1, tokenizer.COEFFICIENTS, CROP, CROP)
     ways = {"guides alone: nominal light, nothing learned": show(ones)}
-    ways["colour of 64×64 blocks of the target × guides, nothing learned"] = light.display(
-        f.sum(1) * sample_grid(ratio, (y, x), TOKEN, (CROP, CROP)))
+    for end, kept in (("", ratio), (", in 16 bits", sixteen_bits(ratio))):
+        ways[f"{BLOCKS}{end} × guides, nothing learned"] = light.display(
+            f.sum(1) * sample_grid(kept, (y, x), TOKEN, (CROP, CROP)))
     mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
     ways["renderer trained without tokens, 1 step"] = renderer.sample(
         judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
@@ -193,10 +217,10 @@ def view_ways(folder, fields):
 
 
 def table(rows):
-    lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp |", "|---|---|---|---|---|---|"]
+    lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp | objects | surfaces |", "|---|---|---|---|---|---|---|---|"]
     for name, found in rows.items():
-        psnr, ssim, error, color, sharp = np.mean([values for _, values in found], 0)
-        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} |")
+        psnr, ssim, error, color, sharp, objects, surfaces = np.nanmean([values for _, values in found], 0)
+        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} | {objects:.2f} | {surfaces:.2f} |")
     return lines
 
 
@@ -236,23 +260,25 @@ def main():
     parser.add_argument("--scenes")
     parser.add_argument("--limit", type=int, default=40)
     parser.add_argument("--pictures", type=Path, help="folder for side-by-side pictures")
+    parser.add_argument("--suffix", default="", help="of the checkpoints' names; with one, only prints")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     from scenes import cache
     WITHOUT = cache() / "checkpoints/mean.pt"
-    judge = Judge(SEED)
+    judge = Judge(SEED, options.suffix)
     folders = scene_folders(options.scenes, held_out=True)[:options.limit]
     crops, views, information = {}, {}, []
     for number, folder in enumerate(folders):
         fields, ratio, counts = judge.fields(folder)
         information.append(counts)
         for name, shown, target in view_ways(folder, fields):
-            views.setdefault(name, []).append((number, scores(shown, target)))
+            views.setdefault(name, []).append((number, scores(shown, target, regions(folder, "view"))))
         for path in sorted(folder.glob("crop?.npz")):
+            areas = regions(folder, path.stem)
             ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
             for name, shown in ways.items():
-                crops.setdefault(name, []).append((number, scores(shown, target)))
+                crops.setdefault(name, []).append((number, scores(shown, target, areas)))
             if options.pictures and number < 12:
                 options.pictures.mkdir(parents=True, exist_ok=True)
                 chosen = [target] + [ways[k] for k in SHOWN]
@@ -264,8 +290,9 @@ def main():
              f"{count} native crops of 192 × 192 pixels and {len(folders)} whole views at a quarter of the size, of "
              f"{len(folders)} held-out scenes, against the path-traced picture; {date.today()}, seed {SEED}, "
              "`python Training/evaluate/networks.py`. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
-             "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's. \"At 0.5\" "
-             f"is a temperature; the product samples at {USED}. Independent: every token from its marginal, by the same "
+             "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's; "
+             "objects, surfaces: PSNR there. \"At 0.3\" "
+             f"is a temperature, 0 the expected code; the product writes at {USED}. Independent: every token from its marginal, by the same "
              "transformer, blind to the others.", "", "### Crops", ""]
     lines += table(crops) + ["", "### Whole views, base picture only", ""] + table(views)
     lines += ["", "### Differences", "",
@@ -277,7 +304,8 @@ def main():
         lines.append(f"| {one} ({place}) | {other} | {psnr} | {error} |")
     lines += ["", f"The transformer needs {known:.2f} bits for a token of 16, one by one in random order; each blind to the "
               f"others (a factorised model, the same network) it needs {alone:.2f}."]
-    write_section("networks", "\n".join(lines))
+    if not options.suffix:
+        write_section("networks", "\n".join(lines))
     print("\n".join(lines))
 
 

@@ -64,9 +64,9 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.direct.bias)
         mixes = {0: (0.7, 1.4, 0.2), 1: (4.0, 0.0, -4.0), 2: (-2.5, 5.0, -2.5), 3: (0.7, 1.4, 0.2)}
         with torch.no_grad():
-            for number, mix in mixes.items():
+            for number, mix in list(mixes.items())[:len(LEVELS)]:
                 self.direct.weight[number, 3:6] = torch.tensor(mix)[:, None, None] / CELL ** 2
-            self.direct.bias[3] = 0.28  # half a level beside the first brightness
+            self.direct.bias[3:4] = 0.28  # half a level beside the first brightness
 
     def forward(self, picture, nominal, guides):
         """Scene-linear picture and nominal base (b, 3, h, w), guides (b, 32, h, w) → (b, 6, h/16, w/16)"""
@@ -96,7 +96,7 @@ class Decoder(nn.Module):
         nn.init.zeros_(self.direct.bias)
         colors = {0: (0.7, 0.7, 0.7), 1: (0.25, 0.0, -0.25), 2: (-0.1, 0.2, -0.1), 3: (0.7, 0.7, 0.7)}
         with torch.no_grad():
-            for number, color in colors.items():
+            for number, color in list(colors.items())[:len(LEVELS)]:
                 self.direct.weight[number, :COEFFICIENTS] = torch.tensor(color * light.TERMS)[:, None, None]
 
     def forward(self, values, context):
