@@ -136,7 +136,9 @@ public struct TokenField: Sendable {
         for channel in 0..<(BaseTerms.channels + Self.latents) {
             for position in 0..<area {
                 let value = planar.values[channel * area + position]
-                if channel < BaseTerms.channels {
+                if let given = BaseTerms.given(channel) {
+                    coefficients[position * BaseTerms.channels + channel] = given
+                } else if channel < BaseTerms.channels {
                     coefficients[position * BaseTerms.channels + channel] = exp(3 * tanh(value / 3))
                 } else {
                     latents[position * Self.latents + channel - BaseTerms.channels] = value

@@ -118,7 +118,8 @@ struct TokenModelTests {
             plan: plan, guides: PlainGuides(), fixed: fixed, order: order, seed: 5)
         #expect(again == codes)
         let other = try generator.generate(
-            plan: plan, guides: PlainGuides(), fixed: fixed, order: order, seed: 6)
+            plan: plan, guides: PlainGuides(), fixed: fixed, order: order, seed: 6,
+            temperature: 1)
         #expect(other != codes)
     }
 

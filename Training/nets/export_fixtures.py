@@ -141,7 +141,7 @@ def render(folder):
     w, h = width + 2 * halo, height + 2 * halo
     at = (y - halo, x - halo)
     field = plain(tokenizer.COEFFICIENTS + tokenizer.LATENTS, 3, 1, 8, 6) - 0.5
-    coefficients = torch.exp(3 * torch.tanh(field[None, :tokenizer.COEFFICIENTS] / 3))
+    coefficients = tokenizer.given(torch.exp(3 * torch.tanh(field[None, :tokenizer.COEFFICIENTS] / 3)))
     guides = plain(32, at[1], at[0], w, h)[None]
     f = light.terms(guides, torch.tensor([light.plan_light(PLAN)]))
     base = light.display(light.base_picture(f, sample_grid(coefficients, at, 32, (h, w))))

@@ -106,7 +106,13 @@ class Decoder(nn.Module):
         x = self.output(F.silu(self.block2(self.up(x))))[:, :, 2 * RIM:-2 * RIM, 2 * RIM:-2 * RIM]
         x = x + self.direct(values)
         x = smooth(x.float())
-        return torch.exp(3 * torch.tanh(x[:, :COEFFICIENTS] / 3)), x[:, COEFFICIENTS:]
+        return given(torch.exp(3 * torch.tanh(x[:, :COEFFICIENTS] / 3))), x[:, COEFFICIENTS:]
+
+
+def given(coefficients):
+    """(b, 39, r, c) with the backdrop as the plan gives it and no haze before it: the sky is not the tokens' to decide."""
+    at = torch.arange(COEFFICIENTS, device=coefficients.device).view(1, -1, 1, 1) // 3
+    return torch.where(at == light.BACKDROP, 1.0, torch.where(at == light.SKY_HAZE, 0.0, coefficients))
 
 
 def smooth(x):
