@@ -136,7 +136,7 @@ let planner: [Target] = [
     library(
         "Staging", "Services/Planner/Staging",
         [
-            "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Physics",
+            "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Materials", "Physics",
             "PlantainProto", "Space",
         ]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
@@ -248,7 +248,8 @@ let testTargets: [Target] = [
             "PlantainProto", "RPC", "plantain",
         ],
         resources: [.process("Fixtures")]),
-    tests("CompositionTests", ["Composition", "Picture", "PlantainProto", "RPC"]),
+    tests(
+        "CompositionTests", ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",

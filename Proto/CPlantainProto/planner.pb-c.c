@@ -193,7 +193,7 @@ const ProtobufCMessageDescriptor plantain__v1__turn__descriptor =
   (ProtobufCMessageInit) plantain__v1__turn__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descriptors[9] =
 {
   {
     "prompt",
@@ -291,9 +291,22 @@ static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "enlarge",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Plantain__V1__ThinkRequest, n_enlarge),
+    offsetof(Plantain__V1__ThinkRequest, enlarge),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__think_request__field_indices_by_name[] = {
   3,   /* field[3] = aspect */
+  8,   /* field[8] = enlarge */
   6,   /* field[6] = history */
   1,   /* field[1] = model */
   7,   /* field[7] = picture */
@@ -305,7 +318,7 @@ static const unsigned plantain__v1__think_request__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__think_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor plantain__v1__think_request__descriptor =
 {
@@ -315,7 +328,7 @@ const ProtobufCMessageDescriptor plantain__v1__think_request__descriptor =
   "Plantain__V1__ThinkRequest",
   "plantain.v1",
   sizeof(Plantain__V1__ThinkRequest),
-  8,
+  9,
   plantain__v1__think_request__field_descriptors,
   plantain__v1__think_request__field_indices_by_name,
   1,  plantain__v1__think_request__number_ranges,

@@ -142,6 +142,51 @@ void   plantain__v1__render_event__free_unpacked
   assert(message->base.descriptor == &plantain__v1__render_event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   plantain__v1__lettering_miss__init
+                     (Plantain__V1__LetteringMiss         *message)
+{
+  static const Plantain__V1__LetteringMiss init_value = PLANTAIN__V1__LETTERING_MISS__INIT;
+  *message = init_value;
+}
+size_t plantain__v1__lettering_miss__get_packed_size
+                     (const Plantain__V1__LetteringMiss *message)
+{
+  assert(message->base.descriptor == &plantain__v1__lettering_miss__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t plantain__v1__lettering_miss__pack
+                     (const Plantain__V1__LetteringMiss *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &plantain__v1__lettering_miss__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t plantain__v1__lettering_miss__pack_to_buffer
+                     (const Plantain__V1__LetteringMiss *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &plantain__v1__lettering_miss__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Plantain__V1__LetteringMiss *
+       plantain__v1__lettering_miss__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Plantain__V1__LetteringMiss *)
+     protobuf_c_message_unpack (&plantain__v1__lettering_miss__descriptor,
+                                allocator, len, data);
+}
+void   plantain__v1__lettering_miss__free_unpacked
+                     (Plantain__V1__LetteringMiss *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &plantain__v1__lettering_miss__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor plantain__v1__render_request__field_descriptors[6] =
 {
   {
@@ -309,7 +354,7 @@ const ProtobufCMessageDescriptor plantain__v1__preview__descriptor =
   (ProtobufCMessageInit) plantain__v1__preview__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__render_event__field_descriptors[5] =
+static const ProtobufCFieldDescriptor plantain__v1__render_event__field_descriptors[6] =
 {
   {
     "progress",
@@ -371,8 +416,21 @@ static const ProtobufCFieldDescriptor plantain__v1__render_event__field_descript
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "miss",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Plantain__V1__RenderEvent, event_case),
+    offsetof(Plantain__V1__RenderEvent, miss),
+    &plantain__v1__lettering_miss__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__render_event__field_indices_by_name[] = {
+  5,   /* field[5] = miss */
   1,   /* field[1] = preview */
   0,   /* field[0] = progress */
   3,   /* field[3] = thought */
@@ -382,7 +440,7 @@ static const unsigned plantain__v1__render_event__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__render_event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor plantain__v1__render_event__descriptor =
 {
@@ -392,11 +450,88 @@ const ProtobufCMessageDescriptor plantain__v1__render_event__descriptor =
   "Plantain__V1__RenderEvent",
   "plantain.v1",
   sizeof(Plantain__V1__RenderEvent),
-  5,
+  6,
   plantain__v1__render_event__field_descriptors,
   plantain__v1__render_event__field_indices_by_name,
   1,  plantain__v1__render_event__number_ranges,
   (ProtobufCMessageInit) plantain__v1__render_event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor plantain__v1__lettering_miss__field_descriptors[4] =
+{
+  {
+    "text",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__LetteringMiss, text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "correlation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_FLOAT,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__LetteringMiss, correlation),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "letters",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__LetteringMiss, letters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "standing",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__LetteringMiss, standing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned plantain__v1__lettering_miss__field_indices_by_name[] = {
+  1,   /* field[1] = correlation */
+  2,   /* field[2] = letters */
+  3,   /* field[3] = standing */
+  0,   /* field[0] = text */
+};
+static const ProtobufCIntRange plantain__v1__lettering_miss__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor plantain__v1__lettering_miss__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "plantain.v1.LetteringMiss",
+  "LetteringMiss",
+  "Plantain__V1__LetteringMiss",
+  "plantain.v1",
+  sizeof(Plantain__V1__LetteringMiss),
+  4,
+  plantain__v1__lettering_miss__field_descriptors,
+  plantain__v1__lettering_miss__field_indices_by_name,
+  1,  plantain__v1__lettering_miss__number_ranges,
+  (ProtobufCMessageInit) plantain__v1__lettering_miss__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCMethodDescriptor plantain__v1__renderer__method_descriptors[1] =

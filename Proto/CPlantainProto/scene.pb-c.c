@@ -2207,7 +2207,7 @@ const ProtobufCMessageDescriptor plantain__v1__glyph__descriptor =
   (ProtobufCMessageInit) plantain__v1__glyph__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__text_run__field_descriptors[10] =
+static const ProtobufCFieldDescriptor plantain__v1__text_run__field_descriptors[12] =
 {
   {
     "text",
@@ -2329,9 +2329,35 @@ static const ProtobufCFieldDescriptor plantain__v1__text_run__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "curvature",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_FLOAT,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__TextRun, curvature),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "finish",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__TextRun, finish),
+    &plantain__v1__finish__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__text_run__field_indices_by_name[] = {
+  10,   /* field[10] = curvature */
   8,   /* field[8] = emission */
+  11,   /* field[11] = finish */
   2,   /* field[2] = fonts */
   9,   /* field[9] = glyphs */
   7,   /* field[7] = ink */
@@ -2345,7 +2371,7 @@ static const unsigned plantain__v1__text_run__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__text_run__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor plantain__v1__text_run__descriptor =
 {
@@ -2355,7 +2381,7 @@ const ProtobufCMessageDescriptor plantain__v1__text_run__descriptor =
   "Plantain__V1__TextRun",
   "plantain.v1",
   sizeof(Plantain__V1__TextRun),
-  10,
+  12,
   plantain__v1__text_run__field_descriptors,
   plantain__v1__text_run__field_indices_by_name,
   1,  plantain__v1__text_run__number_ranges,
@@ -2724,5 +2750,37 @@ const ProtobufCEnumDescriptor plantain__v1__predicate__descriptor =
   plantain__v1__predicate__enum_values_by_name,
   1,
   plantain__v1__predicate__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue plantain__v1__finish__enum_values_by_number[4] =
+{
+  { "FINISH_UNSPECIFIED", "PLANTAIN__V1__FINISH__FINISH_UNSPECIFIED", 0 },
+  { "CHALK", "PLANTAIN__V1__FINISH__CHALK", 1 },
+  { "NEON", "PLANTAIN__V1__FINISH__NEON", 2 },
+  { "ENGRAVED", "PLANTAIN__V1__FINISH__ENGRAVED", 3 },
+};
+static const ProtobufCIntRange plantain__v1__finish__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex plantain__v1__finish__enum_values_by_name[4] =
+{
+  { "CHALK", 1 },
+  { "ENGRAVED", 3 },
+  { "FINISH_UNSPECIFIED", 0 },
+  { "NEON", 2 },
+};
+const ProtobufCEnumDescriptor plantain__v1__finish__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "plantain.v1.Finish",
+  "Finish",
+  "Plantain__V1__Finish",
+  "plantain.v1",
+  4,
+  plantain__v1__finish__enum_values_by_number,
+  4,
+  plantain__v1__finish__enum_values_by_name,
+  1,
+  plantain__v1__finish__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -46,6 +46,7 @@ extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
         seed = unsafe c.pointee.seed
         plan = try unsafe Parse.message(c.pointee.plan)
         history = try unsafe Parse.messages(c.pointee.history, c.pointee.n_history)
+        enlarge = unsafe Parse.numbers(c.pointee.enlarge, c.pointee.n_enlarge)
         picture = unsafe Parse.data(c.pointee.picture)
     }
 
@@ -58,6 +59,8 @@ extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.plan = arena.message(plan)
         unsafe c.pointee.n_history = history.count
         unsafe c.pointee.history = arena.messages(history)
+        unsafe c.pointee.n_enlarge = enlarge.count
+        unsafe c.pointee.enlarge = arena.numbers(enlarge)
         unsafe c.pointee.picture = arena.data(picture)
     }
 }

@@ -42,6 +42,8 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
     public var plan: ScenePlan? = nil
     /// oldest first
     public var history: [Turn] = []
+    /// texts of `plan`, as indices, that must be made larger to be read
+    public var enlarge: [UInt32] = []
     /// PNG or JPEG of at most 1 MiB, scaled down as needed; for pictures without a plan
     public var picture: [UInt8] = []
 
@@ -55,6 +57,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         seed: UInt64 = 0,
         plan: ScenePlan? = nil,
         history: [Turn] = [],
+        enlarge: [UInt32] = [],
         picture: [UInt8] = []
     ) {
         self.prompt = prompt
@@ -64,6 +67,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         self.seed = seed
         self.plan = plan
         self.history = history
+        self.enlarge = enlarge
         self.picture = picture
     }
 
@@ -76,6 +80,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         seed = try fields.readWide("seed") ?? seed
         plan = try fields.read("plan")
         history = try fields.read("history") ?? history
+        enlarge = try fields.read("enlarge") ?? enlarge
         picture = try fields.readBytes("picture") ?? picture
     }
 
@@ -88,6 +93,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         if seed != 0 { try fields.writeWide(seed, "seed") }
         try fields.write(plan, "plan")
         if history != [] { try fields.write(history, "history") }
+        if enlarge != [] { try fields.write(enlarge, "enlarge") }
         if picture != [] { try fields.writeBytes(picture, "picture") }
     }
 }

@@ -79,6 +79,7 @@ extension RenderEvent: ProtoMessage, @unsafe WireMessage {
         case 3: event = try unsafe Parse.message(c.pointee.tile).map { .tile($0) }
         case 4: event = try unsafe Parse.message(c.pointee.thought).map { .thought($0) }
         case 5: event = try unsafe Parse.message(c.pointee.timing).map { .timing($0) }
+        case 6: event = try unsafe Parse.message(c.pointee.miss).map { .miss($0) }
         default: break
         }
     }
@@ -100,7 +101,38 @@ extension RenderEvent: ProtoMessage, @unsafe WireMessage {
         case .timing(let value):
             unsafe c.pointee.event_case = .init(5)
             unsafe c.pointee.timing = arena.message(value)
+        case .miss(let value):
+            unsafe c.pointee.event_case = .init(6)
+            unsafe c.pointee.miss = arena.message(value)
         case nil: break
         }
+    }
+}
+
+extension LetteringMiss: ProtoMessage, @unsafe WireMessage {
+    public static let messageName = "plantain.v1.LetteringMiss"
+
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
+    public func serialized() -> [UInt8] { unsafe packed() }
+
+    static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__LetteringMiss>) {
+        unsafe plantain__v1__lettering_miss__init(c)
+    }
+
+    init(c: UnsafePointer<Plantain__V1__LetteringMiss>) throws(ProtoError) {
+        self.init()
+        text = unsafe c.pointee.text
+        correlation = unsafe c.pointee.correlation
+        letters = unsafe c.pointee.letters
+        standing = unsafe c.pointee.standing
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Plantain__V1__LetteringMiss>, in arena: borrowing Arena) {
+        unsafe c.pointee.text = text
+        unsafe c.pointee.correlation = correlation
+        unsafe c.pointee.letters = letters
+        unsafe c.pointee.standing = standing
     }
 }

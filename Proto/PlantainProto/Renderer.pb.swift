@@ -93,6 +93,8 @@ public struct RenderEvent: Sendable, Hashable, Codable {
         /// what the glyph check found
         case thought(Thought)
         case timing(StageTiming)
+        /// of a text that did not come out as planned, drawn again or not
+        case miss(LetteringMiss)
     }
 
     public var event: Event?
@@ -122,6 +124,9 @@ public struct RenderEvent: Sendable, Hashable, Codable {
         if let value: StageTiming = try fields.read("timing") {
             event = .timing(value)
         }
+        if let value: LetteringMiss = try fields.read("miss") {
+            event = .miss(value)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -132,7 +137,50 @@ public struct RenderEvent: Sendable, Hashable, Codable {
         case .tile(let value): try fields.write(value, "tile")
         case .thought(let value): try fields.write(value, "thought")
         case .timing(let value): try fields.write(value, "timing")
+        case .miss(let value): try fields.write(value, "miss")
         case nil: break
         }
+    }
+}
+
+/// A text of the plan that cannot be read in the pixels as it was planned.
+public struct LetteringMiss: Sendable, Hashable, Codable {
+    /// index into ScenePlan.texts
+    public var text: UInt32 = 0
+    /// of ink and lightness, 0 to 1
+    public var correlation: Float = 0
+    /// that could be judged
+    public var letters: UInt32 = 0
+    /// of them, where they should
+    public var standing: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        text: UInt32 = 0,
+        correlation: Float = 0,
+        letters: UInt32 = 0,
+        standing: UInt32 = 0
+    ) {
+        self.text = text
+        self.correlation = correlation
+        self.letters = letters
+        self.standing = standing
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: ProtoKey.self)
+        text = try fields.read("text") ?? text
+        correlation = try fields.read("correlation") ?? correlation
+        letters = try fields.read("letters") ?? letters
+        standing = try fields.read("standing") ?? standing
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: ProtoKey.self)
+        if text != 0 { try fields.write(text, "text") }
+        if correlation != 0 { try fields.write(correlation, "correlation") }
+        if letters != 0 { try fields.write(letters, "letters") }
+        if standing != 0 { try fields.write(standing, "standing") }
     }
 }

@@ -503,6 +503,8 @@ extension TextRun: ProtoMessage, @unsafe WireMessage {
         ink = try unsafe Parse.message(c.pointee.ink)
         emission = unsafe c.pointee.emission
         glyphs = try unsafe Parse.messages(c.pointee.glyphs, c.pointee.n_glyphs)
+        curvature = unsafe c.pointee.curvature
+        finish = unsafe Parse.known(c.pointee.finish.rawValue)
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__TextRun>, in arena: borrowing Arena) {
@@ -518,5 +520,7 @@ extension TextRun: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.emission = emission
         unsafe c.pointee.n_glyphs = glyphs.count
         unsafe c.pointee.glyphs = arena.messages(glyphs)
+        unsafe c.pointee.curvature = curvature
+        unsafe c.pointee.finish = .init(UInt32(bitPattern: finish.rawValue))
     }
 }

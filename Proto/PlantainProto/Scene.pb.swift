@@ -264,6 +264,28 @@ public enum Predicate: Int32, CaseIterable, Sendable, ProtoEnum {
     }
 }
 
+/// How ink lies on its ground.
+public enum Finish: Int32, CaseIterable, Sendable, ProtoEnum {
+    /// printed or painted: flat
+    case unspecified = 0
+    /// with the grain of a rough stroke
+    case chalk = 1
+    /// glass tubes, brightest along their middle, that light their ground
+    case neon = 2
+    /// sunk into the ground
+    case engraved = 3
+
+    /// The name in the contract, as JSON spells it.
+    public var protoName: String {
+        switch self {
+        case .unspecified: "FINISH_UNSPECIFIED"
+        case .chalk: "CHALK"
+        case .neon: "NEON"
+        case .engraved: "ENGRAVED"
+        }
+    }
+}
+
 public struct Vec2: Sendable, Hashable, Codable {
     public var x: Float = 0
     public var y: Float = 0
@@ -994,7 +1016,7 @@ public struct Glyph: Sendable, Hashable, Codable {
     }
 }
 
-/// A string laid out on a flat panel of an object.
+/// A string laid out on a panel of an object; several runs may share one.
 public struct TextRun: Sendable, Hashable, Codable {
     public var text: String = ""
     /// ISO 15924, "Latn"
@@ -1011,6 +1033,9 @@ public struct TextRun: Sendable, Hashable, Codable {
     /// luminance of glowing ink, 0 = none
     public var emission: Float = 0
     public var glyphs: [Glyph] = []
+    /// 1 / radius in metres of the upright cylinder that the panel is wrapped round, touching it along its middle; 0 = flat.
+    public var curvature: Float = 0
+    public var finish: Finish = Finish(rawValue: 0) ?? Finish.allCases[0]
 
     public init() {}
 
@@ -1024,7 +1049,9 @@ public struct TextRun: Sendable, Hashable, Codable {
         up: Vec3? = nil,
         ink: Color? = nil,
         emission: Float = 0,
-        glyphs: [Glyph] = []
+        glyphs: [Glyph] = [],
+        curvature: Float = 0,
+        finish: Finish = Finish(rawValue: 0) ?? Finish.allCases[0]
     ) {
         self.text = text
         self.script = script
@@ -1036,6 +1063,8 @@ public struct TextRun: Sendable, Hashable, Codable {
         self.ink = ink
         self.emission = emission
         self.glyphs = glyphs
+        self.curvature = curvature
+        self.finish = finish
     }
 
     public init(from decoder: any Decoder) throws {
@@ -1050,6 +1079,8 @@ public struct TextRun: Sendable, Hashable, Codable {
         ink = try fields.read("ink")
         emission = try fields.read("emission") ?? emission
         glyphs = try fields.read("glyphs") ?? glyphs
+        curvature = try fields.read("curvature") ?? curvature
+        finish = try fields.read("finish") ?? finish
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -1064,5 +1095,7 @@ public struct TextRun: Sendable, Hashable, Codable {
         try fields.write(ink, "ink")
         if emission != 0 { try fields.write(emission, "emission") }
         if glyphs != [] { try fields.write(glyphs, "glyphs") }
+        if curvature != 0 { try fields.write(curvature, "curvature") }
+        if finish != Self().finish { try fields.write(finish, "finish") }
     }
 }

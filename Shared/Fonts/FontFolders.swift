@@ -6,10 +6,14 @@ public import Foundation
 public struct FontFolders: Sendable {
     public let folders: [URL]
 
-    /// Debian's Noto folders, after the folder that `PLANTAIN_FONTS` names, if it does.
+    /// Debian's font folders, after the folder that `PLANTAIN_FONTS` names, if it does.
     public static let installed: FontFolders = {
         let own = ProcessInfo.processInfo.environment["PLANTAIN_FONTS"].map { [$0] } ?? []
-        let debian = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"]
+        let debian = [
+            "truetype/noto", "opentype/noto", "opentype/bebas-neue", "opentype/comic-neue",
+            "opentype/dancingscript", "opentype/lobstertwo", "opentype/roboto/slab",
+            "opentype/yanone-kaffeesatz", "truetype/quicksand",
+        ].map { "/usr/share/fonts/" + $0 }
         return FontFolders((own + debian).map { URL(filePath: $0, directoryHint: .isDirectory) })
     }()
 
@@ -33,8 +37,15 @@ public struct FontFolders: Sendable {
 
     public func has(_ name: String) -> Bool { (try? locate(name)) != nil }
 
-    /// The Debian package that ships a Noto file.
+    /// The Debian package that ships a file.
     static func package(of file: String) -> String {
+        let packages = [
+            "Bebas": "fonts-bebas-neue", "Comic": "fonts-comic-neue",
+            "Dancing": "fonts-dancingscript", "Lobster": "fonts-lobstertwo",
+            "Roboto": "fonts-roboto-slab", "Yanone": "fonts-yanone-kaffeesatz",
+            "Quicksand": "fonts-quicksand",
+        ]
+        if let package = packages.first(where: { file.hasPrefix($0.key) })?.value { return package }
         if file.contains("CJK") { return "fonts-noto-cjk" }
         if file.contains("Mono-") { return "fonts-noto-mono" }
         if file.contains("Emoji") { return "fonts-noto-color-emoji" }

@@ -46,7 +46,7 @@ final class CastScene: Sendable {
         hasCut = classes.contains(.cut)
         shadowClasses = (0..<3).map { Self.opaque.subtracting(Self.shell($0)) }
         panels = scene.bodies.flatMap { body in
-            body.texts.map { ScenePanel(plan.texts[$0], on: body.frame) }
+            body.texts.compactMap { ScenePanel(plan.texts[$0], on: body.frame) }
         }
         let panels = panels
         panelsOfMesh = meshes.map { mesh in
@@ -150,15 +150,7 @@ final class CastScene: Sendable {
         for number in panelsOfMesh[Int(hit.mesh)] {
             let panel = panels[number]
             guard let place = panel.place(hit.point, facet: hit.facet) else { continue }
-            let share = ink.panels[number].coverage(
-                place, right: panel.flat(footprint.right), down: panel.flat(footprint.down))
-            guard share > 0 else { continue }
-            look.color += (panel.ink - look.color) * share
-            look.metalness *= 1 - share
-            look.roughness += (0.5 - look.roughness) * share  // as printed
-            look.transmission *= 1 - share
-            look.emission += (panel.emission - look.emission) * share
-            look.glyph = max(look.glyph, share)
+            panel.write(ink.panels[number], at: place, footprint, on: &look)
         }
         return look
     }

@@ -3,55 +3,49 @@ import Knowledge
 import PlantainProto
 import SceneGeometry
 
-/// A flat place in the world with its lettering.
+/// A place in the world with its lettering.
 struct ScenePanel: Sendable {
     let run: TextRun
-    /// World place of the lower left corner.
-    let origin: SIMD3<Float>
-    /// Unit axes, and extents along them in metres.
-    let right: SIMD3<Float>
-    let up: SIMD3<Float>
-    let size: SIMD2<Float>
+    let shape: LetteredPanel
     let ink: SIMD3<Float>
-    let emission: Float
-    private let facing: SIMD3<Float>
-    /// Ink lies on matter at most this far from the panel's plane.
+    /// The em in metres.
+    let em: Float
+    /// Ink lies on matter at most this far from the panel.
     private let thickness: Float
 
+    var emission: Float { run.emission }
+    var size: SIMD2<Float> { shape.size }
+
     /// - Parameter frame: of the body that carries the run.
-    init(_ run: TextRun, on frame: Frame) {
-        let right = frame.worldDirection(SIMD3(run.right ?? .init()))
-        let up = frame.worldDirection(SIMD3(run.up ?? .init()))
+    init?(_ run: TextRun, on frame: Frame) {
+        guard let shape = LetteredPanel(run, on: frame) else { return nil }
         self.run = run
-        origin = frame.worldPoint(SIMD3(run.origin ?? .init()))
-        self.right = normalize(right)
-        self.up = normalize(up)
-        size = SIMD2(length(right), length(up))
+        self.shape = shape
         ink = SIMD3(run.ink ?? Color(r: 0.02, g: 0.02, b: 0.02))
-        emission = run.emission
-        facing = normalize(cross(right, up))
-        thickness = max(0.002, 0.3 * size.min())  // labels follow round bottles
+        em = run.glyphs.map(\.size).max() ?? shape.size.y
+        // Cloth waves, and what is nearly a cylinder is not one; but ink jumps on nothing that sticks out.
+        thickness =
+            shape.isFlat
+            ? max(0.002, 0.12 * shape.size.min(), 0.03 * shape.size.max()) : 0.25 * shape.radius
     }
 
     /// Where a point lies on the panel, metres from the lower left corner; nil beside it or behind.
     func place(_ point: SIMD3<Float>, facet: SIMD3<Float>) -> SIMD2<Float>? {
-        let offset = point - origin
-        let place = SIMD2(dot(offset, right), dot(offset, up))
+        let (place, height) = shape.place(point)
         guard place.x >= 0, place.y >= 0, place.x <= size.x, place.y <= size.y,
-            abs(dot(offset, facing)) < thickness, dot(facet, facing) > 0.3
+            abs(height) < thickness, dot(facet, shape.axes(at: place.x).facing) > 0.3
         else { return nil }
         return place
     }
 
-    func flat(_ step: SIMD3<Float>) -> SIMD2<Float> { SIMD2(dot(step, right), dot(step, up)) }
-
     /// Pixels in a metre where the panel is nearest to the camera.
     func density(_ view: View) -> Float {
-        let corners = [
-            origin, origin + right * size.x, origin + up * size.y,
-            origin + right * size.x + up * size.y, origin + (right * size.x + up * size.y) * 0.5,
+        let places = [
+            SIMD2(0, 0), SIMD2(size.x, 0), SIMD2(0, size.y), size, SIMD2(size.x, 0) / 2,
+            SIMD2(size.x / 2, size.y), size / 2,
         ]
-        let depths = corners.map { -dot($0 - view.position, view.back) }.filter { $0 > 0.01 }
+        let depths = places.map { -dot(shape.point($0) - view.position, view.back) }
+            .filter { $0 > 0.01 }
         return depths.min().map { 1 / ($0 * view.pixelSize) } ?? 1
     }
 }

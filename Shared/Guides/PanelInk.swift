@@ -75,6 +75,20 @@ struct PanelInk: Sendable {
     }
 }
 
+extension PanelInk {
+    /// Coverage around a place, blurred over about this many metres.
+    func blurred(_ place: SIMD2<Float>, over radius: Float) -> Float {
+        guard !levels.isEmpty else { return 0 }
+        var level = 0
+        var scale = density
+        while level + 1 < levels.count, radius * scale > 1 {
+            level += 1
+            scale /= 2
+        }
+        return levels[level].bilinear(place * scale)
+    }
+}
+
 /// Fonts that are open.
 struct FontShelf: ~Copyable {
     private var open: [String: Font] = [:]

@@ -9,7 +9,7 @@ import Testing
 
     private var text: PlannedText {
         PlannedText(
-            text: Board.text, body: 1,
+            index: 3, text: Board.text, body: 1,
             box: PixelRect(x: x, y: y, width: board.width, height: board.height), divisor: 1,
             letters: board.letters, radius: Board.em / 2)
     }
@@ -69,6 +69,7 @@ import Testing
         let bad = halves(board.lightness(ink: board.blurred(deviation: 8)))
         #expect(try bad.flatMap { try reader.take($0) } == bad)
         #expect(reader.remarks[0].contains("no better"))
+        #expect(reader.misses.map(\.text) == [3])
     }
 
     @Test("a second try that still misses is used and said to miss")
@@ -77,6 +78,7 @@ import Testing
         let bad = halves(board.lightness(contrast: 0))
         #expect(try bad.flatMap { try reader.take($0) } != bad)
         #expect(reader.remarks[0].contains("still misses (7 of 8 letters stand)"))
+        #expect(reader.misses.map(\.score.standing) == [7])
     }
 
     @Test("where nothing is drawn again, pieces pass at once and a miss is a remark")
@@ -94,7 +96,7 @@ import Testing
         var reader = reader(redraws: true, again: board.lightness(contrast: 0))
         let pieces = halves(board.lightness())
         #expect(try pieces.flatMap { try reader.take($0) } == pieces)
-        #expect(reader.remarks == ["“OPEN LATE” stands as planned"])
+        #expect(reader.remarks == ["“OPEN LATE” stands as planned"] && reader.misses.isEmpty)
     }
 
     @Test("a region that holds half of a text gets the same pixels as the whole picture")

@@ -101,6 +101,85 @@ struct LetteringGuidesTests {
         }
     }
 
+    @Test("neon is brightest along its tubes and lights the ground beside them")
+    func neon() throws {
+        var run = try SlabScene.run(emission: 3)
+        run.finish = .neon
+        let side = 400
+        let map = try SlabScene(text: run).map(side)
+        let plain = try SlabScene(text: SlabScene.run(emission: 3)).map(side)
+        let area = side * side
+        func mean(_ map: GuideMap, _ isIn: (Float) -> Bool) -> Float {
+            let places = (0..<area).filter { isIn(map.values[GuideChannel.glyph * area + $0]) }
+            let sum = places.reduce(Float(0)) { $0 + map.values[GuideChannel.emission * area + $1] }
+            return sum / Float(max(1, places.count))
+        }
+        #expect(mean(map) { $0 == 1 } < mean(plain) { $0 == 1 })
+        #expect(mean(map) { $0 == 1 } > 1.5 * mean(map) { $0 > 0.2 && $0 < 0.8 })
+        #expect(mean(map) { $0 == 0 } > 0.002)
+        // Glyph coverage is the same whatever the ink is made of.
+        let ink = GuideChannel.glyph * area..<(GuideChannel.glyph + 1) * area
+        #expect(Array(map.values[ink]) == Array(plain.values[ink]))
+    }
+
+    @Test("chalk leaves pores in its strokes, and their mean where they are too small to see")
+    func chalk() throws {
+        var run = try SlabScene.run()
+        run.finish = .chalk
+        func reds(_ side: Int) throws -> [Float] {
+            let map = try SlabScene(text: run).map(side)
+            return (0..<side * side).filter {
+                map.values[GuideChannel.glyph * side * side + $0] == 1
+            }.map { map.values[$0] }
+        }
+        let fine = try reds(1200)
+        let coarse = try reds(100)
+        func spread(_ values: [Float]) -> Float { (values.max() ?? 0) - (values.min() ?? 0) }
+        #expect(spread(fine) > 0.1 && spread(coarse) < 0.02)
+        let means = [fine, coarse].map { $0.reduce(0, +) / Float($0.count) }
+        #expect(abs(means[0] - means[1]) < 0.06)
+    }
+
+    @Test("engraving leans the ground at the borders of its strokes and nowhere else")
+    func engraved() throws {
+        var run = try SlabScene.run()
+        run.finish = .engraved
+        let side = 400
+        let map = try SlabScene(text: run).map(side)
+        let area = side * side
+        var leans: (bare: Float, border: Float) = (0, 0)
+        for at in 0..<area where map.values[GuideChannel.hit * area + at] == 1 {
+            let x = abs(map.values[(GuideChannel.normal) * area + at])
+            let ink = map.values[GuideChannel.glyph * area + at]
+            if ink > 0.3, ink < 0.9 { leans.border = max(leans.border, x) }
+            let column = at % side
+            if column < side / 5 { leans.bare = max(leans.bare, x) }
+        }
+        #expect(leans.bare < 1e-3 && leans.border > 0.2)
+    }
+
+    @Test("ink on a round wall keeps its area and its place along the wall")
+    func round() throws {
+        let run = TextRun(
+            object: "a", origin: Vec3(x: -0.04, y: 0.02, z: 0.05), right: Vec3(x: 0.08),
+            up: Vec3(y: 0.05), curvature: 20)
+        let panel = try #require(LetteredPanel(run))
+        for u: Float in [0, 0.02, 0.04, 0.07] {
+            let point = panel.point(SIMD2(u, 0.03))
+            // On the cylinder of 5 cm around the y axis …
+            #expect(abs((point.x * point.x + point.z * point.z).squareRoot() - 0.05) < 1e-6)
+            // … at the arc u − 4 cm from its front.
+            #expect(abs(atan2(point.x, point.z) * 0.05 - (u - 0.04)) < 1e-6)
+            let (place, height) = panel.place(point)
+            #expect(abs(place.x - u) < 1e-6 && abs(place.y - 0.03) < 1e-6 && abs(height) < 1e-6)
+        }
+        var flat = run
+        flat.curvature = 0
+        let plane = try #require(LetteredPanel(flat))
+        #expect(plane.point(SIMD2(0.01, 0.02)) == SIMD3(-0.03, 0.04, 0.05))
+        #expect(plane.place(SIMD3(-0.03, 0.04, 0.06)).height > 0.0099)
+    }
+
     @Test("says which font is missing")
     func missing() throws {
         var run = try SlabScene.run()

@@ -123,9 +123,12 @@ struct LetteringTests {
 
     @Test("reads styles from words")
     func styles() {
-        #expect(LetteringStyle(words: "Bold serif") == LetteringStyle(family: .serif, bold: true))
+        #expect(
+            LetteringStyle(words: "Bold serif") == LetteringStyle(family: .serif, weight: .bold))
         #expect(LetteringStyle(words: "typewriter").family == .mono)
         #expect(LetteringStyle(words: "sans-serif") == LetteringStyle())
-        #expect(LetteringStyle(words: "handwritten chalk").italic)
+        #expect(LetteringStyle(words: "handwritten chalk").family == .hand)
+        #expect(LetteringStyle(words: "thin italic sans").italic)
+        #expect(LetteringStyle(words: "black ink").weight == .regular)
     }
 }

@@ -68,7 +68,7 @@ import Thinking
             options: ThinkOptions(aspect: aspect, seed: 3))
         let run = try #require(plan.texts.first)
         #expect(run.text == "Mind the gap")
-        #expect(Signwriter.capPixels(run, in: plan) >= Critic.legiblePixels)
+        #expect(Signwriter.smallLetterPixels(run, in: plan) >= Critic.legiblePixels)
     }
 
     @Test("an unknown noun is admitted in thoughts and notes")

@@ -8,10 +8,23 @@ public import Staging
 /// Looks a plan over: is everything there, in its place, whole, seen, standing, legible?
 public struct Critic: Sendable {
     private let library: AssetLibrary
-    /// Pixels of a capital's height on a 1K picture below which text is called illegible.
-    public static let legiblePixels: Float = 24
+    /// Native pixels of a small letter's height below which text is called illegible.
+    public static let legiblePixels: Float = 9
+    /// Pixels of a capital's height on a 1K picture below which text is made larger if that is possible.
+    public static let easyPixels: Float = 14
 
     private let reliefs: Reliefs
+
+    /// How large the smallest letters on a thing are, 1 = as large as they must be.
+    public static func legibility(of object: String, in plan: ScenePlan) -> Float {
+        plan.texts.filter { $0.object == object }.map { legibility($0, in: plan) }.min() ?? 1
+    }
+
+    static func legibility(_ run: TextRun, in plan: ScenePlan) -> Float {
+        min(
+            Signwriter.smallLetterPixels(run, in: plan) / legiblePixels,
+            Signwriter.capPixels(run, in: plan) / easyPixels)
+    }
 
     public init(_ library: AssetLibrary, reliefs: Reliefs? = nil) {
         self.library = library
@@ -159,13 +172,12 @@ public struct Critic: Sendable {
                     Finding(.text, [object.id], "the text on the \(object.noun) is not laid out"))
                 continue
             }
-            let pixels = Signwriter.capPixels(run, in: plan)
-            if pixels < Self.legiblePixels {
+            let pixels = Signwriter.smallLetterPixels(run, in: plan)
+            if Self.legibility(run, in: plan) < 1 {
                 findings.append(
                     Finding(
                         .text, [object.id],
-                        "the letters on the \(object.noun) are \(Int(pixels)) pixels tall at 1K, too small to read"
-                    ))
+                        "small letters on the \(object.noun) are only \(Int(pixels)) pixels tall"))
             }
             let turn = object.rotation ?? Quaternion(w: 1)
             let normal = turn.rotate(V3(run.right).cross(V3(run.up)).unit)

@@ -11,13 +11,21 @@ enum LineBreaks {
         _ = ready
         let codes = text.map(\.value)
         var marks = [CChar](repeating: 0, count: text.count)
-        unsafe set_linebreaks_utf32(codes, codes.count, language, &marks)
-        return marks.map {
-            switch Int32($0) {
-            case LINEBREAK_MUSTBREAK: .must
-            case LINEBREAK_ALLOWBREAK: .may
-            default: .no
+        // Curly quotes open and close in the same way wherever ideographs are written.
+        let custom = ["ja", "ko"].contains(language) ? "zh" : String(language.prefix(2))
+        unsafe set_linebreaks_utf32(codes, codes.count, custom, &marks)
+        return marks.indices.map { at in
+            switch Int32(marks[at]) {
+            case LINEBREAK_MUSTBREAK: return .must
+            case LINEBREAK_ALLOWBREAK:
+                // Strict kinsoku: small kana and the like begin no line either.
+                let next = at + 1 < text.count ? text[at + 1] : " "
+                return nonStarters.contains(next) ? .no : .may
+            default: return .no
             }
         }
     }
+
+    private static let nonStarters = Set(
+        "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻・：；！？、。，．）」』】〕〉》］｝”’…‥％".unicodeScalars)
 }

@@ -19,14 +19,17 @@ struct Paragraph {
     private let items: [TextItem]
     private let language: String
 
-    init(_ string: String, style: LetteringStyle, folders: FontFolders) throws(FontError) {
+    init(
+        _ string: String, style: LetteringStyle, language hint: String = "", folders: FontFolders
+    ) throws(FontError) {
         text = Self.clean(string)
-        language = Self.language(text)
-        let face = ["ja": 0, "ko": 1][language] ?? 2
+        language = TextLanguage.of(text, hint: hint)
         var itemiser = Itemiser(folders: folders)
         items = try itemiser.items(
             text, levels: Self.levels(text),
-            choice: FontChoice(style: style, eastAsianFace: face))
+            choice: FontChoice(
+                style: style, eastAsianFace: TextLanguage.face(language),
+                onlyCapitals: !text.contains { $0.properties.isLowercase }))
         fonts = itemiser.fonts
         segments = cut()
     }
@@ -51,14 +54,6 @@ struct Paragraph {
         }
         while let last = result.last, last == " " || last == "\n" { result.removeLast() }
         return result
-    }
-
-    /// Japanese if there is kana, Korean if there is hangul, else Chinese if there are ideographs.
-    static func language(_ text: [Unicode.Scalar]) -> String {
-        let scripts = Set(text.map { Font.script(of: $0) })
-        if scripts.contains("Hira") || scripts.contains("Kana") { return "ja" }
-        if scripts.contains("Hang") { return "ko" }
-        return scripts.contains("Hani") ? "zh" : ""
     }
 
     /// Each line that a newline ends has its own direction.
@@ -140,6 +135,43 @@ struct Paragraph {
         }
         return line
     }
+
+    /// The same text whose lines may end at spaces and after marks only; nil where that is so anyway.
+    var phrases: Paragraph? {
+        guard language == "ja" || language.hasPrefix("zh") else { return nil }
+        var joined: [Segment] = []
+        for segment in segments {
+            guard let last = joined.last, !last.isLast, last.range.upperBound > 0,
+                !endsPhrase(last)
+            else {
+                joined.append(segment)
+                continue
+            }
+            let range = last.range.lowerBound..<segment.range.upperBound
+            joined[joined.count - 1] = Segment(
+                range: range, inked: last.inked.lowerBound..<segment.inked.upperBound,
+                width: last.width + segment.width, inkedWidth: last.width + segment.inkedWidth,
+                isLast: segment.isLast)
+        }
+        guard joined.count < segments.count, joined.count > 1 else { return nil }
+        var copy = self
+        copy.segments = joined
+        return copy
+    }
+
+    private func endsPhrase(_ segment: Segment) -> Bool {
+        let last = text[segment.range.upperBound - 1]
+        return last.properties.isWhitespace || "，。、；：！？,;:!?—…·".unicodeScalars.contains(last)
+    }
+
+    /// Whether most of it runs from right to left.
+    var runsLeft: Bool {
+        let backward = items.reduce(0) { $0 + ($1.level % 2 == 1 ? $1.range.count : 0) }
+        return 2 * backward > text.count
+    }
+
+    /// Of the widest part that no line may end within, ems.
+    var widestSegment: Float { segments.map(\.inkedWidth).max() ?? 0 }
 
     /// The script that most letters have.
     var mainScript: String {

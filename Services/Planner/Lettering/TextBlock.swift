@@ -8,13 +8,16 @@ struct TextBlock {
     let pitch: Float
     let width: Float
     let height: Float
+    /// Below the last baseline.
+    var depth: Float { max(0, -(lines.last?.low.y ?? 0)) }
 
     /// Free between the ink of neighbouring lines, ems.
     private static let gap: Float = 0.16
 
     init(_ lines: [Line]) {
         self.lines = lines.filter(\.hasInk)
-        var pitch: Float = 1.1
+        // Long texts need air between their lines, headlines hold together.
+        var pitch: Float = self.lines.count > 3 ? 1.24 : 1.1
         for (above, below) in zip(self.lines, self.lines.dropFirst()) {
             pitch = max(pitch, below.high.y - above.low.y + Self.gap)
         }
@@ -30,14 +33,24 @@ struct TextBlock {
         min(room.x / max(width, 1e-6), room.y / max(height, 1e-6))
     }
 
-    func placed(_ paragraph: Paragraph, size: Float, centre: SIMD2<Float>) -> LaidOutText {
+    /// Where the lines of a block begin.
+    enum Alignment { case centre, left, right }
+
+    func placed(
+        _ paragraph: Paragraph, size: Float, centre: SIMD2<Float>, alignment: Alignment = .centre
+    ) -> LaidOutText {
         var used: [Int] = []
         var glyphs: [Glyph] = []
         var inkLow = SIMD2<Float>(repeating: .infinity)
         var inkHigh = SIMD2<Float>(repeating: -.infinity)
         var baseline = centre.y + size * (height / 2 - (lines.first?.high.y ?? 0))
         for line in lines {
-            let start = centre.x - size * (line.low.x + line.high.x) / 2
+            let start =
+                switch alignment {
+                case .centre: centre.x - size * (line.low.x + line.high.x) / 2
+                case .left: centre.x - size * (width / 2 + line.low.x)
+                case .right: centre.x + size * (width / 2 - line.high.x)
+                }
             let origin = SIMD2(start, baseline)
             for glyph in line.glyphs {
                 if !used.contains(glyph.font) { used.append(glyph.font) }
@@ -50,7 +63,8 @@ struct TextBlock {
             inkHigh = pointwiseMax(inkHigh, origin + line.high * size)
             baseline -= pitch * size
         }
-        let capHeight = used.first.map { paragraph.fonts[$0].capHeight } ?? 0.7
+        let first = used.first.map { paragraph.fonts[$0] }
+        let capHeight = first?.capHeight ?? 0.7
         return LaidOutText(
             glyphs: glyphs, fonts: used.map { paragraph.fonts[$0].name },
             script: paragraph.mainScript, capHeight: capHeight * size,
@@ -61,7 +75,17 @@ struct TextBlock {
 
 extension Paragraph {
     /// The broken text that can be written largest in a room.
+    ///
+    /// Where lines may end between any two characters, they end between phrases if that costs little.
     func bestBlock(in room: SIMD2<Float>) -> TextBlock {
+        let best = largestBlock(in: room)
+        guard let whole = phrases?.largestBlock(in: room),
+            whole.size(in: room) > 0.74 * best.size(in: room)
+        else { return best }
+        return whole
+    }
+
+    private func largestBlock(in room: SIMD2<Float>) -> TextBlock {
         var best: (block: TextBlock, size: Float)?
         let fewest = segments.count(where: \.isLast)
         for count in fewest...min(segments.count, fewest + 30) {
@@ -73,6 +97,17 @@ extension Paragraph {
             if block.height * room.x > block.width * room.y * 1.5 { break }
         }
         return best?.block ?? TextBlock(lines(atMost: fewest))
+    }
+
+    /// As few lines of at most this width as there can be, each about as long; ems.
+    func block(width: Float) -> TextBlock {
+        let count = filled(width: width).count
+        if let whole = phrases, whole.widestSegment <= width,
+            whole.filled(width: width).count == count
+        {
+            return TextBlock(whole.lines(atMost: count))
+        }
+        return TextBlock(lines(atMost: count))
     }
 
     /// At most `count` lines, the longest of which is as short as can be.
@@ -94,7 +129,7 @@ extension Paragraph {
     }
 
     /// Ranges of lines that are filled in turn up to a width.
-    private func filled(width: Float) -> [Range<Int>] {
+    func filled(width: Float) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start: Int?
         var end = 0

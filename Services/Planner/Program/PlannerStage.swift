@@ -51,7 +51,8 @@ struct PlannerStage: PlannerHandler {
         do {
             // Thinking is never skipped: a plan that was handed in is completed, checked and mended.
             if let given = request.plan {
-                return try thinker.review(given, options: options, emit: say)
+                return try thinker.review(
+                    given, enlarging: request.enlarge.map(Int.init), options: options, emit: say)
             }
             return try thinker.think(prompt: request.prompt, options: options, emit: say)
         } catch let error as ThinkError {

@@ -197,7 +197,7 @@ struct Casting {
         }
         guard let concept = dice.pick(fitting), let asset = dice.pick(concept) else { return }
         let text = Words.draw(&dice)
-        add(asset, text: text, size: writer.proportions(asset, text: text))
+        add(asset, text: text, size: writer.proportions(asset, writings: [Writing(text)]))
     }
 
     // MARK: Wishes

@@ -3,16 +3,34 @@ import Space
 
 /// The part of a thing's front that lettering fits on, for things that are not made to bear any.
 public enum FrontFace {
-    private static let side = 40
+    private static let side = 48
 
-    /// The largest nearly flat rectangle seen from the front; nil if it is too small a part of it.
+    /// The largest flat rectangle seen from the front, or a part of an upright round wall; nil if either is
+    /// too small a part of the front.
     ///
-    /// Ink reaches matter within three tenths of a panel's smaller extent, so a front may be as round
-    /// as that; here it must be flatter still, or letters at the edge would look squeezed.
+    /// Flat is flat: battens, handles and edges end it, so that no letter crosses them.
     public static func panel(of geometry: AssetGeometry) -> TextPanel? {
         let size = V3(geometry.size)
         guard size.min() > 1e-4 else { return nil }
-        // Seen from the front, heights are depths toward the viewer and rows go from bottom to top.
+        let map = seenFromFront(geometry)
+        let front = size.x * size.y
+        let flat = flattest(map, size, tolerance: max(0.0015, 0.012 * min(size.x, size.y)))
+            .map { panel($0, geometry) }
+        if let round = round(map, geometry), round.area > 1.2 * (flat?.area ?? 0),
+            round.area > 0.07 * front
+        {
+            return round
+        }
+        if let flat, flat.area > 0.07 * front { return flat }
+        let bulging = flattest(map, size, tolerance: 0.06 * min(size.x, size.y))
+            .map { panel($0, geometry) }
+        guard let bulging, bulging.area > 0.07 * front else { return nil }
+        return bulging
+    }
+
+    /// Heights are depths toward the viewer and rows go from bottom to top.
+    private static func seenFromFront(_ geometry: AssetGeometry) -> HeightMap {
+        let size = V3(geometry.size)
         var map = HeightMap(side: side, size: V3(size.x, size.z, size.y))
         for part in geometry.parts {
             var mesh = part.mesh
@@ -22,21 +40,40 @@ public enum FrontFace {
             }
             map.add(mesh)
         }
-        guard let face = flattest(map, size) else { return nil }
+        return map
+    }
+
+    private static func panel(
+        _ face: (cells: Cells, depth: Float), _ geometry: AssetGeometry, margin: Float = 0.08
+    ) -> TextPanel {
+        let size = V3(geometry.size)
         let cell = V3(size.x, size.y, 0) / Float(side)
-        let (x0, x1) = (Float(face.cells.x0) * cell.x, Float(face.cells.x1 + 1) * cell.x)
-        let (y0, y1) = (Float(face.cells.z0) * cell.y, Float(face.cells.z1 + 1) * cell.y)
-        guard (x1 - x0) * (y1 - y0) > 0.07 * size.x * size.y else { return nil }
-        let margin = 0.1 * min(x1 - x0, y1 - y0)
+        // Cells are felt in their middles: half of the outermost ones may already be an edge.
+        let (x0, x1) = (
+            (Float(face.cells.x0) + 0.5) * cell.x, (Float(face.cells.x1) + 0.5) * cell.x
+        )
+        let (y0, y1) = (
+            (Float(face.cells.z0) + 0.5) * cell.y, (Float(face.cells.z1) + 0.5) * cell.y
+        )
+        let free = margin * min(x1 - x0, y1 - y0)
         return TextPanel(
             name: "front",
-            origin: V3(x0 - size.x / 2 + margin, y0 + margin, face.depth + 0.0005),
-            right: V3(x1 - x0 - 2 * margin, 0, 0), up: V3(0, y1 - y0 - 2 * margin, 0),
+            origin: V3(x0 - size.x / 2 + free, y0 + free, face.depth + 0.0005),
+            right: V3(x1 - x0 - 2 * free, 0, 0), up: V3(0, y1 - y0 - 2 * free, 0),
             ink: ink(geometry))
     }
 
-    private static func flattest(_ map: HeightMap, _ size: V3) -> (cells: Cells, depth: Float)? {
-        let tolerance = 0.09 * min(size.x, size.y)
+    /// The middle of a cylinder's wall, as wide as it can be read.
+    private static func round(_ map: HeightMap, _ geometry: AssetGeometry) -> TextPanel? {
+        let size = V3(geometry.size)
+        guard let wide = flattest(map, size, tolerance: 0.14 * size.x) else { return nil }
+        let panel = panel(wide, geometry)
+        return PanelGround(geometry, panel).curvature > 0 ? panel : nil
+    }
+
+    private static func flattest(
+        _ map: HeightMap, _ size: V3, tolerance: Float
+    ) -> (cells: Cells, depth: Float)? {
         var best: (cells: Cells, depth: Float)?
         var tried: Set<Int> = []
         for depth in map.high where depth.isFinite && depth > 0 {
@@ -52,10 +89,10 @@ public enum FrontFace {
         return best
     }
 
-    /// Cut to be symmetrical about the thing's middle, where it then sits.
+    /// Cut to be symmetrical about the thing's middle, where it then sits, if it lies across it.
     private static func center(_ cells: inout Cells) {
         let inset = max(cells.x0, side - 1 - cells.x1)
-        guard inset < side / 2 else { return }
+        guard inset < side / 2 - side / 8 else { return }
         (cells.x0, cells.x1) = (inset, side - 1 - inset)
     }
 
@@ -69,6 +106,10 @@ public enum FrontFace {
         }
         return weight > 0 && sum / weight < 0.12 ? V3(0.85, 0.84, 0.8) : V3(repeating: 0.02)
     }
+}
+
+extension TextPanel {
+    fileprivate var area: Float { width * height }
 }
 
 extension AssetInfo {

@@ -13,12 +13,19 @@ public struct Prop: Sendable {
     public var size: V3
     /// nil = as modelled.
     public var material: Material?
-    public var text: String?
+    /// What is written on it, in reading order.
+    public var writings: [Writing]
+
+    /// All of it; nil for none.
+    public var text: String? {
+        get { writings.isEmpty ? nil : writings.map(\.text).joined(separator: "\n") }
+        set { writings = newValue.map { [Writing($0)] } ?? [] }
+    }
 
     public init(
         id: String, group: Int, noun: String, asset: AssetInfo, size: V3? = nil,
         material: Material? = nil,
-        text: String? = nil
+        text: String? = nil, writings: [Writing] = []
     ) {
         self.id = id
         self.group = group
@@ -26,7 +33,7 @@ public struct Prop: Sendable {
         self.asset = asset
         self.size = size ?? asset.size
         self.material = material
-        self.text = text
+        self.writings = text.map { [Writing($0)] } ?? writings
     }
 
     /// What layout needs to know of it.
@@ -118,6 +125,12 @@ extension AssetInfo {
 
     var isTable: Bool {
         category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
+    }
+
+    /// All its lettering faces upward.
+    var liesFlat: Bool {
+        !textPanels.isEmpty
+            && textPanels.allSatisfy { V3($0.right).cross(V3($0.up)).unit.y > 0.7 }
     }
 
     /// The panel that faces the front, if lettering can be put on one.

@@ -1,5 +1,5 @@
 public import Knowledge
-public import Lettering
+import Lettering
 public import PlantainProto
 public import Space
 
@@ -10,17 +10,21 @@ public struct Signwriter: Sendable {
     public init(_ library: AssetLibrary) { self.library = library }
 
     /// The size at which a made thing's panel suits its text best, at about its natural area.
-    public func proportions(_ asset: AssetInfo, text: String) -> V3 {
+    public func proportions(_ asset: AssetInfo, writings: [Writing], material: Material? = nil)
+        -> V3
+    {
         guard asset.key.hasPrefix("shape/"), asset.category == .sign, let panel = asset.frontPanel
         else { return asset.size }
+        let inscriptions = Bearer(asset, material: material).inscriptions(writings)
         var best = (size: asset.size, score: Float(0))
         for stretch: Float in [0.7, 0.85, 1, 1.25, 1.6, 2.1, 2.8] {
             let (w, h) = (panel.width * stretch.squareRoot(), panel.height / stretch.squareRoot())
-            guard let laid = try? Lettering.layout(text: text, panelWidth: w, panelHeight: h) else {
-                continue
-            }
+            guard let laid = try? Lettering.compose(inscriptions, panelWidth: w, panelHeight: h),
+                let smallest = laid.map(\.capHeight).min(),
+                let largest = laid.map(\.capHeight).max()
+            else { continue }
             let change = stretch > 1 ? stretch : 1 / stretch
-            let score = laid.capHeight / change.squareRoot().squareRoot()
+            let score = (smallest * largest).squareRoot() / change.squareRoot().squareRoot()
             if score > best.score * 1.001 {
                 let root = stretch.squareRoot()
                 // Posts keep their height; boards change both ways.
@@ -35,40 +39,70 @@ public struct Signwriter: Sendable {
         return best.size
     }
 
-    /// The text of a prop as a run on its front panel; nil if it has none or nothing can be set.
-    public func write(
-        _ text: String, on object: SceneObject, style: LetteringStyle = LetteringStyle()
-    ) -> TextRun? {
+    /// Strings as runs on the front panel of an object; none if nothing can be set there.
+    public func write(_ writings: [Writing], on object: SceneObject) -> [TextRun] {
         guard let geometry = try? library.geometry(object.asset, size: V3(object.size)),
+            let asset = library.asset(object.asset),
             let panel = geometry.textPanels.first(where: {
                 V3($0.right).cross(V3($0.up)).unit.z > 0.5
             })
-                ?? FrontFace.panel(of: geometry) ?? geometry.textPanels.first,
-            let laid = try? Lettering.layout(
-                text: text, panelWidth: panel.width, panelHeight: panel.height, style: style)
-        else { return nil }
-        var run = TextRun(
-            text: text, object: object.id, origin: Vec3(panel.origin), right: Vec3(panel.right),
-            up: Vec3(panel.up),
-            ink: Color(ink(panel, object)), emission: 0)
-        run.write(laid)
-        if panel.glows { run.emission = 1 }
-        return run
+                ?? FrontFace.panel(of: geometry) ?? geometry.textPanels.first
+        else { return [] }
+        let bearer = Bearer(asset, material: object.material)
+        guard
+            let laid = try? Lettering.compose(
+                bearer.inscriptions(writings), panelWidth: panel.width, panelHeight: panel.height)
+        else { return [] }
+        let ground = PanelGround(geometry, panel)
+        let (color, curvature) = (ground.color(object.material), ground.curvature)
+        let ranks = Bearer.ranks(writings)
+        return writings.indices.map { index in
+            let (writing, laid) = (writings[index], laid[index])
+            let finish = writing.wish.engraved && !panel.glows ? .engraved : bearer.finish
+            // A band of the panel as high as the text's ink and some air.
+            let air = 0.25 * laid.size
+            let low = max(0, laid.inkLow.y - air)
+            let high = min(panel.height, laid.inkHigh.y + air)
+            let up = V3(panel.up).unit
+            let accent = bearer.isColourful && writings.count > 1 && ranks[index] == .title
+            var run = TextRun(
+                text: writing.text, object: object.id, origin: Vec3(V3(panel.origin) + up * low),
+                right: Vec3(panel.right), up: Vec3(up * (high - low)),
+                ink: Color(ink(writing.wish, panel, color, finish, object, accent: accent)),
+                emission: finish == .neon ? 1 : 0, curvature: curvature, finish: finish)
+            run.write(laid)
+            for i in run.glyphs.indices { run.glyphs[i].y -= low }
+            return run
+        }
     }
 
-    /// The panel's ink, or its opposite where the board's colour would swallow it.
-    private func ink(_ panel: TextPanel, _ object: SceneObject) -> V3 {
-        guard let tint = object.material?.tint?.rgb, !panel.glows else { return panel.ink }
-        let contrast =
-            (max(tint.luminance, panel.ink.luminance) + 0.05)
-            / (min(tint.luminance, panel.ink.luminance) + 0.05)
-        if contrast > 4 { return panel.ink }
-        return tint.luminance > 0.18 ? V3(repeating: 0.012) : V3(0.85, 0.84, 0.8)
+    /// The colour asked for or the panel's own, made to stand out from what it lies on.
+    private func ink(
+        _ wish: LetteringWish, _ panel: TextPanel, _ ground: V3?, _ finish: Finish,
+        _ object: SceneObject, accent: Bool
+    ) -> V3 {
+        let asked = wish.color.flatMap(Ink.color)
+        if finish == .neon { return Ink.neon(asked ?? object.material?.tint?.rgb ?? panel.ink) }
+        guard let ground else { return asked ?? panel.ink }
+        if let asked { return Ink.readable(asked, on: ground) }
+        if finish == .engraved {
+            // Shadow gathers in what is cut; into what is dark it is cut bright.
+            return ground.luminance > 0.08 ? ground * 0.16 : Ink.plain(on: ground) * 0.7
+        }
+        if accent, let color = Ink.accent(on: ground) { return color }
+        return Ink.contrast(panel.ink, ground) > 4 ? panel.ink : Ink.plain(on: ground)
     }
 
     /// Height of capitals in metres, from the glyphs of a run: about 0.7 of the em.
     public static func capHeight(_ run: TextRun) -> Float {
         0.71 * (run.glyphs.map(\.size).min() ?? 0)
+    }
+
+    /// Height of a run's small letters in the finished picture, native pixels: about half the em.
+    public static func smallLetterPixels(_ run: TextRun, in plan: ScenePlan) -> Float {
+        guard let canvas = plan.canvas else { return 0 }
+        let side = (Float(canvas.width) * Float(canvas.height)).squareRoot()
+        return capPixels(run, in: plan) / 0.71 * 0.52 * side / 1024
     }
 
     /// Height of a run's capitals on a 1K picture of the canvas's shape, in pixels.

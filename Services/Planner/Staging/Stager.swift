@@ -29,7 +29,13 @@ public struct Stager: Sendable {
         let largest = actors.map(\.largest).max() ?? 0.3
         var lens = Lens.choose(
             size: largest, raised: raised, indoors: !set.isOutdoors, view: set.view, dice: &dice)
-        if set.props.contains(where: { $0.text != nil }) { lens.pitch = min(lens.pitch, 0.22) }
+        let lettered = set.props.filter { $0.text != nil }
+        if lettered.contains(where: \.asset.liesFlat) {
+            // What lies on a table is read from above.
+            lens.pitch = max(lens.pitch, lettered.allSatisfy(\.asset.liesFlat) ? 0.85 : 0.6)
+        } else if !lettered.isEmpty {
+            lens.pitch = min(lens.pitch, 0.22)
+        }
         // A crowd is looked at from higher up, so that all of it is seen.
         let crowd = Dictionary(grouping: set.props, by: \.group).values.map(\.count).max() ?? 1
         if crowd > 4, set.view == .usual { lens.pitch = max(lens.pitch, 0.36) }
@@ -170,15 +176,14 @@ public struct Stager: Sendable {
     // MARK: Lettering
 
     private func write(_ plan: inout ScenePlan, _ set: SetBrief) {
-        for (prop, object) in zip(set.props, plan.objects) {
-            guard let text = prop.text else { continue }
-            guard var run = Signwriter(library).write(text, on: object) else {
-                plan.notes.append("the \(prop.noun) has no place for lettering")
-                continue
+        for (prop, object) in zip(set.props, plan.objects) where !prop.writings.isEmpty {
+            let runs = Signwriter(library).write(prop.writings, on: object)
+            if runs.isEmpty { plan.notes.append("the \(prop.noun) has no place for lettering") }
+            for var run in runs {
+                // Glowing ink is as bright as a lamp.
+                if run.emission > 0 { run.emission = 3 / max(1e-4, plan.film?.exposure ?? 1) }
+                plan.texts.append(run)
             }
-            // Glowing ink is as bright as a lamp.
-            if run.emission > 0 { run.emission = 3 / max(1e-4, plan.film?.exposure ?? 1) }
-            plan.texts.append(run)
         }
     }
 

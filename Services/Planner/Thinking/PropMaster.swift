@@ -1,5 +1,6 @@
 import Critique
 import Knowledge
+import Lettering
 import PlantainProto
 import Script
 import Space
@@ -9,15 +10,16 @@ import Staging
 struct PropMaster {
     let library: AssetLibrary
     let reliefs: Reliefs
-    let strings: [String]
+    /// The prompt's quoted strings and what it says of their letters.
+    let writings: [Writing]
     var dice: Dice
     private(set) var thoughts: [String] = []
     private(set) var notes: [String] = []
 
-    init(library: AssetLibrary, reliefs: Reliefs, strings: [String], dice: Dice) {
+    init(library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice) {
         self.library = library
         self.reliefs = reliefs
-        self.strings = strings
+        self.writings = writings
         self.dice = dice
     }
 
@@ -62,13 +64,19 @@ struct PropMaster {
     }
 
     private mutating func props(_ entity: SceneScript.Entity, group: Int) -> [Prop] {
-        let text = entity.strings.compactMap {
-            $0 > 0 && $0 <= strings.count ? strings[$0 - 1] : nil
+        let texts = entity.strings.compactMap {
+            $0 > 0 && $0 <= writings.count ? writings[$0 - 1] : nil
         }
-        .joined(separator: "\n")
-        let asset = choose(entity, lettered: !text.isEmpty)
+        let asset = choose(entity, lettered: !texts.isEmpty)
+        var material = material(entity, asset)
+        if material == nil, !texts.isEmpty, !entity.noun.contains("wood") {
+            material = Bearer.paint(asset, &dice)
+        }
         var size = V3(asset.size)
-        if !text.isEmpty { size = Signwriter(library).proportions(asset, text: text) }
+        let shares = Self.share(texts, among: entity.count)
+        if let longest = shares.max(by: { Self.length($0) < Self.length($1) }), !longest.isEmpty {
+            size = Signwriter(library).proportions(asset, writings: longest, material: material)
+        }
         switch entity.size {
         case .tiny: size *= 0.55
         case .small: size *= 0.75
@@ -76,14 +84,24 @@ struct PropMaster {
         case .huge: size *= 1.9
         case nil: break
         }
-        let material = material(entity, asset)
         return (0..<entity.count).map { member in
             Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
                 size: size * (entity.count > 1 ? dice.between(0.97, 1.03) : 1), material: material,
-                text: text.isEmpty || member > 0 ? nil : text)
+                writings: shares[member])
         }
     }
+
+    /// What each of several equal things bears: the one text they all have, or a share of several in their order.
+    static func share(_ texts: [Writing], among count: Int) -> [[Writing]] {
+        if texts.count < 2 { return [[Writing]](repeating: texts, count: count) }
+        return (0..<count).map { member in
+            guard texts.count >= count else { return member < texts.count ? [texts[member]] : [] }
+            return Array(texts[member * texts.count / count..<(member + 1) * texts.count / count])
+        }
+    }
+
+    private static func length(_ texts: [Writing]) -> Int { texts.reduce(0) { $0 + $1.text.count } }
 
     private mutating func choose(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
         guard let match = library.match(entity.noun) else {
@@ -168,28 +186,51 @@ struct PropMaster {
         }
     }
 
-    /// Lettering on what has no place for it goes on a sign of its own, beside the thing.
+    /// Lettering on what has no place for it, or not for so much, goes on a sign of its own beside the thing.
     mutating func addingSigns(to script: SceneScript) -> SceneScript {
         var script = script
         for (k, entity) in script.entities.enumerated() where !entity.strings.isEmpty {
-            guard let match = library.match(entity.noun),
-                !Surroundings.isOnlySurroundings(entity.noun, library),
-                Self.bearing(match.assets, library).isEmpty,
-                script.entities.count < SceneScript.Limit.entities
+            guard script.entities.count < SceneScript.Limit.entities else { continue }
+            // A sky or a street bears nothing; what is unknown becomes a sign itself.
+            let isPlace = Surroundings.isOnlySurroundings(entity.noun, library)
+            guard let match = library.match(entity.noun) ?? (isPlace ? library.match("sign") : nil)
             else { continue }
+            let bearers = isPlace ? [] : Self.bearing(match.assets, library)
+            let kept = bearers.isEmpty ? 0 : room(on: bearers[0], for: entity)
+            guard kept < entity.strings.count else { continue }
             let id = SceneScript.id(at: script.entities.count)
-            script.entities[k].strings = []
-            script.entities.append(
-                SceneScript.Entity(id: id, noun: "sign", strings: entity.strings))
-            if script.relations.count < SceneScript.Limit.relations {
+            let moved = Array(entity.strings[kept...])
+            script.entities[k].strings = Array(entity.strings[..<kept])
+            script.entities.append(SceneScript.Entity(id: id, noun: "sign", strings: moved))
+            if !isPlace, script.relations.count < SceneScript.Limit.relations {
                 script.relations.append(SceneScript.Relation(id, .near, entity.id))
             }
+            let thing = Noun.withArticle(entity.noun)
             thoughts.append(
-                "\(Noun.withArticle(entity.noun)) has no place for lettering; a sign beside it "
-                    + "carries its text")
+                kept == 0
+                    ? "\(thing) has no place for lettering; a sign beside it carries its text"
+                    : "\(thing) has room for \(kept) of its \(entity.strings.count) texts; a sign "
+                        + "beside it carries the others")
         }
         return script
     }
+
+    /// How many of its strings a thing can bear legibly; at least one.
+    private func room(on asset: AssetInfo, for entity: SceneScript.Entity) -> Int {
+        let isMadeForIt =
+            asset.category == .sign || asset.category == .book
+            || asset.category == .electronics || asset.category == .stationery
+        guard !isMadeForIt, entity.count == 1 else { return entity.strings.count }
+        var letters = 0
+        for (place, number) in entity.strings.enumerated() where number <= writings.count {
+            letters += writings[number - 1].text.count
+            if letters > Self.mostLetters, place > 0 { return place }
+        }
+        return entity.strings.count
+    }
+
+    /// That a mug, a bottle or the like bears.
+    private static let mostLetters = 80
 
     private func standIn(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
         let key = lettered ? "shape/sign" : "shape/box"

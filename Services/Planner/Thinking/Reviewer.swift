@@ -29,8 +29,9 @@ struct Reviewer {
         thoughts.append(Thought(step: step, text: text))
     }
 
-    mutating func review() throws -> [Thought] {
+    mutating func review(enlarging texts: [Int] = []) throws -> [Thought] {
         try complete()
+        if !texts.isEmpty { enlarge(texts: texts) }
         let script = plan.script.isEmpty ? nil : try? ScriptParser.parse(plan.script)
         let critic = Critic(library, reliefs: reliefs)
         var findings = critic.review(plan, script: script)
@@ -94,7 +95,8 @@ struct Reviewer {
         {
             relight()
         }
-        for i in plan.texts.indices where plan.texts[i].glyphs.isEmpty { write(i) }
+        let unwritten = plan.texts.filter(\.glyphs.isEmpty).map(\.object)
+        for id in Set(unwritten).sorted() { write(on: id) }
     }
 
     private func complete(_ object: inout SceneObject, number: Int) {
@@ -112,15 +114,49 @@ struct Reviewer {
         if object.noun.isEmpty { object.noun = object.concept }
     }
 
-    private mutating func write(_ index: Int) {
-        let run = plan.texts[index]
-        guard let object = plan.objects.first(where: { $0.id == run.object }),
-            var fresh = Signwriter(library).write(run.text, on: object)
-        else { return }
-        if let ink = run.ink { fresh.ink = ink }
-        fresh.emission = run.emission
-        plan.texts[index] = fresh
-        say("lettering", "\"\(run.text)\" is laid out on the \(object.noun)")
+    /// The runs of an object laid out anew, as the plan's prompt asks.
+    private func fresh(on id: String) -> (places: [Int], runs: [TextRun], object: SceneObject)? {
+        guard let object = plan.objects.first(where: { $0.id == id }) else { return nil }
+        let places = plan.texts.indices.filter { plan.texts[$0].object == id }
+        let quoted = QuotedPrompt(plan.prompt)
+        let wishes = WishReader.wishes(quoted.text, count: quoted.strings.count)
+        let writings = places.map { place in
+            let text = plan.texts[place].text
+            let wish = quoted.strings.firstIndex(of: text).map { wishes[$0] }
+            return Writing(text, wish: wish ?? LetteringWish())
+        }
+        return (places, Signwriter(library).write(writings, on: object), object)
+    }
+
+    /// Takes the layout that is made now if its letters are larger, and its ink in any case.
+    private mutating func rewrite(on id: String) {
+        guard let (places, runs, object) = fresh(on: id), runs.count == places.count else { return }
+        func smallest(_ runs: [TextRun]) -> Float { runs.flatMap(\.glyphs).map(\.size).min() ?? 0 }
+        let isLarger = smallest(runs) > 1.05 * smallest(places.map { plan.texts[$0] })
+        for (place, run) in zip(places, runs) {
+            if isLarger {
+                let emission = plan.texts[place].emission
+                plan.texts[place] = run
+                if run.emission > 0 { plan.texts[place].emission = max(emission, run.emission) }
+            } else {
+                plan.texts[place].ink = run.ink
+            }
+        }
+        say(
+            "lettering",
+            "the text on the \(object.noun) is set anew, in ink that stands out from it")
+    }
+
+    /// Lays out all that an object bears.
+    private mutating func write(on id: String) {
+        guard let (places, fresh, object) = fresh(on: id) else { return }
+        for (place, run) in zip(places, fresh) {
+            let old = plan.texts[place]
+            plan.texts[place] = run
+            if let ink = old.ink { plan.texts[place].ink = ink }
+            plan.texts[place].emission = old.emission
+            say("lettering", "\"\(run.text)\" is laid out on the \(object.noun)")
+        }
     }
 
     // MARK: Mending
@@ -174,17 +210,36 @@ struct Reviewer {
     }
 
     private mutating func enlarge(_ findings: [Finding]) -> Bool {
+        enlarge(Set(findings.filter { $0.kind == .text }.flatMap(\.objects)))
+    }
+
+    /// Things grow with all that is written on them.
+    private mutating func enlarge(_ ids: Set<String>, by factor: Float = 1.3) -> Bool {
         var done = false
-        let ids = Set(findings.filter { $0.kind == .text }.flatMap(\.objects))
         for i in plan.objects.indices where ids.contains(plan.objects[i].id) {
-            plan.objects[i].size = Vec3(V3(plan.objects[i].size) * 1.3)
+            plan.objects[i].size = Vec3(V3(plan.objects[i].size) * factor)
             for k in plan.texts.indices where plan.texts[k].object == plan.objects[i].id {
-                write(k)
+                plan.texts[k].scale(by: factor)
             }
             say("lettering", "the \(plan.objects[i].noun) is made larger")
             done = true
         }
         return done
+    }
+
+    /// Makes texts larger that could not be read in the picture.
+    ///
+    /// What bears them grows and the camera comes as near as the frame allows, so that their letters take up
+    /// more of the picture even if their bearer is all there is to see.
+    mutating func enlarge(texts: [Int]) {
+        let ids = Set(texts.filter(plan.texts.indices.contains).map { plan.texts[$0].object })
+        for id in ids.sorted() { rewrite(on: id) }
+        guard enlarge(ids, by: 1.25), let camera = plan.camera else { return }
+        if settle() { say("physics", "what was made larger stands again") }
+        let forward = (V3(camera.target) - V3(camera.position)).unit
+        reframe(
+            Lens(pitch: -forward.y.arcSine, fov: camera.verticalFov, fill: 0.94), forward: forward)
+        say("lettering", "the camera moves nearer so that small letters can be read")
     }
 
     private mutating func reframe(_ lens: Lens, forward: V3 = V3(0, 0, -1)) {
@@ -230,5 +285,20 @@ struct Reviewer {
             plan.environment ?? lighting.environment, plan.lights, target: target, view: view,
             key: 0.2)
         say("light", lighting.words)
+    }
+}
+
+extension TextRun {
+    /// Grows with the thing that it is on, all of whose lengths are multiplied.
+    mutating func scale(by factor: Float) {
+        origin = origin.map { Vec3(V3($0) * factor) }
+        right = right.map { Vec3(V3($0) * factor) }
+        up = up.map { Vec3(V3($0) * factor) }
+        curvature /= factor
+        for i in glyphs.indices {
+            glyphs[i].x *= factor
+            glyphs[i].y *= factor
+            glyphs[i].size *= factor
+        }
     }
 }

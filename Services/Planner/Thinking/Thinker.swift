@@ -3,6 +3,7 @@ import Critique
 import Framing
 public import Knowledge
 import Layout
+public import Lettering
 public import PlantainProto
 public import Script
 import Space
@@ -66,16 +67,21 @@ public struct Thinker: Sendable {
             emit(Thought(step: "critique", text: thought))
         }
         return try think(
-            script: repair.script.placingAll(strings: quoted.strings.count), prompt: prompt,
-            strings: quoted.strings, notes: repair.notes, options: options, emit: emit)
+            script: repair.script.gatheringText(quoted.text)
+                .placingAll(strings: quoted.strings.count), prompt: prompt,
+            strings: quoted.strings,
+            wishes: WishReader.wishes(quoted.text, count: quoted.strings.count),
+            notes: repair.notes, options: options, emit: emit)
     }
 
     /// - Parameters:
     ///   - strings: the prompt's quoted strings; the script's #1 is the first
+    ///   - wishes: what the prompt says of their letters; may be fewer
     ///   - notes: what is already known to be missing
     public func think(
         script written: SceneScript, prompt: String = "", strings: [String] = [],
-        notes: [String] = [], options: ThinkOptions = ThinkOptions(),
+        wishes: [LetteringWish] = [], notes: [String] = [],
+        options: ThinkOptions = ThinkOptions(),
         emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
@@ -85,7 +91,10 @@ public struct Thinker: Sendable {
         let contradictions = dropped.map { Self.words($0, in: written) }
         for words in contradictions { say("layout", words) }
         var master = PropMaster(
-            library: library, reliefs: reliefs, strings: strings, dice: Dice(options.seed &+ 11))
+            library: library, reliefs: reliefs,
+            writings: strings.enumerated().map { index, string in
+                Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
+            }, dice: Dice(options.seed &+ 11))
         let script = master.addingSigns(to: consistent)
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
@@ -106,10 +115,10 @@ public struct Thinker: Sendable {
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
         for run in plan.texts {
-            let pixels = Int(Signwriter.capPixels(run, in: plan))
+            let pixels = Int(Signwriter.smallLetterPixels(run, in: plan))
             say(
                 "lettering",
-                "\"\(run.text)\" in \(run.fonts.first ?? "no font"), capitals \(pixels) pixels tall at 1K"
+                "\"\(run.text)\" in \(run.fonts.first ?? "no font"), small letters \(pixels) pixels tall"
             )
         }
         for finding in best.findings {
@@ -154,7 +163,7 @@ public struct Thinker: Sendable {
             if attempt.weight < best?.weight ?? .infinity { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }
             say("critique", attempt.findings.map(\.text).joined(separator: "; "))
-            let helped = mend(&set, attempt.findings, round: round)
+            let helped = mend(&set, attempt.findings, staged.plan, round: round)
             say("critique", helped)
         }
         let chosen =
@@ -163,15 +172,24 @@ public struct Thinker: Sendable {
     }
 
     /// Changes the set so that the next staging may do better; returns what was done.
-    private func mend(_ set: inout SetBrief, _ findings: [Finding], round: Int) -> String {
+    private func mend(
+        _ set: inout SetBrief, _ findings: [Finding], _ plan: ScenePlan, round: Int
+    ) -> String {
         var done: [String] = []
-        for finding in findings where finding.kind == .text {
-            for i in set.props.indices where finding.objects.contains(set.props[i].id) {
-                let most: Float = set.props[i].size.max() < 0.5 ? 1.35 : 1.25
-                set.props[i].size *= most
-                done.append("the \(set.props[i].noun) is made larger")
+        let small = Set(findings.filter { $0.kind == .text }.flatMap(\.objects))
+        for i in set.props.indices where small.contains(set.props[i].id) {
+            // As much larger as its letters need, or a little if something else is wrong with them.
+            let legibility = Critic.legibility(of: set.props[i].id, in: plan)
+            set.props[i].size *= min(3, max(1.2, 1.15 / max(legibility, 0.01)))
+            done.append("the \(set.props[i].noun) is made larger")
+        }
+        if !small.isEmpty {
+            if set.view == .wide {
+                set.view = .usual
+            } else if set.view == .usual, round > 0 {
+                set.view = .close
+                done.append("the camera moves nearer")
             }
-            if set.view == .wide { set.view = .usual }
         }
         if done.isEmpty || findings.contains(where: { $0.kind != .text && $0.kind != .color }) {
             set.seed = set.seed &+ 0x1_0001 &* UInt64(round + 1)

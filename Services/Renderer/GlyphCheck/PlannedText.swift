@@ -6,6 +6,8 @@ public import SceneGeometry
 
 /// One text of a plan, as far as it is in the picture.
 public struct PlannedText: Sendable, Equatable {
+    /// Its index among the plan's texts.
+    public let index: Int
     public let text: String
     /// Number of the lettered thing in `GuideMap.objectID`.
     public let body: UInt16
@@ -25,8 +27,10 @@ public struct PlannedText: Sendable, Equatable {
     static let leastEm: Float = 6
 
     package init(
-        text: String, body: UInt16, box: PixelRect, divisor: Int, letters: [PixelRect], radius: Int
+        index: Int = 0, text: String, body: UInt16, box: PixelRect, divisor: Int,
+        letters: [PixelRect], radius: Int
     ) {
+        self.index = index
         self.text = text
         self.body = body
         self.box = box
@@ -40,18 +44,34 @@ public struct PlannedText: Sendable, Equatable {
         guard let camera = plan.camera, let canvas = plan.canvas else { return [] }
         let view = View(camera, width: Float(canvas.width), height: Float(canvas.height))
         return scene.bodies.flatMap { body in
-            body.texts.compactMap { PlannedText(plan.texts[$0], on: body, view) }
+            body.texts.compactMap { PlannedText($0, plan.texts[$0], on: body, view) }
         }
     }
 
-    private init?(_ run: TextRun, on body: Scene.Body, _ view: View) {
-        guard let origin = run.origin?.simd, let right = run.right?.simd, let up = run.up?.simd,
-            let first = run.glyphs.first, first.size > 0
+    /// Texts that are in the picture but too small for anyone to read, as indices.
+    public static func tooSmall(in plan: ScenePlan, scene: Scene) -> [Int] {
+        guard let camera = plan.camera, let canvas = plan.canvas else { return [] }
+        let view = View(camera, width: Float(canvas.width), height: Float(canvas.height))
+        return scene.bodies.flatMap { body in
+            body.texts.filter { index in
+                let run = plan.texts[index]
+                guard let panel = LetteredPanel(run, on: body.frame), let glyph = run.glyphs.first,
+                    let foot = view.project(panel.point(SIMD2(glyph.x, glyph.y))),
+                    let head = view.project(panel.point(SIMD2(glyph.x, glyph.y + glyph.size)))
+                else { return false }
+                let inside =
+                    foot.x >= 0 && foot.x < view.width && foot.y >= 0 && foot.y < view.height
+                return inside && length2(SIMD2(head.x - foot.x, head.y - foot.y)) < leastEm
+            }
+        }
+    }
+
+    private init?(_ index: Int, _ run: TextRun, on body: Scene.Body, _ view: View) {
+        guard let panel = LetteredPanel(run, on: body.frame), let first = run.glyphs.first,
+            first.size > 0
         else { return nil }
-        let (across, upward) = (normalize(right), normalize(up))
         func seen(_ u: Float, _ v: Float) -> SIMD2<Float>? {
-            let point = body.frame.worldPoint(origin + across * u + upward * v)
-            return view.project(point).map { SIMD2($0.x, $0.y) }
+            view.project(panel.point(SIMD2(u, v))).map { SIMD2($0.x, $0.y) }
         }
         /// Around a part of the panel, metres from its lower left corner.
         func box(_ u: ClosedRange<Float>, _ v: ClosedRange<Float>) -> PixelBox? {
@@ -80,7 +100,7 @@ public struct PlannedText: Sendable, Equatable {
         let rect = visible.rect(unit: divisor).intersection(whole.inner(unit: divisor))
         guard !rect.isEmpty else { return nil }
         self.init(
-            text: run.text, body: body.number,
+            index: index, text: run.text, body: body.number,
             box: PixelRect(
                 x: rect.x * divisor, y: rect.y * divisor, width: rect.width * divisor,
                 height: rect.height * divisor),

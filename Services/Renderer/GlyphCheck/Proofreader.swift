@@ -28,6 +28,15 @@ public struct Proofreader {
     private var held: [DrawnPiece] = []
     /// What was found and done, a sentence a text.
     public private(set) var remarks: [String] = []
+    /// Texts that cannot be read as they were planned, after all that was tried.
+    public private(set) var misses: [Miss] = []
+
+    /// A text that did not come out.
+    public struct Miss: Sendable, Equatable {
+        /// Its index among the plan's texts.
+        public var text: Int
+        public var score: LetteringScore
+    }
 
     /// A text whose pixels are being collected.
     private struct Reading {
@@ -102,6 +111,7 @@ public struct Proofreader {
         if first.isLegible {
             remarks.append("“\(text.text)” stands as planned")
         } else if !redraws {
+            misses.append(Miss(text: text.index, score: first))
             remarks.append(
                 "“\(text.text)” did not come out as planned (\(first.words)); a larger size or "
                     + "plantain-pro may mend it")
@@ -119,12 +129,14 @@ public struct Proofreader {
         let tried =
             "“\(text.text)” did not come out as planned (\(first.words)) and was drawn again"
         guard let second = score(text, plan, pixels), second.correlation > first.correlation else {
+            misses.append(Miss(text: text.index, score: first))
             remarks.append(
                 "\(tried) with other noise, which was no better; the first is kept and "
                     + "may not be readable")
             return
         }
         for index in held.indices { held[index].blend(pixels) }
+        if !second.isLegible { misses.append(Miss(text: text.index, score: second)) }
         remarks.append(
             second.isLegible
                 ? "\(tried) with other noise; now it stands"

@@ -75,6 +75,20 @@ struct RendererStage: RendererHandler {
             let thought = Thought(step: "glyph check", text: remark)
             try emitter.emit(RenderEvent(event: .thought(thought)))
         }
+        for miss in reader.misses {
+            let report = LetteringMiss(
+                text: UInt32(miss.text), correlation: miss.score.correlation,
+                letters: UInt32(miss.score.letters), standing: UInt32(miss.score.standing))
+            try emitter.emit(RenderEvent(event: .miss(report)))
+        }
+        for index in PlannedText.tooSmall(in: job.plan, scene: scene) {
+            let words = "“\(job.plan.texts[index].text)” is too small to be read"
+            try emitter.emit(
+                RenderEvent(event: .thought(Thought(step: "glyph check", text: words))))
+            let count = job.plan.texts[index].glyphs.count
+            let report = LetteringMiss(text: UInt32(index), letters: UInt32(count))
+            try emitter.emit(RenderEvent(event: .miss(report)))
+        }
         return work + light.work + drawn
     }
 

@@ -160,7 +160,7 @@ extension Shape {
                 return SIMD3(sine(a) * r * 1.006, low + (high - low) * v, cosine(a) * r * 1.006)
             }
             parts.append(.sheet(sheet, .paper(0.8, 0.75, 0.62), "label"))
-            let half = r * 0.74
+            let half = r * 0.86
             panels.append(
                 TextPanel(
                     name: "label", origin: SIMD3(-half, low + (high - low) * 0.12, r * 1.008),

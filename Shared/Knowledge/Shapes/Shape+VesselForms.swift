@@ -63,10 +63,10 @@ extension Shape {
                         from: SIMD2(r * 0.97, h * 0.8), to: SIMD2(r * 0.97, h * 0.24),
                         bulge: size.x - 2 * r, radius: r * 0.11), glaze, "handle"))
         }
-        // Lettering sits on a chord of the front; the panel is the tangent plane, a hair outside.
+        // Lettering is wrapped round the front; the panel touches it along its middle, a hair outside.
         let panel = TextPanel(
-            name: "front", origin: SIMD3(-r * 0.5, h * 0.25, r * 1.003), right: SIMD3(r, 0, 0),
-            up: SIMD3(0, h * 0.5, 0))
+            name: "front", origin: SIMD3(-r * 0.72, h * 0.2, r * 1.003),
+            right: SIMD3(r * 1.44, 0, 0), up: SIMD3(0, h * 0.62, 0))
         return AssetGeometry(
             parts: parts, size: size, textPanels: [panel],
             inside: SupportArea(

@@ -71,13 +71,18 @@ struct  Plantain__V1__ThinkRequest
   size_t n_history;
   Plantain__V1__Turn **history;
   /*
+   * texts of `plan`, as indices, that must be made larger to be read
+   */
+  size_t n_enlarge;
+  uint32_t *enlarge;
+  /*
    * PNG or JPEG of at most 1 MiB, scaled down as needed; for pictures without a plan
    */
   ProtobufCBinaryData picture;
 };
 #define PLANTAIN__V1__THINK_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__think_request__descriptor) \
-    , {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, 0,NULL, {0,NULL} }
+    , {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 typedef enum {

@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Plantain__V1__RenderRequest Plantain__V1__RenderRequest;
 typedef struct Plantain__V1__Preview Plantain__V1__Preview;
 typedef struct Plantain__V1__RenderEvent Plantain__V1__RenderEvent;
+typedef struct Plantain__V1__LetteringMiss Plantain__V1__LetteringMiss;
 
 
 /* --- enums --- */
@@ -80,7 +81,8 @@ typedef enum {
   PLANTAIN__V1__RENDER_EVENT__EVENT_PREVIEW = 2,
   PLANTAIN__V1__RENDER_EVENT__EVENT_TILE = 3,
   PLANTAIN__V1__RENDER_EVENT__EVENT_THOUGHT = 4,
-  PLANTAIN__V1__RENDER_EVENT__EVENT_TIMING = 5
+  PLANTAIN__V1__RENDER_EVENT__EVENT_TIMING = 5,
+  PLANTAIN__V1__RENDER_EVENT__EVENT_MISS = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__RENDER_EVENT__EVENT__CASE)
 } Plantain__V1__RenderEvent__EventCase;
 
@@ -97,11 +99,43 @@ struct  Plantain__V1__RenderEvent
      */
     Plantain__V1__Thought *thought;
     Plantain__V1__StageTiming *timing;
+    /*
+     * of a text that did not come out as planned, drawn again or not
+     */
+    Plantain__V1__LetteringMiss *miss;
   };
 };
 #define PLANTAIN__V1__RENDER_EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__render_event__descriptor) \
     , PLANTAIN__V1__RENDER_EVENT__EVENT__NOT_SET, {0} }
+
+
+/*
+ * A text of the plan that cannot be read in the pixels as it was planned.
+ */
+struct  Plantain__V1__LetteringMiss
+{
+  ProtobufCMessage base;
+  /*
+   * index into ScenePlan.texts
+   */
+  uint32_t text;
+  /*
+   * of ink and lightness, 0 to 1
+   */
+  float correlation;
+  /*
+   * that could be judged
+   */
+  uint32_t letters;
+  /*
+   * of them, where they should
+   */
+  uint32_t standing;
+};
+#define PLANTAIN__V1__LETTERING_MISS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__lettering_miss__descriptor) \
+    , 0, 0, 0, 0 }
 
 
 /* Plantain__V1__RenderRequest methods */
@@ -161,6 +195,25 @@ Plantain__V1__RenderEvent *
 void   plantain__v1__render_event__free_unpacked
                      (Plantain__V1__RenderEvent *message,
                       ProtobufCAllocator *allocator);
+/* Plantain__V1__LetteringMiss methods */
+void   plantain__v1__lettering_miss__init
+                     (Plantain__V1__LetteringMiss         *message);
+size_t plantain__v1__lettering_miss__get_packed_size
+                     (const Plantain__V1__LetteringMiss   *message);
+size_t plantain__v1__lettering_miss__pack
+                     (const Plantain__V1__LetteringMiss   *message,
+                      uint8_t             *out);
+size_t plantain__v1__lettering_miss__pack_to_buffer
+                     (const Plantain__V1__LetteringMiss   *message,
+                      ProtobufCBuffer     *buffer);
+Plantain__V1__LetteringMiss *
+       plantain__v1__lettering_miss__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   plantain__v1__lettering_miss__free_unpacked
+                     (Plantain__V1__LetteringMiss *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Plantain__V1__RenderRequest_Closure)
@@ -171,6 +224,9 @@ typedef void (*Plantain__V1__Preview_Closure)
                   void *closure_data);
 typedef void (*Plantain__V1__RenderEvent_Closure)
                  (const Plantain__V1__RenderEvent *message,
+                  void *closure_data);
+typedef void (*Plantain__V1__LetteringMiss_Closure)
+                 (const Plantain__V1__LetteringMiss *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -202,6 +258,7 @@ void plantain__v1__renderer__render(ProtobufCService *service,
 extern const ProtobufCMessageDescriptor plantain__v1__render_request__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__preview__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__render_event__descriptor;
+extern const ProtobufCMessageDescriptor plantain__v1__lettering_miss__descriptor;
 extern const ProtobufCServiceDescriptor plantain__v1__renderer__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -208,6 +208,28 @@ typedef enum _Plantain__V1__Predicate {
   PLANTAIN__V1__PREDICATE__ABOVE = 10
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__PREDICATE)
 } Plantain__V1__Predicate;
+/*
+ * How ink lies on its ground.
+ */
+typedef enum _Plantain__V1__Finish {
+  /*
+   * printed or painted: flat
+   */
+  PLANTAIN__V1__FINISH__FINISH_UNSPECIFIED = 0,
+  /*
+   * with the grain of a rough stroke
+   */
+  PLANTAIN__V1__FINISH__CHALK = 1,
+  /*
+   * glass tubes, brightest along their middle, that light their ground
+   */
+  PLANTAIN__V1__FINISH__NEON = 2,
+  /*
+   * sunk into the ground
+   */
+  PLANTAIN__V1__FINISH__ENGRAVED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__FINISH)
+} Plantain__V1__Finish;
 
 /* --- messages --- */
 
@@ -588,7 +610,7 @@ struct  Plantain__V1__Glyph
 
 
 /*
- * A string laid out on a flat panel of an object.
+ * A string laid out on a panel of an object; several runs may share one.
  */
 struct  Plantain__V1__TextRun
 {
@@ -620,10 +642,15 @@ struct  Plantain__V1__TextRun
   float emission;
   size_t n_glyphs;
   Plantain__V1__Glyph **glyphs;
+  /*
+   * 1 / radius in metres of the upright cylinder that the panel is wrapped round, touching it along its middle; 0 = flat.
+   */
+  float curvature;
+  Plantain__V1__Finish finish;
 };
 #define PLANTAIN__V1__TEXT_RUN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__text_run__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, NULL, NULL, NULL, 0, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, NULL, NULL, NULL, 0, 0,NULL, 0, PLANTAIN__V1__FINISH__FINISH_UNSPECIFIED }
 
 
 /* Plantain__V1__Vec2 methods */
@@ -994,6 +1021,7 @@ extern const ProtobufCEnumDescriptor    plantain__v1__substance__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__surface_kind__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__light_kind__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__predicate__descriptor;
+extern const ProtobufCEnumDescriptor    plantain__v1__finish__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__vec2__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__vec3__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__quaternion__descriptor;
