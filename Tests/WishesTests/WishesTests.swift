@@ -121,6 +121,29 @@ struct WishesTests {
             becomes: "a 1 - glass bowl\nb 3 red - apple\nb inside a")
     }
 
+    @Test("restores nouns that drifted while they were copied, and drops what nobody asked for")
+    func drift() throws {
+        try expect(
+            "a photo of four bears", "a 4 - - bearded\nstyle photo",
+            becomes: "a 4 - - bear\nstyle photo")
+        try expect(
+            "a cat and a lamp on a stool",
+            "a 1 - - cat\nb 1 - - lamp for reading\nc 1 - - stool\n"
+                + "a on c\nb on c\nplace office\nview close",
+            becomes: "a 1 - - cat\nb 1 - - lamp\nc 1 - - stool\na on c\nb on c")
+    }
+
+    @Test("puts on a table what a table is with, but not the chairs at it")
+    func tables() throws {
+        try expect(
+            "a table with a laptop, a cup and a lamp", "a 1 - - table\nb 1 - - laptop\nc 1 - - cup",
+            becomes: "a 1 - - table\nb 1 - - laptop\nc 1 - - cup\nd 1 - - lamp\n"
+                + "b on a\nc on a\nd on a")
+        try expect(
+            "a table with four chairs", "a 1 - - table\nb 4 - - chair\nb near a",
+            becomes: "a 1 - - table\nb 4 - - chair\nb near a")
+    }
+
     @Test("tells an orange from the colour")
     func orange() throws {
         try expect(

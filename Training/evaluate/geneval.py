@@ -234,6 +234,9 @@ PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "perso
            "canoes": "canoe", "purses": "purse"}  # fmt: skip
 
 
+QUALITIES = ("tion", "ness", "ity", "ment", "ship", "ance", "ence", "ism", "ful", "ous", "est", "hood", "dom")
+
+
 def singular(word):
     if word in PLURALS:
         return PLURALS[word]
@@ -245,13 +248,20 @@ def singular(word):
 
 
 def heads(line):
-    """Last words of what stands between articles, prepositions, common verbs and punctuation."""
+    """Last words of what stands between articles, prepositions, common verbs and punctuation.
+
+    A comma between adjectives does not end a phrase, and words for qualities are no nouns.
+    """
+    words = re.findall(r"[a-z][a-z'-]*|[,.;:]", line.lower()) + ["."]
     result, run = [], []
-    for word in re.findall(r"[a-z][a-z'-]*|[,.;:]", line.lower()) + ["."]:
+    for word, after in zip(words, [*words[1:], "."]):
+        if word == "," and run and after[0].isalpha() and after not in BREAKS and after != "and":
+            run = []
+            continue
         ends = word in BREAKS or not word[0].isalpha()
         verb = word.endswith(("ed", "ing", "ly")) and run
         if ends or verb:
-            if run:
+            if run and not run[-1].endswith(QUALITIES):
                 result.append(singular(run[-1]))
             run = []
         elif not word.endswith("ly"):

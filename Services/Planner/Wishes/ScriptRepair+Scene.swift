@@ -1,3 +1,4 @@
+import Knowledge
 import Script
 
 /// Where, when, on what and in what weather.
@@ -12,6 +13,7 @@ extension ScriptRepair {
             script.place = place
             say("the prompt is set in \(place == .space ? "" : "a ")\(place.rawValue)")
         }
+        dropUnnamed()
         if let time = scene.time, script.time != time,
             script.time == nil || !isHinted(script.time)
         {
@@ -41,6 +43,34 @@ extension ScriptRepair {
         }
         if let season = scene.season, season != "winter", isOpen, season != "fall" {
             notes.append("that it is \(season) is not shown")
+        }
+    }
+
+    /// A place, style or view that no word of the prompt could have meant.
+    private mutating func dropUnnamed() {
+        if let place = script.place, place != wishes.scene.place,
+            wishes.scene.named.places.allSatisfy({ $0 != place && !areAlike($0, place) }),
+            !isHinted(SceneHints.places[place] ?? "")
+        {
+            script.place = nil
+            say("nothing says that it is in \(Noun.withArticle(place.rawValue))")
+        }
+        if let style = script.style, !isHinted(SceneHints.styles) {
+            script.style = nil
+            say("nothing asks for the style \(style.rawValue)")
+        }
+        if let view = script.view, !isHinted(SceneHints.views) {
+            script.view = nil
+            say("nothing asks for the view \(view.rawValue)")
+        }
+    }
+
+    /// Whether a word of the prompt begins with one of these.
+    private func isHinted(_ stems: String) -> Bool {
+        let stems = stems.split(separator: " ")
+        return wishes.words.contains { word in
+            word.kind == .word
+                && stems.contains { word.text.hasPrefix($0) || word.text.hasSuffix($0) }
         }
     }
 

@@ -75,6 +75,14 @@ extension ScriptRepair {
             script.entities[at].noun = mention.noun
             say("the prompt says \(mention.noun), not \(entity.noun)")
         }
+        // Pine trees are not made of pine.
+        if let material = script.entities[at].material, mention.material == nil, !mention.isMade,
+            mention.noun.split(separator: " ").contains(where: {
+                WordLists.materials[String($0)] == material
+            })
+        {
+            script.entities[at].material = nil
+        }
         // "round table" rather than "table", if that is a thing of its own.
         if mention.noun != entity.noun, wishes.nouns.isConcept(mention.noun),
             mention.noun.hasSuffix(" " + entity.noun)

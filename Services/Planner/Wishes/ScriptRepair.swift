@@ -18,6 +18,7 @@ public struct ScriptRepair: Sendable {
         self.script = script
         self.wishes = wishes
         guard !wishes.words.isEmpty else { return }
+        trimNouns()
         foldWalls()
         match()
         rename()
@@ -86,6 +87,21 @@ public struct ScriptRepair: Sendable {
         let head = Noun.singular(names.last.map(String.init) ?? noun)
         return noun == mention.noun || head == mention.head
             || wishes.nouns.areSame(noun, mention.noun) || wishes.nouns.areSame(head, mention.head)
+    }
+
+    /// "ottoman rest", "paper for the project": a noun ends where another phrase begins.
+    private mutating func trimNouns() {
+        for i in script.entities.indices {
+            let parts = script.entities[i].noun.split(separator: " ")
+            let isWhole = wishes.nouns.knows(script.entities[i].noun)
+            guard !isWhole,
+                let end = parts.indices.dropFirst().first(where: {
+                    WordLists.joints.contains(String(parts[$0]))
+                        && !["of", "can"].contains(parts[$0])
+                })
+            else { continue }
+            script.entities[i].noun = parts[..<end].joined(separator: " ")
+        }
     }
 
     // MARK: Walls
