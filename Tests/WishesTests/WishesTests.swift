@@ -124,7 +124,7 @@ struct WishesTests {
     @Test("restores nouns that drifted while they were copied, and drops what nobody asked for")
     func drift() throws {
         try expect(
-            "a photo of four bears", "a 4 - - bearded\nstyle photo",
+            "a photo of four bears", "a 4 - - borrowed\nstyle photo",
             becomes: "a 4 - - bear\nstyle photo")
         try expect(
             "a cat and a lamp on a stool",
