@@ -63,7 +63,8 @@ class Renderer(nn.Module):
         y = self.middle(self.down1(half), step)
         y = self.leave1(self.up1(y) + half, step)
         y = self.leave0(self.up0(y) + top, step)
-        return self.output(F.silu(self.detail(x) + self.steer(F.silu(y))))
+        # The sky is the plan's: the residual counts by the share of a pixel that shows things.
+        return self.output(F.silu(self.detail(x) + self.steer(F.silu(y)))) * guides[:, light.HIT:light.HIT + 1]
 
 
 def sample(net, base, guides, latents, steps, noise):

@@ -41,6 +41,7 @@ struct DetailHead: Sendable {
                 if let noisy { add(noisy, y, rect, from: KnownPixels.planes, to: &map, row) }
                 map.siluRow(row, plus: detailBias)
                 write(map, row, into: &result, 4 * top + row)
+                fade(known.band(row: y), y, rect, &result, 4 * top + row)
             }
         }
         return result
@@ -64,6 +65,17 @@ struct DetailHead: Sendable {
                         detail + first * hidden, ldb: hidden, into: target, ldc: hidden, beta: 1)
                 }
             }
+        }
+    }
+
+    /// Leaves the sky alone: the residual counts by the share of a pixel that shows things.
+    private func fade(
+        _ known: PlanarPixels, _ y: Int, _ rect: PixelRect, _ result: inout Tensor, _ row: Int
+    ) {
+        let hit = known.index(x: rect.x, y: y) + (3 + GuideChannel.hit) * known.area
+        for color in 0..<3 {
+            let start = (color * rect.height + row) * rect.width
+            for x in 0..<rect.width { result.values[start + x] *= known.values[hit + x] }
         }
     }
 
