@@ -57,7 +57,7 @@ struct StackTests {
     @Test(
         "takes the face of the text's language",
         arguments: [
-            ("欢迎来到图书馆", "#2"), ("歡迎來到圖書館", "#3"), ("直す かな", "#0"), ("한국", "#1"),
+            ("欢迎来到图书馆", "#2"), ("歡迎來到圖書館", "#3"), ("直す かな", "#0"), ("営業中", "#0"), ("한국", "#1"),
         ])
     func faces(text: String, face: String) throws {
         let laid = try Lettering.compose([Inscription(text)], panelWidth: 1, panelHeight: 1)[0]

@@ -24,7 +24,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import time
 import unicodedata
 from pathlib import Path
@@ -126,25 +125,28 @@ def panel_pixels(run, plan, u, v):
 
 
 def extent(run):
-    """Around the glyphs with half an em of air, metres: left, right, bottom, top."""
+    """Around the glyphs with half an em of air, but within the panel; metres: left, right, bottom, top."""
     glyphs, em = run["glyphs"], run["glyphs"][0]["size"]
     x, y = [g.get("x", 0.0) for g in glyphs], [g.get("y", 0.0) for g in glyphs]
-    return min(x) - 0.5 * em, max(x) + 1.5 * em, min(y) - 0.6 * em, max(y) + 1.2 * em
+    width, height = (np.linalg.norm(vector(run.get(k))) for k in ("right", "up"))
+    return (max(0, min(x) - 0.5 * em), min(width, max(x) + 1.5 * em), max(0, min(y) - 0.6 * em),
+            min(height, max(y) + 1.2 * em))  # fmt: skip
 
 
 def straightened(picture, run, plan, scale):
-    """The panel seen from the front, `scale` pixels a metre, sampled bilinearly."""
+    """The panel seen from the front, `scale` pixels a metre; bilinear samples, four by four a pixel, averaged."""
     left, right, low, high = extent(run)
-    width, height = int((right - left) * scale), int((high - low) * scale)
-    u, v = np.meshgrid(left + (np.arange(width) + 0.5) / scale, high - (np.arange(height) + 0.5) / scale)
+    width, height = 4 * int((right - left) * scale), 4 * int((high - low) * scale)
+    u, v = np.meshgrid(left + (np.arange(width) + 0.5) / scale / 4, high - (np.arange(height) + 0.5) / scale / 4)
     place = panel_pixels(run, plan, u, v) - 0.5
     pixels = np.asarray(picture, np.float32)
     h, w = pixels.shape
     x, y = np.clip(place[..., 0], 0, w - 1.001), np.clip(place[..., 1], 0, h - 1.001)
     i, j = y.astype(int), x.astype(int)
     s, t = y - i, x - j
-    return ((1 - s) * ((1 - t) * pixels[i, j] + t * pixels[i, j + 1])
+    fine = ((1 - s) * ((1 - t) * pixels[i, j] + t * pixels[i, j + 1])
             + s * ((1 - t) * pixels[i + 1, j] + t * pixels[i + 1, j + 1]))  # fmt: skip
+    return fine.reshape(height // 4, 4, width // 4, 4).mean((1, 3))
 
 
 FACES = {}
@@ -187,7 +189,7 @@ def read(gray, lang, lines):
         os.unlink(path)
 
 
-def readings(picture, run, plan):
+def readings(picture, run, plan, lang):
     """The run's text as read from the picture and from its glyphs."""
     em = run["glyphs"][0]["size"]
     scale = EM / em
@@ -197,8 +199,10 @@ def readings(picture, run, plan):
     inked, bare = np.median(shown[ink > 0.9]) if (ink > 0.9).any() else 0, np.median(shown[ink < 0.02])
     gray = (shown - inked) / (bare - inked) * 0.8 + 0.1 if abs(bare - inked) > 4 else shown / 255
     lines = len({round(g.get("y", 0.0) / em, 1) for g in run["glyphs"]})
-    lang = languages(run["text"])
-    return read(gray, lang, lines), read(1 - ink, lang, lines)
+    # Both with the same white border: letters at a picture's edge are misread.
+    border = ((EM // 2, EM // 2), (EM // 2, EM // 2))
+    pad = lambda page: np.pad(page, border, constant_values=0.9)
+    return read(pad(gray), lang, lines), read(pad(0.9 - 0.8 * ink), lang, lines)
 
 
 UNIFIED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "…": "..."})
@@ -236,7 +240,8 @@ def judge(item, options):
             rows.append([string, len(wanted), 0, None, "", ""])
             continue
         runs.remove(run)
-        shown, ideal = readings(picture, run, plan)
+        lang = item.get("lang") or ("jpn" if item.get("category") == "japanese" else languages(string))
+        shown, ideal = readings(picture, run, plan, lang)
         rows.append([string, len(wanted), right(wanted, units(shown)), right(wanted, units(ideal)), shown, ideal])
     found.write_text(json.dumps(rows, ensure_ascii=False))
     return rows
@@ -249,7 +254,8 @@ def summary(name, items, results, options):
     placed = [r for _, r in rows if r[3] is not None]
     ceiling = sum(r[3] for r in placed)
     both = sum(min(r[2], r[3]) for r in placed)
-    what = "characters" if any(is_ideographic(r[0]) for _, r in rows) else "words"
+    kinds = {is_ideographic(r[0]) for _, r in rows}
+    what = "words or characters" if len(kinds) > 1 else "characters" if True in kinds else "words"
     return (f"| {name} | {len(items)} | {len(placed)} of {len(rows)} | {total} {what} | {hit / max(1, total):.4f} | "
             f"{sum(r[3] for r in placed) / max(1, sum(r[1] for r in placed)):.4f} | {sum(r[2] for r in placed) / max(1, ceiling):.4f} | "
             f"{both / max(1, ceiling):.4f} |")  # fmt: skip
@@ -279,9 +285,12 @@ def main():
     parser.add_argument("--section", help="of docs/RESULTS.md to write")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    lines = [f"## Lettering read back", "",
+    names = " ".join(file.name for file in options.files)
+    share = f" --count {options.count}" if options.count else ""
+    lines = ["## Lettering read back", "",
              f"{options.model}, {options.size}, seed {options.seed}, {time.strftime('%Y-%m-%d')}; "
-             f"`python Training/evaluate/lettering.py {' '.join(sys.argv[1:])}`. Every string of every line is looked for; one that "
+             f"`python Training/evaluate/lettering.py {names} --model {options.model} --size {options.size} "
+             f"--seed {options.seed}{share}`. Every string of every line is looked for; one that "
              "is not in the picture counts as unread. Flat: the same glyphs black on white, Tesseract's own ceiling. Ratio: read in "
              "the picture over read on flat glyphs. Kept: of what was read on flat glyphs, the share read in the picture too.", "",
              "| file | pictures | strings placed | asked | read | flat | ratio | kept |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip

@@ -4,7 +4,7 @@ import Fonts
 enum TextLanguage {
     /// BCP 47; empty where it does not matter.
     ///
-    /// Kana is Japanese, hangul Korean; ideographs are traditional Chinese if more of them exist only
+    /// Kana is Japanese, hangul Korean; a form that only Japan writes is Japanese; other ideographs are traditional Chinese if more of them exist only
     /// there than only in simplified Chinese.
     static func of(_ text: [Unicode.Scalar], hint: String = "") -> String {
         let scripts = Set(text.map { Font.script(of: $0) })
@@ -12,6 +12,7 @@ enum TextLanguage {
         if scripts.contains("Hang") { return "ko" }
         guard scripts.contains("Hani") || scripts.contains("Bopo") else { return hint }
         if !hint.isEmpty { return hint }
+        if text.contains(where: japanese.contains) { return "ja" }
         let old = text.count { traditional.contains($0) }
         let new = text.count { simplified.contains($0) }
         return old > new ? "zh-hant" : "zh-hans"
@@ -37,6 +38,11 @@ enum TextLanguage {
         鱼魚语語员員园園远遠愿願约約跃躍云雲运運杂雜灾災赞贊脏髒则則择擇责責战戰张張赵趙这這针針阵陣镇鎮证證织織职職纸紙钟鐘种種众眾\
         猪豬诸諸专專转轉赚賺装裝状狀总總纵縱组組
         """
+    /// Forms that are written in Japan alone.
+    private static let japanese = Set(
+        ("営駅円応仮価楽観関帰戯拠県験検険広鉱剣齢歯従渋獣焼証乗畳図酔摂専戦銭繊巣捜挿総臓蔵続対"
+            + "帯滞沢択弾鋳庁聴鉄転伝闘徳読悩脳廃売発髪浜払変訳薬様頼竜両霊労働込畑峠辻枠桜渓恵稲塩拡覚済歳鶏撃権顕厳気経軽継黒")
+            .unicodeScalars)
     private static let letters = Array(pairs.unicodeScalars.filter { !$0.properties.isWhitespace })
     private static let ambiguous: Set<Unicode.Scalar> = ["后", "面", "干", "系", "云"]
     private static let simplified = Set(

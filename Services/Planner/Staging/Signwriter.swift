@@ -46,7 +46,7 @@ public struct Signwriter: Sendable {
             let panel = geometry.textPanels.first(where: {
                 V3($0.right).cross(V3($0.up)).unit.z > 0.5
             })
-                ?? FrontFace.panel(of: geometry) ?? geometry.textPanels.first
+                ?? geometry.textPanels.first ?? FrontFace.panel(of: geometry)
         else { return [] }
         let bearer = Bearer(asset, material: object.material)
         guard
