@@ -101,6 +101,8 @@ struct StackTests {
         #expect(try fonts("Grand OPEN 24", .rounded) == ["Quicksand-Medium.ttf"])
         #expect(try fonts("ОТКРЫТО 24 часа", .rounded) == ["NotoSans-Regular.ttf"])
         #expect(try fonts("ОТКРЫТО", .slab) == ["RobotoSlab-Regular.otf"])
+        // A few Greek letters as symbols are no Greek.
+        #expect(try fonts("Φρέσκο ψωμί", .display) == ["NotoSansDisplay-Regular.ttf"])
         // A font whose small letters are capitals must not change what was written.
         #expect(try fonts("SALE", .display) == ["BebasNeue-Regular.otf"])
         #expect(try fonts("Sale", .display) == ["YanoneKaffeesatz-Regular.otf"])

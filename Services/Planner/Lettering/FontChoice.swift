@@ -19,7 +19,7 @@ struct FontChoice {
     }
 
     /// Fonts of character, for the few scripts that they have.
-    private func decorative(_ script: String) -> [String] {
+    func decorative(_ script: String) -> [String] {
         let isLatin = script != "Grek" && script != "Cyrl"
         func named(_ light: String, _ regular: String, _ bold: String) -> String {
             switch style.weight {
@@ -29,6 +29,7 @@ struct FontChoice {
             }
         }
         switch style.family {
+        case _ where !["Latn", "Zyyy", "Zinh", "Grek", "Cyrl"].contains(script): return []
         case .slab: return ["RobotoSlab-\(named("Light", "Regular", "Bold")).otf"]
         case .display:
             let narrow = "YanoneKaffeesatz-\(named("Light", "Regular", "Bold")).otf"

@@ -13,6 +13,7 @@ struct TextItem {
 struct Itemiser {
     let folders: FontFolders
     private(set) var fonts: [Font] = []
+    private var partial: Set<String> = []
 
     init(folders: FontFolders) { self.folders = folders }
 
@@ -20,6 +21,7 @@ struct Itemiser {
         _ text: [Unicode.Scalar], levels: [UInt8], choice: FontChoice
     ) throws(FontError) -> [TextItem] {
         let scripts = Self.scripts(text)
+        try skipPartial(text, scripts, choice)
         var items: [TextItem] = []
         for cluster in Self.clusters(text) {
             let first = cluster.lowerBound
@@ -37,12 +39,29 @@ struct Itemiser {
         return items
     }
 
+    /// A font of character that lacks a letter of a script writes none of them: words are not to change their face.
+    private mutating func skipPartial(
+        _ text: [Unicode.Scalar], _ scripts: [String], _ choice: FontChoice
+    ) throws(FontError) {
+        for script in Set(scripts) {
+            let letters = text.indices.filter {
+                scripts[$0] == script && text[$0].properties.isAlphabetic
+            }
+            for name in choice.decorative(script) {
+                guard let index = try open(name) else { continue }
+                if letters.contains(where: { fonts[index].glyph(for: text[$0]) == nil }) {
+                    partial.insert(name)
+                }
+            }
+        }
+    }
+
     /// The first installed candidate that has all of a cluster's characters.
     private mutating func font(
         for cluster: ArraySlice<Unicode.Scalar>, script: String, choice: FontChoice
     ) throws(FontError) -> Int {
         let needed = cluster.filter { !Self.isIgnorable($0) }
-        for name in choice.candidates(script: script) {
+        for name in choice.candidates(script: script) where !partial.contains(name) {
             guard let index = try open(name) else { continue }
             if needed.allSatisfy({ fonts[index].glyph(for: $0) != nil }) { return index }
         }
