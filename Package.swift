@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every target is built alike: Swift 6 mode, explicit imports, and unsafe code marked as such.
@@ -9,8 +10,25 @@ let settings: [SwiftSetting] = [
     .strictMemorySafety(),
 ]
 
+/// For the code that works on pixels and numbers: the instructions of the machine that builds, which is the
+/// machine that runs. PLANTAIN_CPU=x86-64 builds for any.
+let processor: String? = {
+    if let asked = Context.environment["PLANTAIN_CPU"], !asked.isEmpty { return asked }
+    guard let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else {
+        return nil
+    }
+    let wide = ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"].map { " \($0) " }
+    let fast = [" avx2 ", " bmi1 ", " bmi2 ", " fma ", " f16c ", " movbe "]
+    if (wide + fast).allSatisfy(info.contains) { return "x86-64-v4" }
+    return fast.allSatisfy(info.contains) ? "x86-64-v3" : nil
+}()
+let numeric = settings + (processor.map { [.unsafeFlags(["-Xcc", "-march=\($0)"])] } ?? [])
+
 /// A Swift target whose folder is its idea.
-func library(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func library(
+    _ name: String, _ path: String, _ dependencies: [Target.Dependency] = [],
+    _ settings: [SwiftSetting] = settings
+) -> Target {
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
@@ -68,25 +86,24 @@ let shared: [Target] = [
         "Guides", "Shared/Guides",
         [
             "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast",
-            "SceneGeometry",
-            "Tensor",
-        ]),
+            "SceneGeometry", "Tensor",
+        ], numeric),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
-        ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"]),
-    library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"]),
+        ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
+    library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
-    library("RayCast", "Shared/RayCast", ["CEmbree"]),
+    library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix")]),
     library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
-    library("Tensor", "Shared/Tensor", ["COpenBLAS"]),
+    library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
-    library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"]),
+    library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"], numeric),
     library(
         "PackBuilder", "Shared/PackBuilder",
         ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
@@ -160,7 +177,7 @@ let tokens: [Target] = [
         ]),
     library(
         "TokenModel", "Services/Tokens/TokenModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"]),
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
 ]
 
 // MARK: Services/Renderer
@@ -177,7 +194,7 @@ let renderer: [Target] = [
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"]),
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
 ]
 
 // MARK: Services/Gateway
@@ -229,13 +246,14 @@ let testTargets: [Target] = [
     tests(
         "RenderModelTests",
         [
-            "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
+            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
             "RenderModel", "Tensor",
         ]),
     tests(
         "TokenModelTests",
         [
-            "Checkpoint", "ImageTokens", "NetworkFixtures", "PlantainProto", "Tensor", "TokenModel",
+            "Canvas", "Checkpoint", "ImageTokens", "NetworkFixtures", "PlantainProto", "Tensor",
+            "TokenModel",
         ]),
     tests("CheckpointTests", ["Checkpoint", "Tensor"]),
     tests("FontsTests", ["Fonts"]),
@@ -244,7 +262,7 @@ let testTargets: [Target] = [
     tests(
         "EndToEndTests",
         [
-            "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
+            "Canvas", "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
             "PlantainProto", "RPC", "plantain",
         ],
         resources: [.process("Fixtures")]),

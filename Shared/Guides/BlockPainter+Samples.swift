@@ -1,58 +1,165 @@
 import Foundation
 import GuideMap
 import Knowledge
+import RayCast
 
 /// The 32 guides of one pixel, or of one sample of it.
 typealias GuideValues = SIMD32<Float>
 
-extension BlockPainter {
-    /// The mean over a pixel's samples.
-    func values(x: Int, y: Int) -> GuideValues {
-        if isEdge(x, y) { return edgeValues(x: x, y: y) }
-        let direction = view.direction(x: Float(x) + 0.5, y: Float(y) + 0.5)
-        let hit = hits[index(x, y)]
-        guard hit.isHit else { return missValues(direction) }
-        return values(
-            hit, direction: direction, footprint: footprint(hit, x, y),
-            open: openness(hit, x: x, y: y),
-            visibility: visibility(hit, x: x, y: y))
-    }
+/// A place on a surface that a pixel shows, or a fourth of one.
+struct SurfaceSample {
+    var hit: Hit
+    /// From the eye, as long as the way to depth 1.
+    var direction: SIMD3<Float>
+    var footprint: Footprint
+    var visibility: SIMD3<Float>
+    var openness: Float
+    /// Its share of the pixel.
+    var weight: Float
+    /// In its cell.
+    var pixel: Int
+}
 
-    /// Four samples where surfaces meet.
-    private func edgeValues(x: Int, y: Int) -> GuideValues {
-        var sum = GuideValues.zero
-        let noise = PixelNoise(x: x, y: y)
-        let (all, any) = neighbourBits(x, y)
-        for (number, offset) in SamplePattern.rotatedGrid.enumerated() {
-            let direction = view.direction(
-                x: Float(x) + 0.5 + offset.x, y: Float(y) + 0.5 + offset.y)
-            let hit = scene.first(origin: view.position, direction: direction)
-            guard hit.isHit else {
-                sum += missValues(direction)
+extension BlockPainter {
+    /// Gathers the values of a cell's pixels.
+    mutating func gather(_ x: Int, _ y: Int) {
+        sampleCount = 0
+        var edges: UInt32 = 0
+        for pixel in 0..<16 {
+            let (column, row) = (x + pixel % 4, y + pixel / 4)
+            unsafe values.initializeElement(at: pixel, to: .zero)
+            if isEdge(column, row) {
+                edges |= 1 << UInt32(pixel)
                 continue
             }
-            var visibility = SIMD3<Float>.zero
-            let start = scene.smoothed(hit)
-            for lamp in lighting.lamps.indices {
-                // Where the neighbours disagree a penumbra may cross the pixel.
-                let mixed = (all ^ any) & (1 << UInt8(lamp)) != 0
-                let rays = mixed ? 2 : 1
-                let aim = lighting.lamps[lamp].aim(from: start)
-                let turn = noise.uniform(UInt32(8 + lamp))
-                for ray in 0..<rays {
-                    let place = SamplePattern.turned(number + 4 * ray, by: turn)
-                    if sees(lamp, aim, from: hit, start: start, place: place) {
-                        visibility[lamp] += 1 / Float(rays)
-                    }
-                }
+            let hit = unsafe hits[index(column, row)]
+            let direction = view.direction(x: Float(column) + 0.5, y: Float(row) + 0.5)
+            guard hit.isHit else {
+                unsafe values[pixel] = missValues(direction)
+                continue
             }
             let footprint = Footprint(
-                view: view, direction: direction, depth: hit.distance, normal: hit.facet, step: 0.5)
-            sum += values(
-                hit, direction: direction, footprint: footprint, open: openness(hit, x: x, y: y),
-                visibility: visibility)
+                view: view, direction: direction, depth: hit.distance, normal: hit.facet, step: 1)
+            add(
+                SurfaceSample(
+                    hit: hit, direction: direction, footprint: footprint,
+                    visibility: grid.visibility(hit, footprint, x: column, y: row, &packet),
+                    openness: grid.openness(hit, x: column, y: row, &packet), weight: 1,
+                    pixel: pixel))
         }
-        return sum * 0.25
+        while edges != 0 {
+            // Four pixels with four samples each fill a packet.
+            var four: UInt32 = 0
+            for _ in 0..<4 where edges != 0 {
+                four |= edges & ~(edges &- 1)
+                edges &= edges &- 1
+            }
+            split(x, y, four)
+        }
+        for first in stride(from: 0, to: sampleCount, by: 16) {
+            shade(first, min(16, sampleCount - first))
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(_ sample: SurfaceSample) {
+        unsafe samples.initializeElement(at: sampleCount, to: sample)
+        sampleCount += 1
+    }
+
+    /// Four samples of each of up to four pixels where surfaces meet.
+    private mutating func split(_ x: Int, _ y: Int, _ pixels: UInt32) {
+        packet.clear()
+        var (first, last) = (0, 0)
+        forEachLane(pixels) { pixel in
+            for number in 0..<4 {
+                let offset = SamplePattern.rotatedGrid(number)
+                packet.set(
+                    last, origin: view.position,
+                    direction: view.direction(
+                        x: Float(x + pixel % 4) + 0.5 + offset.x,
+                        y: Float(y + pixel / 4) + 0.5 + offset.y))
+                last += 1
+            }
+        }
+        first = sampleCount
+        let places = unsafe samples
+        scene.first(&packet, coherent: true) { lane, hit in
+            unsafe places.initializeElement(
+                at: first + lane,
+                to: SurfaceSample(
+                    hit: hit, direction: .zero, footprint: Footprint(right: .zero, down: .zero),
+                    visibility: .zero, openness: 1, weight: 0.25, pixel: 0))
+        }
+        var at = first
+        forEachLane(pixels) { pixel in
+            for number in 0..<4 {
+                let offset = SamplePattern.rotatedGrid(number)
+                let direction = view.direction(
+                    x: Float(x + pixel % 4) + 0.5 + offset.x,
+                    y: Float(y + pixel / 4) + 0.5 + offset.y)
+                var sample = unsafe places[at]
+                at += 1
+                guard sample.hit.isHit else {
+                    unsafe values[pixel] += missValues(direction) * 0.25
+                    continue
+                }
+                sample.pixel = pixel
+                sample.direction = direction
+                sample.footprint = Footprint(
+                    view: view, direction: direction, depth: sample.hit.distance,
+                    normal: sample.hit.facet, step: 0.5)
+                sample.visibility[0] = Float(number)  // until its rays are cast
+                unsafe places[sampleCount] = sample
+                sampleCount += 1
+            }
+        }
+        castLamps(x, y, first..<sampleCount)
+        for sample in first..<sampleCount {
+            let pixel = unsafe places[sample].pixel
+            unsafe places[sample].openness = grid.openness(
+                places[sample].hit, x: x + pixel % 4, y: y + pixel / 4, &packet)
+        }
+    }
+
+    /// One ray from each of up to sixteen samples to each lamp; two where a half shadow may cross the pixel.
+    private mutating func castLamps(_ x: Int, _ y: Int, _ range: Range<Int>) {
+        let places = unsafe samples
+        func cast(_ lamp: Int, second: Bool) -> (seen: UInt32, mixed: UInt32) {
+            lampPacket.clear()
+            var mixed: UInt32 = 0
+            for at in range {
+                let sample = unsafe places[at]
+                let (column, row) = (x + sample.pixel % 4, y + sample.pixel / 4)
+                let (all, any) = grid.bits(x: column, y: row)
+                let isMixed = (all ^ any) & (1 << UInt8(lamp)) != 0
+                if isMixed { mixed |= 1 << UInt32(at - range.lowerBound) }
+                if second, !isMixed { continue }
+                let start = scene.smoothed(sample.hit)
+                lampPacket.aim(
+                    at - range.lowerBound, at: lighting.lamps[lamp].aim(from: start),
+                    from: sample.hit, start: start,
+                    place: SamplePattern.turned(
+                        Int(numbers[at - range.lowerBound]) + (second ? 4 : 0),
+                        by: PixelNoise(x: column, y: row).uniform(UInt32(8 + lamp))))
+            }
+            let sent = lampPacket.lanes
+            return (sent & ~scene.blocked(&lampPacket, lamp: lamp), mixed)
+        }
+        var numbers = SIMD16<Float>.zero
+        for at in range {
+            unsafe numbers[at - range.lowerBound] = places[at].visibility[0]
+            unsafe places[at].visibility = .zero
+        }
+        for lamp in lighting.lamps.indices {
+            let (once, mixed) = cast(lamp, second: false)
+            let twice = mixed == 0 ? once : cast(lamp, second: true).seen | once & ~mixed
+            for at in range {
+                let bit = UInt32(1) << UInt32(at - range.lowerBound)
+                unsafe places[at].visibility[lamp] =
+                    (once & bit != 0 ? 0.5 : 0) + (twice & bit != 0 ? 0.5 : 0)
+            }
+        }
     }
 
     private func missValues(_ direction: SIMD3<Float>) -> GuideValues {
@@ -62,111 +169,23 @@ extension BlockPainter {
         values[GuideChannel.circleOfConfusion] = view.circleOfConfusion(depth: .infinity) / 32
         return values
     }
-
-    private func values(
-        _ hit: Hit, direction: SIMD3<Float>, footprint: Footprint, open: Float,
-        visibility: SIMD3<Float>
-    ) -> GuideValues {
-        let look = scene.look(hit, footprint: footprint, ink: ink)
-        let toEye = -normalize(direction)
-        let normal = look.normal
-        let cosine = max(0, dot(normal, toEye))
-        var values = GuideValues.zero
-        values.set(GuideChannel.color, look.color)
-        values.set(GuideChannel.normal, view.toCamera(normal))
-        values[GuideChannel.inverseDepth] = min(view.focusDistance / hit.distance, 4)
-        values[GuideChannel.roughness] = look.roughness
-        values[GuideChannel.metalness] = look.metalness
-        values[GuideChannel.transmission] = look.transmission
-        values[GuideChannel.emission] = log1p(look.emission * luminance(lighting.film))
-        values[GuideChannel.hit] = 1
-        for (number, lamp) in lighting.lamps.enumerated() {
-            values[GuideChannel.lightCosine + number] = max(
-                0, dot(normal, lamp.toward(from: hit.point)))
-            values[GuideChannel.lightVisibility + number] = visibility[number]
-        }
-        values[GuideChannel.ambientOcclusion] = open
-        values.set(
-            GuideChannel.reflection,
-            reflection(hit, look: look, direction: direction, toEye: toEye))
-        if look.transmission > 0.02 {
-            values.set(GuideChannel.behind, behind(hit, look: look, direction: direction))
-        }
-        values[GuideChannel.circleOfConfusion] = view.circleOfConfusion(depth: hit.distance) / 32
-        values[GuideChannel.glyph] = look.glyph
-        let grazing = 1 - cosine
-        let square = grazing * grazing
-        values[GuideChannel.fresnel] = square * square * grazing
-        values[GuideChannel.up] = normal.y
-        return values
-    }
-
-    // MARK: Secondary rays
-
-    /// Coarse colour in the mirror's direction, faded to the gradient's mean as roughness grows.
-    private func reflection(
-        _ hit: Hit, look: Look, direction: SIMD3<Float>, toEye: SIMD3<Float>
-    ) -> SIMD3<Float> {
-        var mirrored = look.normal * (2 * dot(look.normal, toEye)) - toEye
-        // Relief must not send the ray into its own surface.
-        let depth = dot(mirrored, hit.facet)
-        if depth < 0.01 { mirrored += hit.facet * (0.01 - depth) }
-        mirrored = normalize(mirrored)
-        let mean = lighting.skyMean(mirrored)
-        let sharp = mirrorSharpness(look.roughness)
-        guard sharp > 0 else { return mean }
-        let seen = coarse(
-            origin: hit.lifted, direction: mirrored, travelled: hit.distance,
-            spread: look.roughness * look.roughness)
-        return mean + (seen - mean) * sharp
-    }
-
-    /// Coarse colour behind a thin pane, tinted by it.
-    private func behind(_ hit: Hit, look: Look, direction: SIMD3<Float>) -> SIMD3<Float> {
-        let straight = normalize(direction)
-        let origin = hit.point - hit.facet * (hit.distance * 1e-4)
-        let seen = coarse(
-            origin: origin, direction: straight, travelled: hit.distance,
-            spread: look.roughness * look.roughness)
-        return seen * look.color
-    }
-
-    /// Colour along a ray without mirrors or panes on its way.
-    private func coarse(
-        origin: SIMD3<Float>, direction: SIMD3<Float>, travelled: Float, spread: Float
-    ) -> SIMD3<Float> {
-        var hit = scene.first(origin: origin, direction: direction, throughGlass: true)
-        guard hit.isHit else {
-            // What mirrors and panes show of the sky is smooth.
-            return lighting.sky(direction, footprint: max(view.pixelSize, 0.06 + spread))
-        }
-        let footprint = Footprint(
-            side: (travelled + hit.distance) * view.pixelSize + hit.distance * spread,
-            normal: hit.facet)
-        let look = scene.look(hit, footprint: footprint, ink: ink)
-        // Offsets from the surface grow with the whole way.
-        hit.distance += travelled
-        var light = lighting.ambient(look.normal) * 0.8
-        for (number, lamp) in lighting.lamps.enumerated() {
-            let aim = lamp.aim(from: hit.point)
-            let cosine = dot(look.normal, aim.axis)
-            guard cosine > 0,
-                sees(number, aim, from: hit, start: hit.point, place: .zero)
-            else { continue }
-            light += lighting.direct(number, point: hit.point, cosine: cosine)
-        }
-        let glow = look.color * (look.emission / max(luminance(look.color), 0.05))
-        return look.color * light + glow * lighting.film
-    }
 }
 
-/// How far a mirror image shows: 1 for polished surfaces, 0 from roughness 0.6 on.
-func mirrorSharpness(_ roughness: Float) -> Float {
-    let t = min(max((roughness - 0.1) / 0.5, 0), 1)
-    return 1 - t * t * (3 - 2 * t)
+extension Hit {
+    /// The point, moved off its surface by more than the error of its own computation.
+    @inline(__always)
+    var lifted: SIMD3<Float> { point + facet * (distance * 1e-4) }
+
+    /// A step off the surface to the side that a ray leaves to.
+    @inline(__always)
+    func lift(toward direction: SIMD3<Float>) -> SIMD3<Float> {
+        let side: Float = dot(direction, facet) >= 0 ? 1 : -1
+        return facet * (side * distance * 1e-4)
+    }
 }
 
 extension SIMD32<Float> {
+    @inline(__always)
     mutating func set(_ channel: Int, _ color: SIMD3<Float>) {
         self[channel] = color.x
         self[channel + 1] = color.y

@@ -11,19 +11,18 @@ final class CastScene: Sendable {
     let panels: [ScenePanel]
     private let rays: RayScene
     private let meshes: [BodyMesh]
+    /// What inner loops read of each mesh.
+    private let surfaces: SurfaceTable
     /// Corners of all triangles of all meshes, in the order of `meshes`.
     private let corners: Corners
     private let hasCut: Bool
-    /// Panels of each mesh's object, as indices into `panels`.
-    private let panelsOfMesh: [[Int]]
-    private let shadowClasses: [RayClass]
 
     /// Triangles of lamp n shade all lamps but n, which shines through its own shell.
     private static func shell(_ lamp: Int) -> RayClass { RayClass(rawValue: 8 << UInt32(lamp)) }
-    private static let shells: RayClass = [shell(0), shell(1), shell(2)]
-    private static let opaque = RayClass.solid.union(shells)
-    private static let allButClear = opaque.union(.cut)
-    private static let everything = allButClear.union(.clear)
+    private static var shells: RayClass { RayClass(rawValue: 0b111 << 3) }
+    private static var opaque: RayClass { .solid.union(shells) }
+    private static var allButClear: RayClass { opaque.union(.cut) }
+    private static var everything: RayClass { allButClear.union(.clear) }
 
     init(_ scene: Scene, plan: ScenePlan) throws {
         meshes = scene.parts.map { BodyMesh($0, of: scene.bodies[$0.body]) }
@@ -44,85 +43,102 @@ final class CastScene: Sendable {
             })
         corners = Corners(meshes)
         hasCut = classes.contains(.cut)
-        shadowClasses = (0..<3).map { Self.opaque.subtracting(Self.shell($0)) }
         panels = scene.bodies.flatMap { body in
             body.texts.compactMap { ScenePanel(plan.texts[$0], on: body.frame) }
         }
-        let panels = panels
-        panelsOfMesh = meshes.map { mesh in
-            panels.indices.filter { panels[$0].run.object == mesh.object }
-        }
+        let owners = panels.map(\.run.object)
+        surfaces = SurfaceTable(
+            meshes,
+            panels: meshes.map { mesh in owners.indices.filter { owners[$0] == mesh.object } })
         let focus = plan.camera.map { View($0, width: 1, height: 1).focusDistance } ?? 1
         openReach = focus * 0.25
     }
 
     /// 0 when nothing is met.
-    func object(of hit: Hit) -> UInt16 { hit.isHit ? meshes[Int(hit.mesh)].objectID : 0 }
-    func material(of hit: Hit) -> UInt8 { hit.isHit ? meshes[Int(hit.mesh)].materialID : 0 }
+    @inline(__always)
+    func object(of hit: Hit) -> UInt16 { hit.isHit ? surfaces[hit.mesh].objectID : 0 }
+    @inline(__always)
+    func material(of hit: Hit) -> UInt8 { hit.isHit ? surfaces[hit.mesh].materialID : 0 }
 
     /// Where shadow rays start: on the smooth surface that the facets stand for.
     func smoothed(_ hit: Hit) -> SIMD3<Float> { corners.smoothed(hit) }
 
     // MARK: Rays
 
-    /// The first surface along a ray, through the holes of cut textures.
+    /// A ray along a hedge passes many leaves; far more than these would be a hall of mirrors.
+    private static var mostLeaves: Int { 64 }
+
+    /// The first surface along each ray of a packet, through the holes of cut textures.
     ///
-    /// - Parameter throughGlass: the ray passes clear matter.
+    /// - Parameters:
+    ///   - throughGlass: the rays pass clear matter.
+    ///   - found: called with each lane and what it met, `.none` where nothing.
+    @inline(__always)
     func first(
-        origin: SIMD3<Float>, direction: SIMD3<Float>, throughGlass: Bool = false
-    ) -> Hit {
+        _ packet: inout RayPacket, throughGlass: Bool = false, coherent: Bool = false,
+        found: (Int, Hit) -> Void
+    ) {
         let classes = throughGlass ? Self.allButClear : Self.everything
-        var near: Float = 0
-        // A ray along a hedge passes many leaves; far more than these would be a hall of mirrors.
-        for _ in 0..<64 {
-            guard
-                let met = rays.intersect(
-                    origin: origin, direction: direction, near: near, classes: classes)
-            else { return .none }
-            if passes(met) {
-                near = met.distance * 1.00001 + 1e-6
-                continue
+        for _ in 0..<Self.mostLeaves where packet.lanes != 0 {
+            rays.intersect(packet, classes: classes, coherent: coherent)
+            let lanes = packet.lanes
+            packet.clear()
+            forEachLane(lanes) { lane in
+                guard let met = packet.hit(lane) else { return found(lane, .none) }
+                if hasCut, passes(met) {
+                    packet.resume(lane, near: met.distance * 1.00001 + 1e-6)
+                } else {
+                    found(lane, hit(met, packet.origin(lane), packet.direction(lane)))
+                }
             }
-            return hit(met, origin: origin, direction: direction)
         }
-        return .none
+        forEachLane(packet.lanes) { found($0, .none) }
     }
 
     /// Whether the ray goes through a hole here.
     private func passes(_ met: RayHit) -> Bool {
-        let mesh = meshes[met.mesh]
-        guard mesh.isCut else { return false }
-        return mesh.alpha(corners.uv(met)) < 0.5
+        guard surfaces[Int32(met.mesh)].isCut else { return false }
+        return meshes[met.mesh].alpha(corners.uv(met)) < 0.5
     }
 
-    /// Whether something keeps a lamp's light away.
-    func blocked(origin: SIMD3<Float>, direction: SIMD3<Float>, far: Float, lamp: Int) -> Bool {
-        rays.occluded(origin: origin, direction: direction, far: far, classes: shadowClasses[lamp])
-            || (hasCut && leaves(origin: origin, direction: direction, far: far))
+    /// Lanes of a packet whose way to a lamp is not free.
+    func blocked(_ packet: inout RayPacket, lamp: Int, coherent: Bool = true) -> UInt32 {
+        stopped(
+            &packet, by: Self.opaque.subtracting(Self.shell(lamp)), coherent: coherent)
     }
 
-    /// Whether something keeps the sky's light away.
-    func closed(origin: SIMD3<Float>, direction: SIMD3<Float>, far: Float) -> Bool {
-        rays.occluded(
-            origin: origin, direction: direction, far: far, classes: Self.opaque)
-            || (hasCut && leaves(origin: origin, direction: direction, far: far))
+    /// Lanes of a packet whose way to the sky is not free.
+    func closed(_ packet: inout RayPacket) -> UInt32 {
+        stopped(&packet, by: Self.opaque, coherent: false)
     }
 
-    /// Whether a ray meets the solid part of a cut texture.
-    private func leaves(origin: SIMD3<Float>, direction: SIMD3<Float>, far: Float) -> Bool {
-        var near: Float = 0
-        for _ in 0..<64 {
-            guard
-                let met = rays.intersect(
-                    origin: origin, direction: direction, near: near, far: far, classes: .cut)
-            else { return false }
-            if !passes(met) { return true }
-            near = met.distance * 1.00001 + 1e-6
+    private func stopped(
+        _ packet: inout RayPacket, by classes: RayClass, coherent: Bool
+    ) -> UInt32 {
+        let all = packet.lanes
+        var stopped = rays.occluded(packet, classes: classes, coherent: coherent)
+        guard hasCut, stopped != all else { return stopped }
+        packet.lanes = all & ~stopped
+        for _ in 0..<Self.mostLeaves where packet.lanes != 0 {
+            rays.intersect(packet, classes: .cut)
+            let lanes = packet.lanes
+            packet.clear()
+            forEachLane(lanes) { lane in
+                guard let met = packet.hit(lane) else { return }
+                if passes(met) {
+                    packet.resume(lane, near: met.distance * 1.00001 + 1e-6)
+                } else {
+                    stopped |= 1 << UInt32(lane)
+                }
+            }
         }
-        return true
+        return stopped | packet.lanes
     }
 
-    private func hit(_ met: RayHit, origin: SIMD3<Float>, direction: SIMD3<Float>) -> Hit {
+    @inline(__always)
+    private func hit(
+        _ met: RayHit, _ origin: SIMD3<Float>, _ direction: SIMD3<Float>
+    ) -> Hit {
         var facet = normalize(met.normal)
         var normal = corners.normal(met)
         if dot(normal, facet) < 0 { normal = -normal }
@@ -143,13 +159,23 @@ final class CastScene: Sendable {
     // MARK: Looks
 
     /// Colour, relief and lettering at a hit, averaged over its footprint.
-    func look(_ hit: Hit, footprint: Footprint, ink: InkLevel) -> Look {
-        let mesh = meshes[Int(hit.mesh)]
-        var look = mesh.look(
-            hit, uv: corners.uv(hit), stretch: corners.stretch(hit), footprint: footprint)
-        for number in panelsOfMesh[Int(hit.mesh)] {
+    ///
+    /// - Parameter isPlain: the pattern's mean will do.
+    func look(
+        _ hit: Hit, footprint: Footprint, ink: InkLevel, isPlain: Bool = false
+    ) -> Look {
+        let number = Int(hit.mesh)
+        var look = surfaces.look(number, hit)
+        if surfaces[hit.mesh].isPatterned, !isPlain {
+            surfaces.texture(&look, number, hit, footprint)
+        } else if surfaces[hit.mesh].isTextured {
+            meshes[number].texture(
+                &look, hit, uv: corners.uv(hit), stretch: corners.stretch(hit),
+                footprint: footprint)
+        }
+        surfaces.forEachPanel(hit.mesh) { number in
             let panel = panels[number]
-            guard let place = panel.place(hit.point, facet: hit.facet) else { continue }
+            guard let place = panel.place(hit.point, facet: hit.facet) else { return }
             panel.write(ink.panels[number], at: place, footprint, on: &look)
         }
         return look

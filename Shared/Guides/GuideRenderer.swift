@@ -56,13 +56,17 @@ public final class GuideRenderer: GuideSource {
         }
         let view = View(camera, width: width, height: height)
         let ink = try ink(for: view)
-        let blocks = rect.blocks(of: 96)
+        let cells = rect.widened(to: BlockPainter.cell)
+        let grid = LightGrid(
+            around: cells, scene: scene, view: view, lighting: lighting, threads: threads)
+        let blocks = cells.blocks(of: 96)
         var map = GuideMap(width: rect.width, height: rect.height)
         map.fill { pixels in
             Parallel.forEach(blocks.count, threads: threads) { number in
-                let painter = BlockPainter(
-                    blocks[number], scene: scene, view: view, lighting: lighting, ink: ink)
-                painter.paint(blocks[number], into: pixels, from: rect)
+                var painter = BlockPainter(
+                    blocks[number], scene: scene, view: view, lighting: lighting, ink: ink,
+                    grid: grid)
+                painter.paint(blocks[number].intersection(rect), into: pixels, from: rect)
             }
         }
         return map
@@ -90,13 +94,19 @@ struct MapPixels: @unchecked Sendable {  // No two blocks share a pixel.
     fileprivate let objects: UnsafeMutableBufferPointer<UInt16>
     fileprivate let materials: UnsafeMutableBufferPointer<UInt8>
 
-    func set(x: Int, y: Int, _ guides: GuideValues, object: UInt16, material: UInt8) {
+    @inline(__always)
+    func set(x: Int, y: Int, object: UInt16, material: UInt8) {
         let at = y * width + x
-        for channel in 0..<GuideMap.channelCount {
-            unsafe values[channel * area + at] = guides[channel]
-        }
         unsafe objects[at] = object
         unsafe materials[at] = material
+    }
+
+    /// Writes a piece of one channel's row.
+    @unsafe
+    @inline(__always)
+    func copy(_ source: UnsafePointer<Float>, count: Int, channel: Int, x: Int, y: Int) {
+        let at = channel * area + y * width + x
+        unsafe (values.baseAddress.unsafelyUnwrapped + at).update(from: source, count: count)
     }
 }
 

@@ -23,6 +23,7 @@ struct Hit {
     /// Whether a neighbouring pixel sees the same smooth piece of surface.
     ///
     /// - Parameter reach: metres that the two pixels lie apart.
+    @inline(__always)
     func continues(_ other: Hit, reach: Float) -> Bool {
         if mesh != other.mesh { return false }
         if mesh < 0 { return true }
@@ -44,6 +45,7 @@ struct Footprint {
     }
 
     /// On the plane with this normal at `depth` along `direction`; `step` is in pixels.
+    @inline(__always)
     init(view: View, direction: SIMD3<Float>, depth: Float, normal: SIMD3<Float>, step: Float) {
         let towards = (normal * direction).sum()
         // At the very rim a pixel would span metres.

@@ -10,6 +10,7 @@ struct PixelNoise {
     }
 
     /// Uniform in [0, 1), another number for each dimension.
+    @inline(__always)
     func uniform(_ dimension: UInt32) -> Float {
         Float(Self.mix(key ^ (dimension &* 0xC2B2_AE35 &+ 0x27D4_EB2F)) >> 8) * 0x1p-24
     }
@@ -50,14 +51,4 @@ func disc(_ square: SIMD2<Float>) -> SIMD2<Float> {
     }
     let angle = Float.pi / 2 - Float.pi / 4 * (p.x / p.y)
     return SIMD2(cosine(angle), sine(angle)) * p.y
-}
-
-/// Two unit vectors that make a right-handed frame with the unit vector `n`.
-func frame(_ n: SIMD3<Float>) -> (SIMD3<Float>, SIMD3<Float>) {
-    let sign: Float = n.z >= 0 ? 1 : -1
-    let a = -1 / (sign + n.z)
-    let b = n.x * n.y * a
-    return (
-        SIMD3(1 + sign * n.x * n.x * a, sign * b, -sign * n.x), SIMD3(b, sign + n.y * n.y * a, -n.y)
-    )
 }

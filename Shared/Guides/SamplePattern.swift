@@ -1,9 +1,15 @@
 /// Fixed sets of places that rays are spread over.
 enum SamplePattern {
     /// Four places in a pixel, no two in one row or column of a 4 × 4 grid; offsets from its middle.
-    static let rotatedGrid: [SIMD2<Float>] = [
-        SIMD2(-0.125, -0.375), SIMD2(0.375, -0.125), SIMD2(-0.375, 0.125), SIMD2(0.125, 0.375),
-    ]
+    @inline(__always)
+    static func rotatedGrid(_ number: Int) -> SIMD2<Float> {
+        switch number & 3 {
+        case 0: SIMD2(-0.125, -0.375)
+        case 1: SIMD2(0.375, -0.125)
+        case 2: SIMD2(-0.375, 0.125)
+        default: SIMD2(0.125, 0.375)
+        }
+    }
 
     /// Sixteen places on the unit disc, for rays to a light; each four in turn are spread as well as they can be.
     static let lamp: [SIMD2<Float>] = (0..<16).map { disc(halton($0) + SIMD2(1 / 32, 1 / 54)) }
@@ -21,7 +27,7 @@ enum SamplePattern {
         return SIMD2(place.x * turn.x - place.y * turn.y, place.x * turn.y + place.y * turn.x)
     }
 
-    static let skyRaysPerPixel = 4
+    static var skyRaysPerPixel: Int { 4 }
 
     /// Directions over the half space around z by their cosine, and in w how far to look, in [0, 1]. Sixteen
     /// neighbouring pixels (4 × 4) take four each; together they fill the half space evenly. Sixteen variants of
@@ -48,7 +54,4 @@ enum SamplePattern {
         let variant = Int(PixelNoise(x: x, y: y).uniform(31) * Float(skyVariants))
         return variant * 64 + order[(y & 3) * 4 + (x & 3)] * skyRaysPerPixel
     }
-
-    /// Weights over five pixels that count each of four neighbouring sets once.
-    static let window: [Float] = [0.5, 1, 1, 1, 0.5]
 }

@@ -50,15 +50,24 @@ extension MaterialPattern {
         let middle = across + (random.y - 0.5) * 0.11
         // The pith lies below the face: near for cathedral figure, far for straight grain.
         let below = 0.025 + 0.16 * random.z * random.z + depth * 0.6
-        let sway = Noise.plane(along * 0.9, middle * 1.5 + random.w * 50, board)
-        let ripple = Noise.plane(along * 3.1, middle * 9, board &+ 1)
+        // Sway, ripple, rings, patches, three layers of fibres and pores, side by side.
+        let layers = Noise.planes(
+            along * SIMD8(0.9, 3.1, 2, 1.3, 4, 9, 28, 46),
+            SIMD8(
+                middle * 1.5 + random.w * 50, middle * 9, middle * 6, across * 5, across * 90,
+                across * 320, across * 1100, across * 1350),
+            SIMD8(
+                board, board &+ 1, board &+ 2, board &+ 7, seed &+ 3, seed &+ 4, seed &+ 5,
+                seed &+ 6))
+        let sway = (x: layers.value[0], y: layers.dx[0])
+        let ripple = layers.value[1]
         let lean = (random.w - 0.5) * 0.05
-        let side = middle + sway.x * 0.02 + ripple.x * 0.0035
+        let side = middle + sway.x * 0.02 + ripple * 0.0035
         let under = below + along * lean * 0.4 + sway.y * 0.008
         let radius = (side * side + under * under).squareRoot()
         let ringWidth = 0.0042 + 0.0035 * other.x
         let (ring, phase) = Noise.split(
-            radius / ringWidth + 0.35 * Noise.plane(along * 2, middle * 6, board &+ 2).x)
+            radius / ringWidth + 0.35 * layers.value[2])
         let strength = 0.45 + 0.55 * Noise.unit(Noise.hash(ring, 9, 0, board))
         // Early wood darkens slowly into late wood, then breaks off.
         let wide = min(max(f / ringWidth, 0.04), 1)
@@ -72,21 +81,23 @@ extension MaterialPattern {
         var pores: Float = 0
         if f < 0.02 {
             let a = Noise.seen(0.012, f)
-            if a > 0 { fibre += a * 0.6 * Noise.plane(along * 4, across * 90, seed &+ 3).x }
+            if a > 0 { fibre += a * 0.6 * layers.value[4] }
             let b = Noise.seen(0.0035, f)
-            if b > 0 { fibre += b * 0.7 * Noise.plane(along * 9, across * 320, seed &+ 4).x }
+            if b > 0 { fibre += b * 0.7 * layers.value[5] }
             let c = Noise.seen(0.0012, f)
-            if c > 0 { fibre += c * 0.7 * Noise.plane(along * 28, across * 1100, seed &+ 5).x }
+            if c > 0 { fibre += c * 0.7 * layers.value[6] }
             let e = Noise.seen(0.0009, f)
             if e > 0 {
-                let n = Noise.plane(along * 46, across * 1350, seed &+ 6).x
+                let n = layers.value[7]
                 pores = e * smoothstep(0.28, 0.5, n) * (0.4 + 0.6 * late)
             }
         }
-        let patch = Noise.plane(along * 1.3, across * 5, board &+ 7).x
+        let patch = layers.value[3]
+        let coarse = Noise.seen(0.05, f)
         let figure =
-            Noise.seen(0.05, f) * Noise.plane(along * 24 + sway.x * 3, across * 7, board &+ 8).x
-            * 0.35 * other.y
+            coarse > 0
+            ? coarse * Noise.plane(along * 24 + sway.x * 3, across * 7, board &+ 8).x * 0.35
+                * other.y : 0
         let lightness = 1 + (other.z - 0.5) * 0.42 + patch * 0.10 + figure * 0.12
         let dark = SIMD3<Float>(0.62, 0.5, 0.4)
         var shade = 0.13 + 0.5 * rings + 0.15 * fibre

@@ -1,5 +1,5 @@
 /// Repeatable lattice noise. Gradient noise has zero mean, values in about [-1, 1], features about one unit wide.
-enum Noise {
+package enum Noise {
     @inline(__always)
     static func hash(_ x: Int32, _ y: Int32, _ z: Int32, _ seed: UInt32) -> UInt32 {
         var h = UInt32(bitPattern: x) &* 0x9E37_79B1 ^ UInt32(bitPattern: y) &* 0x85EB_CA77
@@ -30,7 +30,7 @@ enum Noise {
 
     /// Gradient noise in the plane: (value, d/dx, d/dy).
     @inline(__always)
-    static func plane(_ x: Float, _ y: Float, _ seed: UInt32) -> SIMD3<Float> {
+    package static func plane(_ x: Float, _ y: Float, _ seed: UInt32) -> SIMD3<Float> {
         let (ix, fx) = split(x)
         let (iy, fy) = split(y)
         @inline(__always) func gradient(_ dx: Int32, _ dy: Int32) -> SIMD2<Float> {
@@ -54,7 +54,7 @@ enum Noise {
 
     /// Gradient noise in space: (value, d/dx, d/dy, d/dz) packed as (x: dx, y: dy, z: dz, w: value).
     @inline(__always)
-    static func space(_ p: SIMD3<Float>, _ seed: UInt32) -> SIMD4<Float> {
+    package static func space(_ p: SIMD3<Float>, _ seed: UInt32) -> SIMD4<Float> {
         let (ix, fx) = split(p.x)
         let (iy, fy) = split(p.y)
         let (iz, fz) = split(p.z)
@@ -87,45 +87,56 @@ enum Noise {
 
     /// How much of a feature `size` metres wide is left after averaging over `footprint` metres.
     @inline(__always)
-    static func seen(_ size: Float, _ footprint: Float) -> Float {
+    package static func seen(_ size: Float, _ footprint: Float) -> Float {
         let x = footprint / size
         return x < 0.25 ? 1 : x > 1 ? 0 : (1 - x) * (1 - x) * (1.7778)
     }
 
     /// Octaves of plane noise from `size` metres downward, those finer than the footprint left out.
     @inline(__always)
-    static func cloud(
+    package static func cloud(
         _ x: Float, _ y: Float, size: Float, octaves: Int, footprint: Float, seed: UInt32,
         gain: Float = 0.5
     ) -> SIMD3<Float> {
         var sum = SIMD3<Float>.zero
-        var (amplitude, s) = (Float(1), size)
-        for k in 0..<octaves {
-            let keep = seen(s, footprint)
-            if keep <= 0 { break }
-            let n = plane(x / s + Float(k) * 17.3, y / s - Float(k) * 9.1, seed &+ UInt32(k))
-            sum += n * SIMD3(1, 1 / s, 1 / s) * (amplitude * keep)
-            amplitude *= gain
-            s *= 0.5
+        let k = Octaves(size: size, octaves: octaves, footprint: footprint, gain: gain)
+        guard k.count > 1 else {
+            if k.count == 0 { return sum }
+            return plane(x / size, y / size, seed) * SIMD3(1, 1 / size, 1 / size) * k.weights[0]
+        }
+        let n = planes(
+            Places(repeating: x) / k.sizes + numbers * 17.3,
+            Places(repeating: y) / k.sizes - numbers * 9.1, seeds &+ seed)
+        for at in 0..<k.count {
+            let steep = 1 / k.sizes[at]
+            sum +=
+                SIMD3(n.value[at], n.dx[at], n.dy[at]) * SIMD3(1, steep, steep) * k.weights[at]
         }
         return sum
     }
 
     /// Octaves of space noise; (x, y, z) is the gradient per metre, w the value.
     @inline(__always)
-    static func cloud(
+    package static func cloud(
         _ p: SIMD3<Float>, size: Float, octaves: Int, footprint: Float, seed: UInt32,
         gain: Float = 0.5
     ) -> SIMD4<Float> {
         var sum = SIMD4<Float>.zero
-        var (amplitude, s) = (Float(1), size)
-        for k in 0..<octaves {
-            let keep = seen(s, footprint)
-            if keep <= 0 { break }
-            let n = space(p / s + Float(k) * 17.3, seed &+ UInt32(k))
-            sum += n * SIMD4(1 / s, 1 / s, 1 / s, 1) * (amplitude * keep)
-            amplitude *= gain
-            s *= 0.5
+        let k = Octaves(size: size, octaves: octaves, footprint: footprint, gain: gain)
+        guard k.count > 1 else {
+            if k.count == 0 { return sum }
+            let steep = 1 / size
+            return space(p / size, seed) * SIMD4(steep, steep, steep, 1) * k.weights[0]
+        }
+        let n = spaces(
+            Places(repeating: p.x) / k.sizes + numbers * 17.3,
+            Places(repeating: p.y) / k.sizes + numbers * 17.3,
+            Places(repeating: p.z) / k.sizes + numbers * 17.3, seeds &+ seed)
+        for at in 0..<k.count {
+            let steep = 1 / k.sizes[at]
+            sum +=
+                SIMD4(n.dx[at], n.dy[at], n.dz[at], n.value[at]) * SIMD4(steep, steep, steep, 1)
+                * k.weights[at]
         }
         return sum
     }

@@ -26,8 +26,20 @@ public struct RayHit: Sendable {
     public var v: Float
     /// In the mesh, in the order given.
     public var triangle: Int
-    /// The number that `add` returned.
+    /// In the order given to the scene.
     public var mesh: Int
+
+    @inlinable
+    init(
+        distance: Float, normal: SIMD3<Float>, u: Float, v: Float, triangle: Int, mesh: Int
+    ) {
+        self.distance = distance
+        self.normal = normal
+        self.u = u
+        self.v = v
+        self.triangle = triangle
+        self.mesh = mesh
+    }
 }
 
 public enum RayCastError: Error, Equatable, CustomStringConvertible {
@@ -54,7 +66,7 @@ public enum RayCastError: Error, Equatable, CustomStringConvertible {
 @safe
 public final class RayScene: @unchecked Sendable {  // Embree's committed scenes are thread-safe.
     private let device: RTCDevice
-    private let scene: RTCScene
+    let scene: RTCScene
 
     /// Triangles of one mesh.
     public struct Mesh {

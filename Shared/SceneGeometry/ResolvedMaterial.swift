@@ -57,6 +57,14 @@ public struct ResolvedMaterial: Sendable {
         return Sample(color: s.color, roughness: s.roughness, normal: s.normal, alpha: 1)
     }
 
+    /// Colour by the texture alone, averaged over a share of its side.
+    public func textured(uv: SIMD2<Float>, uvFootprint: Float) -> SIMD3<Float> {
+        guard let texture else { return baseColor }
+        let texel = texture.sample(uv, footprint: uvFootprint)
+        let own = SIMD3(texel.x, texel.y, texel.z)
+        return recolored ? tinted(own, texture) : own
+    }
+
     private func tinted(_ own: SIMD3<Float>, _ texture: Texture) -> SIMD3<Float> {
         let weights = SIMD3<Float>(0.2126, 0.7152, 0.0722)
         let mean = max(dot(texture.mean, weights), 0.02)

@@ -67,16 +67,23 @@ struct BallScene {
 }
 
 struct GuidesTests {
-    @Test("gives the same bits whichever tiles and threads draw them")
-    func tiles() throws {
+    @Test(
+        "gives the same bits whichever tiles and threads draw them",
+        // Large canvases share light between pixels.
+        arguments: [
+            (96, PixelRect(x: 0, y: 0, width: 96, height: 96)),
+            (1600, PixelRect(x: 700, y: 830, width: 96, height: 96)),
+        ])
+    func tiles(side: Int, rect: PixelRect) throws {
         let scene = try BallScene(radius: 0.1)
-        let whole = try scene.map()
+        let canvas = (width: side, height: side)
+        let whole = try scene.renderer.guides(tile: rect, of: canvas, threads: 2)
         for (x, y, width, height, threads) in [
             (0, 0, 96, 96, 1), (13, 7, 50, 61, 3), (90, 80, 6, 16, 2),
         ] {
             let part = try scene.renderer.guides(
-                tile: PixelRect(x: x, y: y, width: width, height: height), of: BallScene.canvas,
-                threads: threads)
+                tile: PixelRect(x: rect.x + x, y: rect.y + y, width: width, height: height),
+                of: canvas, threads: threads)
             for row in 0..<height {
                 for column in 0..<width {
                     for channel in 0..<GuideMap.channelCount {
@@ -89,6 +96,28 @@ struct GuidesTests {
                     #expect(part.materialID[at.0] == whole.materialID[at.1])
                 }
             }
+        }
+    }
+
+    @Test("shares light between a large canvas's pixels without changing it")
+    func sharing() throws {
+        let scene = try BallScene(radius: 0.1)
+        // The pixels of these two lie within a hundredth of each other, but only those of the first have
+        // rays of their own.
+        let rect = PixelRect(x: 560, y: 700, width: 160, height: 160)
+        let own = try scene.renderer.guides(tile: rect, of: (1398, 1398), threads: 2)
+        let shared = try scene.renderer.guides(
+            tile: PixelRect(x: 561, y: 701, width: 160, height: 160), of: (1400, 1400), threads: 2)
+        for channel in [GuideChannel.ambientOcclusion, GuideChannel.lightVisibility] {
+            var (difference, spread) = (Float(0), Float(0))
+            let first = channel * 160 * 160
+            let mean = own.values[first..<first + 160 * 160].reduce(0, +) / (160 * 160)
+            for at in first..<first + 160 * 160 {
+                difference += abs(own.values[at] - shared.values[at]) / (160 * 160)
+                spread += abs(own.values[at] - mean) / (160 * 160)
+            }
+            #expect(difference < 0.02)
+            #expect(spread > 5 * difference)
         }
     }
 

@@ -46,4 +46,39 @@ struct RaySceneTests {
             try RayScene([.init(positions: [.zero], indices: [SIMD3(0, 0, 7)])])
         }
     }
+
+    @Test("meets with sixteen rays at once what each meets alone")
+    func packets() throws {
+        let scene = try scene()
+        var packet = RayPacket()
+        func ray(_ lane: Int) -> (origin: SIMD3<Float>, direction: SIMD3<Float>) {
+            (SIMD3(Float(lane) * 0.1 - 0.25, 0.4, 3), SIMD3(0.01 * Float(lane), 0, -1))
+        }
+        // Lane 5 stays empty.
+        for lane in 0..<16 where lane != 5 {
+            packet.set(lane, origin: ray(lane).origin, direction: ray(lane).direction)
+        }
+        for classes in [RayClass.all, .solid] {
+            scene.intersect(packet, classes: classes)
+            for lane in 0..<16 where lane != 5 {
+                let alone = scene.intersect(
+                    origin: ray(lane).origin, direction: ray(lane).direction, classes: classes)
+                let found = packet.hit(lane)
+                #expect(found?.mesh == alone?.mesh && found?.triangle == alone?.triangle)
+                #expect(abs((found?.distance ?? 0) - (alone?.distance ?? 0)) < 1e-5)
+                if found != nil {
+                    #expect(found?.normal == alone?.normal)
+                    packet.resume(lane, near: 0)
+                }
+            }
+            #expect(packet.hit(5) == nil)
+        }
+        for (classes, lanes) in [(RayClass.all, UInt32(1 << 3 | 1 << 9)), (.solid, 0)] {
+            packet.clear()
+            for lane in [0, 3, 9, 15] {
+                packet.set(lane, origin: ray(lane).origin, direction: ray(lane).direction, far: 2.5)
+            }
+            #expect(scene.occluded(packet, classes: classes) == lanes)
+        }
+    }
 }

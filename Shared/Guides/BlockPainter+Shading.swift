@@ -1,0 +1,178 @@
+import Foundation
+import GuideMap
+import Knowledge
+import RayCast
+
+/// What a mirror ray, or one through glass, meets.
+struct SecondarySight {
+    var hit: Hit
+    var look: Look
+    /// Exposed light that it sends back.
+    var light: SIMD3<Float>
+    /// Exposed colour.
+    var color: SIMD3<Float>
+}
+
+extension BlockPainter {
+    /// Adds up to sixteen samples to their pixels.
+    mutating func shade(_ first: Int, _ count: Int) {
+        for lane in 0..<count {
+            let sample = unsafe samples[first + lane]
+            unsafe looks.initializeElement(
+                at: lane, to: scene.look(sample.hit, footprint: sample.footprint, ink: ink))
+        }
+        // What the mirror shows, then what lies behind.
+        packet.clear()
+        for lane in 0..<count where unsafe mirrorSharpness(looks[lane].roughness) > 0 {
+            let hit = unsafe samples[first + lane].hit
+            packet.set(lane, origin: hit.lifted, direction: mirrored(first, lane))
+        }
+        let mirrors = packet.lanes
+        lookAlong(first, mirrors)
+        for lane in 0..<count {
+            let mean = lighting.skyMean(mirrored(first, lane))
+            var color = mean
+            if mirrors & (1 << UInt32(lane)) != 0 {
+                color += unsafe (seen[lane].color - mean) * mirrorSharpness(looks[lane].roughness)
+            }
+            add(first, lane, reflection: color)
+        }
+        packet.clear()
+        for lane in 0..<count where unsafe looks[lane].transmission > 0.02 {
+            let sample = unsafe samples[first + lane]
+            packet.set(
+                lane, origin: sample.hit.point - sample.hit.facet * (sample.hit.distance * 1e-4),
+                direction: normalize(sample.direction))
+        }
+        let panes = packet.lanes
+        guard panes != 0 else { return }
+        lookAlong(first, panes)
+        forEachLane(panes) { lane in
+            let sample = unsafe samples[first + lane]
+            let color = unsafe seen[lane].color * looks[lane].color * sample.weight
+            for channel in 0..<3 {
+                unsafe values[sample.pixel][GuideChannel.behind + channel] += color[channel]
+            }
+        }
+    }
+
+    /// The mirror's direction at a sample.
+    @inline(__always)
+    private func mirrored(_ first: Int, _ lane: Int) -> SIMD3<Float> {
+        let sample = unsafe samples[first + lane]
+        let normal = unsafe looks[lane].normal
+        let toEye = -normalize(sample.direction)
+        var mirrored = normal * (2 * dot(normal, toEye)) - toEye
+        // Relief must not send the ray into its own surface.
+        let depth = dot(mirrored, sample.hit.facet)
+        if depth < 0.01 { mirrored += sample.hit.facet * (0.01 - depth) }
+        return normalize(mirrored)
+    }
+
+    /// Adds all values of a sample but what lies behind it.
+    private func add(_ first: Int, _ lane: Int, reflection: SIMD3<Float>) {
+        let sample = unsafe samples[first + lane]
+        let look = unsafe looks[lane]
+        let hit = sample.hit
+        let normal = look.normal
+        let grazing = 1 - max(0, dot(normal, -normalize(sample.direction)))
+        let square = grazing * grazing
+        var values = GuideValues.zero
+        values.set(GuideChannel.color, look.color)
+        values.set(GuideChannel.normal, view.toCamera(normal))
+        values[GuideChannel.inverseDepth] = min(view.focusDistance / hit.distance, 4)
+        values[GuideChannel.roughness] = look.roughness
+        values[GuideChannel.metalness] = look.metalness
+        values[GuideChannel.transmission] = look.transmission
+        if look.emission > 0 {
+            values[GuideChannel.emission] = log1p(look.emission * luminance(lighting.film))
+        }
+        values[GuideChannel.hit] = 1
+        for lamp in lighting.lamps.indices {
+            values[GuideChannel.lightCosine + lamp] = max(
+                0, dot(normal, lighting.lamps[lamp].toward(from: hit.point)))
+            values[GuideChannel.lightVisibility + lamp] = sample.visibility[lamp]
+        }
+        values[GuideChannel.ambientOcclusion] = sample.openness
+        values.set(GuideChannel.reflection, reflection)
+        values[GuideChannel.circleOfConfusion] = view.circleOfConfusion(depth: hit.distance) / 32
+        values[GuideChannel.glyph] = look.glyph
+        values[GuideChannel.fresnel] = square * square * grazing
+        values[GuideChannel.up] = normal.y
+        if sample.weight == 1 {
+            unsafe self.values[sample.pixel] = values
+        } else {
+            unsafe self.values[sample.pixel] += values * sample.weight
+        }
+    }
+
+    // MARK: Secondary rays
+
+    /// Coarse colours along the packet's rays, without mirrors or panes on their way, into `seen`.
+    private mutating func lookAlong(_ first: Int, _ lanes: UInt32) {
+        guard lanes != 0 else { return }
+        let (seen, looks, samples) = unsafe (seen, looks, samples)
+        let (scene, view, lighting, ink) = (scene, view, lighting, ink)
+        var hit: UInt32 = 0
+        scene.first(&packet, throughGlass: true) { lane, met in
+            unsafe seen.initializeElement(
+                at: lane,
+                to: SecondarySight(
+                    hit: met, look: looks[lane], light: .zero, color: .zero))
+            if met.isHit { hit |= 1 << UInt32(lane) }
+        }
+        forEachLane(lanes & ~hit) { lane in
+            // What mirrors and panes show of the sky is smooth.
+            let spread = unsafe looks[lane].roughness * looks[lane].roughness
+            unsafe seen[lane].color = lighting.sky(
+                packet.direction(lane), footprint: max(view.pixelSize, 0.06 + spread))
+        }
+        forEachLane(hit) { lane in
+            let met = unsafe seen[lane].hit
+            let travelled = unsafe samples[first + lane].hit.distance
+            let spread = unsafe looks[lane].roughness * looks[lane].roughness
+            let side = (travelled + met.distance) * view.pixelSize + met.distance * spread
+            let look = scene.look(
+                met, footprint: Footprint(side: side, normal: met.facet), ink: ink,
+                // Of what is smeared over a hand's width only the mean is left.
+                isPlain: side > 0.12)
+            unsafe seen[lane].look = look
+            // Offsets from the surface grow with the whole way.
+            unsafe seen[lane].hit.distance += travelled
+            unsafe seen[lane].light = lighting.ambient(look.normal) * 0.8
+        }
+        for lamp in lighting.lamps.indices {
+            lampPacket.clear()
+            forEachLane(hit) { lane in
+                let sight = unsafe seen[lane]
+                let aim = lighting.lamps[lamp].aim(from: sight.hit.point)
+                guard dot(sight.look.normal, aim.axis) > 0 else { return }
+                lampPacket.aim(
+                    lane, at: aim, from: sight.hit, start: sight.hit.point, place: .zero)
+            }
+            let sent = lampPacket.lanes
+            let free = sent & ~scene.blocked(&lampPacket, lamp: lamp)
+            forEachLane(free) { lane in
+                let sight = unsafe seen[lane]
+                let cosine = dot(
+                    sight.look.normal, lighting.lamps[lamp].toward(from: sight.hit.point))
+                unsafe seen[lane].light += lighting.direct(
+                    lamp, point: sight.hit.point, cosine: cosine)
+            }
+        }
+        forEachLane(hit) { lane in
+            let sight = unsafe seen[lane]
+            let glow =
+                sight.look.color
+                * (sight.look.emission / max(luminance(sight.look.color), 0.05))
+            unsafe seen[lane].color = sight.look.color * sight.light + glow * lighting.film
+        }
+    }
+}
+
+/// How far a mirror image shows: 1 for polished surfaces, 0 from roughness 0.6 on.
+@inline(__always)
+func mirrorSharpness(_ roughness: Float) -> Float {
+    let t = min(max((roughness - 0.1) / 0.5, 0), 1)
+    return 1 - t * t * (3 - 2 * t)
+}
