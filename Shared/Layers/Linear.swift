@@ -7,6 +7,8 @@ public struct Linear: Sendable {
     public let outputs: Int
     private let weight: [Float]  // (outputs, inputs)
     private let bias: [Float]?
+    /// The weights again, for single vectors.
+    private let packed: BFloatMatrix?
 
     /// Reads `weight` (outputs, inputs) and, if `biased`, `bias` (outputs).
     public init(
@@ -16,6 +18,7 @@ public struct Linear: Sendable {
         self.outputs = outputs
         weight = try w.tensor("weight", [outputs, inputs]).values
         bias = biased ? try w.tensor("bias", [outputs]).values : nil
+        packed = BFloatMatrix(weight, rows: outputs, columns: inputs)
     }
 
     /// The weight of a 1×1 convolution, (outputs, inputs, 1, 1), and its bias.
@@ -24,6 +27,7 @@ public struct Linear: Sendable {
         self.outputs = outputs
         weight = try w.tensor("weight", [outputs, inputs, 1, 1]).values
         bias = try w.tensor("bias", [outputs]).values
+        packed = nil
     }
 
     /// One vector: (inputs) → (outputs)
@@ -31,8 +35,11 @@ public struct Linear: Sendable {
         self(Tensor(shape: [1, x.count], values: x)).values
     }
 
+    /// Rows of vectors that are multiplied together.
+    private static let rowsAtOnce = 32
+
     /// Rows of vectors: (n, inputs) → (n, outputs)
-    public func callAsFunction(_ x: Tensor) -> Tensor {
+    public func callAsFunction(_ x: Tensor, threads: Int = 1) -> Tensor {
         precondition(x.shape.last == inputs, "expected rows of \(inputs), got \(x.shape)")
         let count = x.count / inputs
         var result = [Float]()
@@ -49,9 +56,19 @@ public struct Linear: Sendable {
                 unsafe result.withUnsafeMutableBufferPointer { y in
                     guard let x = x.baseAddress, let w = weight.baseAddress, let y = y.baseAddress
                     else { return }
-                    unsafe MatrixProduct.multiplyTransposed(
-                        m: count, n: outputs, k: inputs, x, lda: inputs, w, ldb: inputs, into: y,
-                        ldc: outputs, beta: 1)
+                    if count == 1, let packed {
+                        return unsafe packed.multiply(x, addingTo: y)
+                    }
+                    // Pieces of as many rows whatever the number of threads: the same bits.
+                    nonisolated(unsafe) let (source, factor, target) = unsafe (x, w, y)
+                    let pieces = (count + Self.rowsAtOnce - 1) / Self.rowsAtOnce
+                    Parallel.forEach(pieces, threads: threads) { piece in
+                        let first = piece * Self.rowsAtOnce
+                        unsafe MatrixProduct.multiplyTransposed(
+                            m: min(Self.rowsAtOnce, count - first), n: outputs, k: inputs,
+                            source + first * inputs, lda: inputs, factor, ldb: inputs,
+                            into: target + first * outputs, ldc: outputs, beta: 1)
+                    }
                 }
             }
         }

@@ -14,10 +14,14 @@ public struct SwiGLU: Sendable {
     }
 
     /// (n, width) → the same
-    public func callAsFunction(_ x: Tensor) -> Tensor {
-        var inner = VectorMath.map(gate(x), VectorMath.silu)
-        let other = up(x)
-        for index in 0..<inner.count { inner.values[index] *= other.values[index] }
-        return down(inner)
+    public func callAsFunction(_ x: Tensor, threads: Int = 1) -> Tensor {
+        var inner = VectorMath.map(gate(x, threads: threads), VectorMath.silu)
+        let other = up(x, threads: threads)
+        unsafe inner.values.withUnsafeMutableBufferPointer { inner in
+            unsafe other.values.withUnsafeBufferPointer { other in
+                for index in inner.indices { unsafe inner[index] *= other[index] }
+            }
+        }
+        return down(inner, threads: threads)
     }
 }

@@ -21,6 +21,28 @@ struct LayersTests {
             layer(FeatureMap(planar: fixture["\(name).in"])).planar, fixture["\(name).out"])
     }
 
+    @Test("a packed matrix gives the sums that its numbers say", arguments: [1, 2, 7, 64])
+    func packed(columns: Int) throws {
+        let rows = 64
+        // Few digits: sums are exact in any order.
+        let values = (0..<rows * columns).map { Float(($0 * 7919) % 33 - 16) / 8 }
+        let x = (0..<columns).map { Float(($0 * 31) % 9 - 4) / 2 }
+        let matrix = try #require(BFloatMatrix(values, rows: rows, columns: columns))
+        var y = (0..<rows).map(Float.init)
+        unsafe x.withUnsafeBufferPointer { x in
+            unsafe y.withUnsafeMutableBufferPointer { y in
+                guard let x = x.baseAddress, let y = y.baseAddress else { return }
+                unsafe matrix.multiply(x, addingTo: y)
+            }
+        }
+        for row in 0..<rows {
+            let sum = (0..<columns).reduce(Float(row)) { $0 + values[row * columns + $1] * x[$1] }
+            #expect(y[row] == sum)
+        }
+        #expect(BFloatMatrix([Float](repeating: 0.1, count: 32), rows: 32, columns: 1) == nil)
+        #expect(BFloatMatrix([Float](repeating: 1, count: 31), rows: 31, columns: 1) == nil)
+    }
+
     @Test("a 3×3 convolution agrees with PyTorch")
     func convolution() throws {
         let layer = try Conv3x3(weights["conv"], inputs: 8, outputs: 5)

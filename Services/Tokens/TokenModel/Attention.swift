@@ -25,100 +25,83 @@ struct Attention: Sendable {
         output = try Linear(w["output"], inputs: c.width, outputs: c.width, biased: false)
     }
 
-    /// - Parameter x: (n, width), one row a slot; their keys and values are appended to the state
+    /// - Parameter x: (n, width), one row a slot; their keys and values are added to the state's layer
     func callAsFunction(
         _ x: Tensor, _ slots: [Slot], _ state: inout DecodingState, layer: Int
     ) -> Tensor {
-        var q = query(x)
-        rotate(&q, heads: heads, at: slots.map(\.target), columns: state.columns)
-        var k = key(x)
-        rotate(&k, heads: keyHeads, at: slots.map(\.content), columns: state.columns)
-        state.keys[layer] += k.values
-        state.values[layer] += value(x).values
+        var q = query(x, threads: state.threads)
+        rotate(
+            &q, heads: heads, at: slots.map(\.target), state.turns,
+            1 / Float(headWidth).squareRoot())
+        var k = key(x, threads: state.threads)
+        rotate(&k, heads: keyHeads, at: slots.map(\.content), state.turns, 1)
+        state.layers[layer].append(
+            keys: k, values: value(x, threads: state.threads), from: state.count - slots.count)
 
-        let count = state.count
-        let share = heads / keyHeads
-        let keyWidth = keyHeads * headWidth
+        let past = state.layers[layer]
+        let (blocks, mask, queries) = (state.blocks, state.mask, q)
         let width = heads * headWidth
-        let scale = 1 / Float(headWidth).squareRoot()
         var mixed = Tensor(zeros: [slots.count, width])
-        var scores = [Float](repeating: 0, count: share * count)
-        for row in 0..<slots.count {
-            for group in 0..<keyHeads {
-                let start = row * width + group * share * headWidth
-                unsafe scores.withUnsafeMutableBufferPointer { scores in
-                    unsafe q.values.withUnsafeBufferPointer { q in
-                        unsafe state.keys[layer].withUnsafeBufferPointer { keys in
-                            guard let s = scores.baseAddress, let q = q.baseAddress,
-                                let keys = keys.baseAddress
-                            else { return }
-                            unsafe MatrixProduct.multiplyTransposed(
-                                m: share, n: count, k: headWidth, q + start, lda: headWidth,
-                                keys + group * headWidth, ldb: keyWidth, into: s, ldc: count)
-                        }
-                    }
-                }
-                for head in 0..<share {
-                    softmax(
-                        &scores, from: head * count, count: count, scale: scale,
-                        mask: state.mask, row: row)
-                }
-                unsafe scores.withUnsafeBufferPointer { scores in
-                    unsafe state.values[layer].withUnsafeBufferPointer { values in
-                        unsafe mixed.values.withUnsafeMutableBufferPointer { out in
-                            guard let s = scores.baseAddress, let values = values.baseAddress,
-                                let out = out.baseAddress
-                            else { return }
-                            unsafe MatrixProduct.multiply(
-                                m: share, n: headWidth, k: count, s, lda: count,
-                                values + group * headWidth, ldb: keyWidth,
-                                into: out + start, ldc: headWidth)
-                        }
+        unsafe mixed.values.withUnsafeMutableBufferPointer { out in
+            guard let base = out.baseAddress else { return }
+            // Slots write to rows of their own.
+            nonisolated(unsafe) let rows = unsafe base
+            Parallel.forEach(slots.count, threads: slots.count < 8 ? 1 : state.threads) { row in
+                unsafe queries.values.withUnsafeBufferPointer { q in
+                    unsafe mask.withUnsafeBufferPointer { mask in
+                        guard let q = q.baseAddress, let mask = mask.baseAddress else { return }
+                        unsafe past.mix(
+                            q + row * width, heads: heads, mask + row * blocks * 16,
+                            blocks: blocks, into: rows + row * width)
                     }
                 }
             }
         }
-        return output(mixed)
+        return output(mixed, threads: state.threads)
     }
 
     /// Turns pairs of a head's numbers by the position: the first half by its row, the second by
     /// its column.
-    private func rotate(_ x: inout Tensor, heads: Int, at positions: [Int], columns: Int) {
-        let quarter = headWidth / 4
-        for (row, position) in positions.enumerated() {
-            let (y, column) = position.quotientAndRemainder(dividingBy: columns)
-            for pair in 0..<(2 * quarter) {
-                let along = Float(pair < quarter ? y : column)
-                let angle = along * pow(100, -Float(pair % quarter) / Float(quarter))
-                let (c, s) = (cos(angle), sin(angle))
-                for head in 0..<heads {
-                    let index = (row * heads + head) * headWidth + 2 * pair
-                    let (a, b) = (x.values[index], x.values[index + 1])
-                    x.values[index] = a * c - b * s
-                    x.values[index + 1] = a * s + b * c
+    private func rotate(
+        _ x: inout Tensor, heads: Int, at positions: [Int], _ turns: PositionTurns, _ scale: Float
+    ) {
+        let pairs = headWidth / 2
+        unsafe x.values.withUnsafeMutableBufferPointer { x in
+            for (row, position) in positions.enumerated() {
+                for pair in 0..<pairs {
+                    let turn = turns.turn(position, pair) * scale
+                    for head in 0..<heads {
+                        let index = (row * heads + head) * headWidth + 2 * pair
+                        let (a, b) = unsafe (x[index], x[index + 1])
+                        unsafe x[index] = a * turn.x - b * turn.y
+                        unsafe x[index + 1] = a * turn.y + b * turn.x
+                    }
                 }
             }
         }
     }
+}
 
-    private func softmax(
-        _ scores: inout [Float], from start: Int, count: Int, scale: Float, mask: [Float], row: Int
-    ) {
-        unsafe scores.withUnsafeMutableBufferPointer { scores in
-            unsafe mask.withUnsafeBufferPointer { mask in
-                guard let base = scores.baseAddress else { return }
-                let line = unsafe base + start
-                var top = -Float.greatestFiniteMagnitude
-                for index in 0..<count {
-                    let hidden = unsafe mask.isEmpty ? 0 : mask[row * count + index]
-                    unsafe line[index] = line[index] * scale + hidden
-                    top = unsafe max(top, line[index])
-                }
-                unsafe VectorMath.map(line, to: line, count: count) { VectorMath.exp($0 - top) }
-                var sum: Float = 0
-                for index in 0..<count { sum += unsafe line[index] }
-                for index in 0..<count { unsafe line[index] /= sum }
-            }
+/// (cosine, sine) of each pair of a head's numbers, for each row and column of the grid.
+struct PositionTurns: Sendable {
+    private let columns: Int
+    private let quarter: Int
+    private let byLine: [SIMD2<Float>]  // (max(rows, columns), quarter)
+
+    init(rows: Int, columns: Int, headWidth: Int) {
+        self.columns = columns
+        quarter = headWidth / 4
+        let count = quarter
+        byLine = (0..<max(rows, columns) * count).map { index in
+            let (line, pair) = index.quotientAndRemainder(dividingBy: count)
+            let angle = Float(line) * pow(100, -Float(pair) / Float(count))
+            return SIMD2(cos(angle), sin(angle))
         }
+    }
+
+    @inline(__always)
+    func turn(_ position: Int, _ pair: Int) -> SIMD2<Float> {
+        let line = pair < quarter ? position / columns : position % columns
+        return byLine[line * quarter + (pair < quarter ? pair : pair - quarter)]
     }
 }

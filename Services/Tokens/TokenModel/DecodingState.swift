@@ -4,53 +4,80 @@ package struct DecodingState: Sendable {
     /// are no larger.
     static let reach = 23
     static let hidden: Float = -1e30
+    /// Where no slot is.
+    private static let nowhere: Float = 1e9
 
     let rows: Int
     let columns: Int
     /// (rows · columns, model width)
     let context: [Float]
-    private let heads: Int
-    private(set) var contents: [Int] = []  // position of each slot's content
-    /// (new slots, all slots): 0 where a new slot may look, very negative where not; empty if it
-    /// may look anywhere.
+    let turns: PositionTurns
+    let threads: Int
+    /// Slots so far.
+    package private(set) var count = 0
+    /// Row and column of each slot's content, in whole blocks of sixteen.
+    private var lines: [Float] = []
+    private var places: [Float] = []
+    /// (new slots, blocks · 16): 0 where a new slot may look, very negative where not.
     private(set) var mask: [Float] = []
-    var keys: [[Float]]  // a layer: (slots, key heads · head width)
-    var values: [[Float]]
+    var layers: [LayerPast]
 
-    init(rows: Int, columns: Int, context: [Float], layers: Int, width: Int, heads: Int) {
+    init(
+        rows: Int, columns: Int, context: [Float], layers: Int, keyWidth: Int, headWidth: Int,
+        threads: Int
+    ) {
         self.rows = rows
         self.columns = columns
         self.context = context
-        self.heads = heads
-        keys = Array(repeating: [], count: layers)
-        values = keys
-        for layer in 0..<layers {
-            keys[layer].reserveCapacity(rows * columns * width)
-            values[layer].reserveCapacity(rows * columns * width)
-        }
+        self.threads = threads
+        turns = PositionTurns(rows: rows, columns: columns, headWidth: headWidth)
+        self.layers = Array(
+            repeating: LayerPast(
+                width: keyWidth, headWidth: headWidth, capacity: rows * columns + 64),
+            count: layers)
     }
 
-    /// Slots so far.
-    package var count: Int { contents.count }
+    /// Sixteens of slots.
+    var blocks: Int { lines.count / 16 }
 
     /// Makes room for slots and decides who may look where.
     mutating func append(_ slots: [Slot], mutual: Bool) {
-        let past = contents.count
-        contents += slots.map(\.content)
-        let wide = rows > Self.reach + 1 || columns > Self.reach + 1
-        guard wide || (!mutual && slots.count > 1) else {
-            mask = []
-            return
+        let past = count
+        count += slots.count
+        while lines.count < count {
+            lines += repeatElement(Self.nowhere, count: 16)
+            places += repeatElement(Self.nowhere, count: 16)
         }
-        let count = contents.count
-        mask = [Float](repeating: 0, count: slots.count * count)
+        for (row, slot) in slots.enumerated() {
+            let (y, x) = slot.content.quotientAndRemainder(dividingBy: columns)
+            lines[past + row] = Float(y)
+            places[past + row] = Float(x)
+        }
+        let wide = rows > Self.reach + 1 || columns > Self.reach + 1
+        let reach = wide ? Float(Self.reach) : 1e6
+        let size = lines.count
+        mask = [Float](repeating: 0, count: slots.count * size)
         for (row, slot) in slots.enumerated() {
             let (y, x) = slot.target.quotientAndRemainder(dividingBy: columns)
-            for index in 0..<count {
-                let (v, u) = contents[index].quotientAndRemainder(dividingBy: columns)
-                let far = abs(y - v) > Self.reach || abs(x - u) > Self.reach
-                let later = !mutual && index > past + row
-                if far && index != past + row || later { mask[row * count + index] = Self.hidden }
+            let (line, place) = (Float(y), Float(x))
+            let start = row * size
+            unsafe mask.withUnsafeMutableBufferPointer { mask in
+                unsafe lines.withUnsafeBufferPointer { lines in
+                    unsafe places.withUnsafeBufferPointer { places in
+                        for index in 0..<size {
+                            let far =
+                                unsafe abs(line - lines[index]) > reach
+                                || abs(place - places[index]) > reach
+                            unsafe mask[start + index] = far ? Self.hidden : 0
+                        }
+                    }
+                }
+            }
+            mask[start + past + row] = 0
+            if !mutual {
+                for later in past + row + 1..<max(count, past + row + 1) {
+                    mask[start + later] = Self.hidden
+                }
             }
         }
     }

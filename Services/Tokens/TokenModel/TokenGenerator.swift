@@ -1,4 +1,5 @@
 public import Checkpoint
+public import Foundation
 public import GuideMap
 public import ImageTokens
 public import PlantainProto
@@ -24,9 +25,13 @@ public struct TokenGenerator: Sendable {
     /// The temperature at which these weights write best.
     public var temperature: Float { transformer.configuration.temperature ?? 0 }
 
-    /// - Parameter path: of `transformer.safetensors`
-    public init(path: String) throws(CheckpointError) {
-        transformer = try Transformer(Checkpoint(path: path))
+    /// - Parameters:
+    ///   - path: of `transformer.safetensors`
+    ///   - threads: that write tokens which are written together
+    public init(
+        path: String, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) throws(CheckpointError) {
+        transformer = try Transformer(Checkpoint(path: path), threads: threads)
     }
 
     /// Writes every token that is not fixed.

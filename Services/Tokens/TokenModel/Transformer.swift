@@ -56,7 +56,11 @@ package struct Transformer: Sendable {
     private let chosen: Embedding
     private let secondHead: Linear
 
-    package init(_ checkpoint: Checkpoint) throws(CheckpointError) {
+    private let threads: Int
+
+    /// - Parameter threads: that work on slots which are written together.
+    package init(_ checkpoint: Checkpoint, threads: Int = 1) throws(CheckpointError) {
+        self.threads = threads
         let c = try checkpoint.configuration(TransformerConfiguration.self)
         guard c.heads > 0, c.kv_heads > 0, c.width % (4 * c.heads) == 0, c.heads % c.kv_heads == 0
         else {
@@ -88,8 +92,8 @@ package struct Transformer: Sendable {
     package func start(pooled: Tensor, plan: [Float]) -> DecodingState {
         DecodingState(
             rows: pooled.shape[1], columns: pooled.shape[2], context: context(pooled, plan),
-            layers: layers.count, width: configuration.kv_heads * headWidth,
-            heads: configuration.kv_heads)
+            layers: layers.count, keyWidth: configuration.kv_heads * headWidth,
+            headWidth: headWidth, threads: threads)
     }
 
     private var headWidth: Int { configuration.width / configuration.heads }
@@ -188,9 +192,20 @@ struct TransformerBlock: Sendable {
     ) -> Tensor {
         var x = x
         let mixed = attention(attentionNorm(x), slots, &state, layer: layer)
-        for index in 0..<x.count { x.values[index] += mixed.values[index] }
-        let thought = mlp(mlpNorm(x))
-        for index in 0..<x.count { x.values[index] += thought.values[index] }
+        x.add(mixed)
+        let thought = mlp(mlpNorm(x), threads: state.threads)
+        x.add(thought)
         return x
+    }
+}
+
+extension Tensor {
+    /// Adds another of the same shape.
+    fileprivate mutating func add(_ other: Tensor) {
+        unsafe values.withUnsafeMutableBufferPointer { values in
+            unsafe other.values.withUnsafeBufferPointer { other in
+                for index in values.indices { unsafe values[index] += other[index] }
+            }
+        }
     }
 }
