@@ -39,12 +39,12 @@ struct Flow {
             var next = last ? nil : PlanarPixels(rect, planes: 3)
             for cores in pieces[step] {
                 let (top, bottom) = (cores[0].y, cores[0].maxY)
+                if steps == 1 { known.forget(before: KnownPixels.band(ofRow: top - halo)) }
                 try work.guides.measure {
                     try known.load(
                         rows: top - halo..<bottom + halo, within: limits, source, light.terms,
                         light.field, threads: threads)
                 }
-                if steps == 1 { known.forget(before: KnownPixels.band(ofRow: top - halo)) }
                 let guesses = work.network.measure { predict(cores, known, state, time) }
                 for (core, guess) in zip(cores, guesses) {
                     if last {

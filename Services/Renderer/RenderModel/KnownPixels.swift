@@ -1,5 +1,6 @@
 import GuideMap
 import ImageTokens
+import Synchronization
 import Tensor
 
 /// What the network reads and no step changes, in bands of rows: the base picture (3 planes,
@@ -7,7 +8,7 @@ import Tensor
 struct KnownPixels: Sendable {
     static let planes = 3 + GuideMap.channelCount
     /// Rows of a band; bands start at its multiples.
-    static let bandHeight = 512
+    static let bandHeight = 128
 
     /// Left edge and width of all bands.
     let x: Int
@@ -42,51 +43,43 @@ struct KnownPixels: Sendable {
         bands = bands.filter { $0.key >= band }
     }
 
-    /// Draws the guides and base of all bands that cover these rows, `threads` pieces at a time.
+    /// Draws the guides and base of all bands that cover these rows, `threads` at a time.
     mutating func load(
         rows: Range<Int>, within limits: Range<Int>, _ source: any GuideSource, _ terms: BaseTerms,
         _ field: TokenField, threads: Int
     ) throws {
-        for index in Self.band(ofRow: rows.lowerBound)...Self.band(ofRow: rows.upperBound - 1)
-        where bands[index] == nil {
+        let all = Self.band(ofRow: rows.lowerBound)...Self.band(ofRow: rows.upperBound - 1)
+        let missing = all.filter { bands[$0] == nil }
+        let (x, width) = (x, width)
+        let drawn = Mutex([Int: PlanarPixels]())
+        try Parallel.forEach(missing.count, threads: threads) { number in
+            let index = missing[number]
             let top = max(index * Self.bandHeight, limits.lowerBound)
             let bottom = min((index + 1) * Self.bandHeight, limits.upperBound)
             let rect = PixelRect(x: x, y: top, width: width, height: bottom - top)
-            bands[index] = try Self.draw(rect, source, terms, field, threads: threads)
+            let band = try Self.draw(rect, source, terms, field)
+            drawn.withLock { $0[index] = band }
         }
+        bands.merge(drawn.withLock { $0 }) { $1 }
     }
 
     private static func draw(
-        _ rect: PixelRect, _ source: any GuideSource, _ terms: BaseTerms, _ field: TokenField,
-        threads: Int
+        _ rect: PixelRect, _ source: any GuideSource, _ terms: BaseTerms, _ field: TokenField
     ) throws -> PlanarPixels {
+        let guides = try source.guides(of: rect, divisor: 1)
+        let picture = BasePicture.draw(guides, at: (rect.x, rect.y), terms, field)
         var band = PlanarPixels(rect, planes: planes)
-        let piece = 128
-        let pieces = (rect.height + piece - 1) / piece
         let area = band.area
-        try unsafe band.values.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            // Pieces write to rows of their own.
-            nonisolated(unsafe) let out = unsafe base
-            try Parallel.forEach(pieces, threads: threads) { index in
-                let top = index * piece
-                let part = PixelRect(
-                    x: rect.x, y: rect.y + top, width: rect.width,
-                    height: min(piece, rect.height - top))
-                let guides = try source.guides(of: part, divisor: 1)
-                let picture = BasePicture.draw(guides, at: (part.x, part.y), terms, field)
-                for y in 0..<part.height {
-                    let row = unsafe out + (top + y) * rect.width
-                    for color in 0..<3 {
-                        let from = (color * part.height + y) * part.width
-                        for x in 0..<part.width {
-                            unsafe row[color * area + x] = picture.values[from + x] * 2 - 1
-                        }
-                    }
-                    for channel in 0..<GuideMap.channelCount {
-                        unsafe NetworkGuides.write(
-                            channel: channel, row: y, of: guides, into: row + (3 + channel) * area)
-                    }
+        unsafe band.values.withUnsafeMutableBufferPointer { buffer in
+            guard let out = buffer.baseAddress else { return }
+            unsafe picture.values.withUnsafeBufferPointer { picture in
+                for index in 0..<3 * area { unsafe out[index] = picture[index] * 2 - 1 }
+            }
+            for y in 0..<rect.height {
+                for channel in 0..<GuideMap.channelCount {
+                    unsafe NetworkGuides.write(
+                        channel: channel, row: y, of: guides,
+                        into: out + (3 + channel) * area + y * rect.width)
                 }
             }
         }

@@ -118,10 +118,14 @@ public struct RenderModel: Sendable {
     static func bytes(_ picture: Tensor) -> [UInt8] {
         let area = picture.count / 3
         var result = [UInt8](repeating: 0, count: picture.count)
-        for color in 0..<3 {
-            for index in 0..<area {
-                let value = min(max(picture.values[color * area + index], 0), 1)
-                result[3 * index + color] = UInt8(value * 255 + 0.5)
+        unsafe picture.values.withUnsafeBufferPointer { values in
+            unsafe result.withUnsafeMutableBufferPointer { result in
+                for color in 0..<3 {
+                    for index in 0..<area {
+                        let value = unsafe min(max(values[color * area + index], 0), 1)
+                        unsafe result[3 * index + color] = UInt8(value * 255 + 0.5)
+                    }
+                }
             }
         }
         return result
