@@ -1,3 +1,4 @@
+import Canvas
 import Checkpoint
 import GuideMap
 import ImageTokens
@@ -40,6 +41,29 @@ struct RenderModelTests {
         #expect(try difference(probe.base, cases["base"]) < 1e-4)
         #expect(try difference(probe.first, cases["first"]) < 1e-3)
         #expect(try difference(probe.later, cases["later"]) < 1e-3)
+    }
+
+    @Test(
+        "the last tile of every size and shape ends where the canvas does",
+        arguments: CanvasSizes.aspects)
+    func corners(aspect: String) throws {
+        let (model, light) = (try model(), try light())
+        for size in CanvasSizes.sizes {
+            let canvas = try CanvasSizes.canvas(size: size, aspect: aspect)
+            let (width, height) = (Int(canvas.width), Int(canvas.height))
+            let corner = PixelRect(x: width - 1, y: height - 1, width: 1, height: 1)
+            var drawn: [PixelRect] = []
+            try model.render(
+                corner, canvas: (width, height), light: light, guides: PlainGuides(), steps: 1,
+                seed: 1, threads: 2
+            ) { rect, rgb in
+                #expect(rgb.count == rect.width * rect.height * 3)
+                drawn.append(rect)
+            }
+            #expect(drawn.map(\.maxX).max() == width && drawn.map(\.maxY).max() == height)
+            #expect(
+                drawn.allSatisfy { $0.x % RenderModel.tile == 0 && $0.y % RenderModel.tile == 0 })
+        }
     }
 
     @Test("the network's work is what a count by hand gives")

@@ -1,3 +1,4 @@
+import Canvas
 import Checkpoint
 import ImageTokens
 import NetworkFixtures
@@ -132,6 +133,24 @@ struct TokenModelTests {
         let codes = try generator.generate(
             plan: plan, guides: PlainGuides(), order: .raster, seed: 1)
         #expect(codes.columns == 32 && codes.rows == 3)
+    }
+
+    @Test("every size and shape is covered by tokens", arguments: CanvasSizes.sizes)
+    func sizes(size: String) throws {
+        let generator = try TokenGenerator(path: Fixture.path("transformer"))
+        for aspect in CanvasSizes.aspects {
+            var plan = try Fixture.plan()
+            let canvas = try CanvasSizes.canvas(size: size, aspect: aspect)
+            plan.canvas = canvas
+            let (rows, columns) = TokenCodes.grid(
+                width: Int(canvas.width), height: Int(canvas.height))
+            #expect(columns * 64 >= Int(canvas.width) && (columns - 1) * 64 < Int(canvas.width))
+            #expect(rows * 64 >= Int(canvas.height) && (rows - 1) * 64 < Int(canvas.height))
+            guard rows * columns <= 128 else { continue }
+            let codes = try generator.generate(
+                plan: plan, guides: PlainGuides(), order: .parallel(limit: 64), seed: 1)
+            #expect(codes.rows == rows && codes.columns == columns)
+        }
     }
 
     @Test("an error thrown by the listener ends the work")

@@ -11,10 +11,10 @@ struct PromptArguments: ParsableArguments {
     @Option(help: "plantain-1 (2K), plantain-pro (4K) or plantain-2 (fast).")
     var model = "plantain-1"
 
-    @Option(help: "1K, 2K or 4K. (default: 2K; 4K for plantain-pro)")
+    @Option(help: "512, 1K, 2K or 4K. (default: 2K; 4K for plantain-pro)")
     var size: String?
 
-    @Option(help: "1:1, 2:3, 3:2, 3:4, 4:3, 4:5, 5:4, 9:16, 16:9 or 21:9.")
+    @Option(help: "1:1, 2:3, 3:2, 3:4, 4:3, 4:5, 5:4, 9:16, 16:9, 21:9, 1:4, 4:1, 1:8 or 8:1.")
     var aspect = "1:1"
 
     @Option(help: "The same seed gives the same picture. (default: drawn)")
