@@ -106,7 +106,7 @@ let shared: [Target] = [
     library("Materials", "Shared/Materials", ["Knowledge", "PlantainProto"], numeric),
     library(
         "PackBuilder", "Shared/PackBuilder",
-        ["JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
+        ["Fonts", "JPEG", "Knowledge", "Picture", "PlantainProto", "Zlib"]),
     .executableTarget(
         name: "plantain-knowledge", dependencies: ["Knowledge", "PackBuilder"],
         path: "Shared/PackTool",

@@ -44,8 +44,9 @@ public final class Font {
             unsafe FT_Done_FreeType(library)
             throw .unreadable(font: name, detail: "no HarfBuzz font")
         }
+        // FreeType says zero of faces that hold bitmaps only.
+        let units = unsafe max(Int(face.pointee.units_per_EM), Int(hb_face_get_upem(source)))
         unsafe hb_face_destroy(source)
-        let units = unsafe Int(face.pointee.units_per_EM)
         guard units > 0 else {
             unsafe hb_font_destroy(shaper)
             unsafe FT_Done_Face(face)

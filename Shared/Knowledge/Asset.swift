@@ -13,6 +13,8 @@ public struct AssetMaterial: Sendable {
     public var transmission: Float = 0
     /// The texture's alpha cuts holes (leaves, lace).
     public var alphaCut = false
+    /// Of a texture of many colours: the one that a colour asked for replaces, in all its shades; linear.
+    public var keyColor: SIMD3<Float>?
     /// Glows when the thing is a lit lamp, a screen or a flame; 1 = fully.
     public var glow: Float = 0
 
@@ -176,7 +178,7 @@ public enum Category: String, Sendable, CaseIterable, Codable {
 
 /// All that is known about an asset without loading its meshes.
 public struct AssetInfo: Sendable {
-    /// "pack/…" or "shape/…".
+    /// "pack/…", "shape/…", "figurine/…" or "learned/…".
     public var key: String
     public var concept: String
     /// For people: "Green armchair".
@@ -197,6 +199,11 @@ public struct AssetInfo: Sendable {
     public var creator: String
     public var licence: String
     public var triangleCount: Int
+    /// Of a figurine: how large the thing itself is, where that is larger.
+    public var lifeSize: SIMD3<Float>?
+
+    /// It depicts the thing as a figurine of glazed ceramic.
+    public var isFigurine: Bool { key.hasPrefix("figurine/") }
 
     public var isLamp: Bool { lampPoint != nil }
 }

@@ -1,10 +1,11 @@
+import Fonts
 public import Foundation
 import Knowledge
 import Picture
 import PlantainProto
 import Zlib
 
-/// Converts furniture libraries into one knowledge pack and the list of those who made the models.
+/// Converts furniture libraries and the colour emoji font into one knowledge pack and the list of those who made the models.
 ///
 /// The same libraries always give the same bytes.
 public struct PackBuilder {
@@ -12,7 +13,7 @@ public struct PackBuilder {
 
     /// Number of this converter. Raise it with every change that alters what packs hold:
     /// `./plantain` then converts anew, and nothing else is touched.
-    public static let version = 1
+    public static let version = 2
 
     /// Told about each model that was left out by mistake of its file, and about progress.
     public var report: (String) -> Void
@@ -21,6 +22,7 @@ public struct PackBuilder {
 
     public struct Summary: Sendable {
         public var models = 0
+        public var figurines = 0
         public var concepts = 0
         public var triangles = 0
         public var textures = 0
@@ -94,6 +96,7 @@ public struct PackBuilder {
             report("\(url.lastPathComponent): \(index.entries.count) models so far")
         }
         summary.models = index.entries.count
+        try addFigurines(besides: concepts, &index, &data, &concepts, &summary)
         summary.concepts = concepts.count
         summary.textures = index.textures.count
         summary.bytes = try write(index, data, to: pack)
@@ -102,6 +105,53 @@ public struct PackBuilder {
             to: pack.deletingLastPathComponent().appendingPathComponent("ATTRIBUTION.md"))
         return summary
     }
+
+    /// Figurines of what no model and no rule depicts.
+    private func addFigurines(
+        besides known: Set<String>, _ index: inout PackIndex, _ data: inout Data,
+        _ concepts: inout Set<String>, _ summary: inout Summary
+    ) throws(PackBuildError) {
+        let font: Font
+        do {
+            font = try Font(Self.figurineFont)
+        } catch {
+            report("no figurines: \(error)")
+            return
+        }
+        let known = known.union(AssetLibrary().concepts)
+        for line in FigurineList().lines where !known.contains(line.concept) {
+            guard let glyph = font.colorGlyph(of: line.glyph),
+                let cutout = Cutout(width: glyph.width, height: glyph.height, rgba: glyph.rgba)
+            else {
+                report("left out the figurine of \(line.title): the font has no such picture")
+                continue
+            }
+            let number = try add(glyph.rgba, glyph.width, glyph.height, true, &index, &data)
+            let made = Figurine.measure(cutout, thickness: line.thickness)
+            let height = FigurineList.figurineHeight(line.height)
+            let size = made.proportions * height
+            index.entries.append(
+                PackIndex.Entry(
+                    key: "figurine/" + line.concept.replacing(" ", with: "-")
+                        + (concepts.contains(line.concept) ? "-2" : ""),
+                    concept: line.concept,
+                    title: "glazed ceramic \(line.title)\(line.isHead ? " head" : "")",
+                    size: size.list, category: line.category, stance: .table,
+                    mass: max(Self.ceramicDensity * size.x * size.y * size.z, 0.01),
+                    creator: "Google", licence: "SIL OFL 1.1", parts: [], cutout: number,
+                    thickness: line.thickness,
+                    lifeHeight: line.height > height * 1.5 ? line.height : nil,
+                    triangles: made.triangles))
+            concepts.insert(line.concept)
+            summary.figurines += 1
+        }
+        report("\(Self.figurineFont): \(summary.figurines) figurines")
+    }
+
+    private static let figurineFont = "NotoColorEmoji.ttf"
+
+    /// Kilograms per cubic metre of the box around a hollow figurine.
+    private static let ceramicDensity: Float = 500
 
     private func mass(_ size: SIMD3<Float>, _ line: Catalogue.Line) -> Float {
         max(Catalogue.density(line.category) * size.x * size.y * size.z, 0.005)
@@ -139,21 +189,29 @@ public struct PackBuilder {
             report("left out texture \(path): \(error)")
             return nil
         }
-        let packed: Data
-        do {
-            packed = try Zlib.deflate(Data(picture.rgba), level: 6)
-        } catch {
-            throw .unwritable(path: path, reason: error.description)
-        }
-        let number = index.textures.count
-        index.textures.append(
-            PackIndex.TextureEntry(
-                offset: data.count, length: packed.count, width: picture.width,
-                height: picture.height,
-                hasAlpha: picture.cutsHoles, checksum: checksum(packed)))
-        data.append(packed)
+        let number = try add(
+            picture.rgba, picture.width, picture.height, picture.cutsHoles, &index, &data)
         known[id] = number
         return (number, picture.cutsHoles)
+    }
+
+    /// The number of a picture that is added to the pack.
+    private func add(
+        _ rgba: [UInt8], _ width: Int, _ height: Int, _ hasAlpha: Bool, _ index: inout PackIndex,
+        _ data: inout Data
+    ) throws(PackBuildError) -> Int {
+        let packed: Data
+        do {
+            packed = try Zlib.deflate(Data(rgba), level: 6)
+        } catch {
+            throw .unwritable(path: "a picture", reason: error.description)
+        }
+        index.textures.append(
+            PackIndex.TextureEntry(
+                offset: data.count, length: packed.count, width: width, height: height,
+                hasAlpha: hasAlpha, checksum: checksum(packed)))
+        data.append(packed)
+        return index.textures.count - 1
     }
 
     private func write(_ index: PackIndex, _ data: Data, to url: URL) throws(PackBuildError) -> Int
@@ -204,6 +262,10 @@ public struct PackBuilder {
             CC0 1.0: https://creativecommons.org/publicdomain/zero/1.0/
             CC BY 3.0: https://creativecommons.org/licenses/by/3.0/
             CC BY 3.0 US: https://creativecommons.org/licenses/by/3.0/us/
+
+            The figurines are swollen from pictures of Noto Color Emoji (Debian package
+            fonts-noto-color-emoji), © 2013 Google Inc., SIL Open Font License 1.1:
+            https://openfontlicense.org
 
             """
         return Data(text.utf8)

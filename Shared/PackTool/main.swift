@@ -10,7 +10,7 @@ do {
     let builder = PackBuilder { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
     let summary = try builder.build(to: out)
     print(
-        "\(out.path): \(summary.models) models of \(summary.concepts) concepts, \(summary.triangles) triangles, "
+        "\(out.path): \(summary.models) models and \(summary.figurines) figurines of \(summary.concepts) concepts, \(summary.triangles) triangles, "
             + "\(summary.textures) textures, \(summary.bytes >> 20) MiB")
 } catch {
     FileHandle.standardError.write(Data("plantain-knowledge: \(error)\n".utf8))

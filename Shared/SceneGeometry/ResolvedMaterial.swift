@@ -10,6 +10,8 @@ public struct ResolvedMaterial: Sendable {
     public var texture: Texture?
     /// A colour asked for replaces the texture's own: its light and dark stay, its hue goes.
     public var recolored = false
+    /// Of the texture's colours only this one is replaced, in all its shades; nil = all of them.
+    public var keyColor: SIMD3<Float>?
     /// Nil for a plain colour or a texture.
     public var pattern: MaterialPattern?
     public var roughness: Float
@@ -67,9 +69,40 @@ public struct ResolvedMaterial: Sendable {
 
     private func tinted(_ own: SIMD3<Float>, _ texture: Texture) -> SIMD3<Float> {
         let weights = SIMD3<Float>(0.2126, 0.7152, 0.0722)
-        let mean = max(dot(texture.mean, weights), 0.02)
+        let mean = max(dot(keyColor ?? texture.mean, weights), 0.02)
         let ratio = min(dot(own, weights) / mean, 2.2)
-        return pointwiseMin(baseColor * ratio, SIMD3(repeating: 0.92))
+        let tinted = pointwiseMin(baseColor * ratio, SIMD3(repeating: 0.92))
+        guard let keyColor else { return tinted }
+        return own + (tinted - own) * likeness(own, keyColor)
+    }
+
+    /// 1 for shades of the same hue, or of nearly the same grey; 0 for other colours.
+    private func likeness(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float {
+        // Cube roots are about as far apart as colours look.
+        let (p, q) = (perceived(a), perceived(b))
+        let (pale, light) = ((p.x + p.y + p.z) / 3, (q.x + q.y + q.z) / 3)
+        let (hue, key) = (p - SIMD3(repeating: pale), q - SIMD3(repeating: light))
+        let (strength, wanted) = (length(hue), length(key))
+        let apart: Float
+        if wanted < 0.08 {
+            apart = strength * 3 + abs(pale - light) * 0.8
+        } else {
+            apart = length(hue / max(strength, 0.06) - key / wanted) * 0.45
+        }
+        let t = min(max((0.42 - apart) / 0.14, 0), 1)
+        return t * t * (3 - 2 * t)
+    }
+
+    private func perceived(_ c: SIMD3<Float>) -> SIMD3<Float> {
+        SIMD3(cubeRoot(c.x), cubeRoot(c.y), cubeRoot(c.z))
+    }
+
+    /// Two steps of Newton's from a rough guess are near enough.
+    private func cubeRoot(_ x: Float) -> Float {
+        guard x > 1e-5 else { return 0 }
+        var y = 0.3 + 0.7 * x
+        for _ in 0..<4 { y = (2 * y + x / (y * y)) / 3 }
+        return y
     }
 }
 
@@ -115,6 +148,7 @@ struct MaterialResolver {
             if let tint = wish.tint?.simd {
                 result.baseColor = tint
                 result.recolored = result.texture != nil
+                result.keyColor = modelled.keyColor
             }
             patternTint = result.baseColor
             if wish.roughness > 0 { result.roughness = wish.roughness }

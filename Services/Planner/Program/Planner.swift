@@ -57,7 +57,7 @@ struct Planner: AsyncParsableCommand {
                 }
                 let summary = try PackBuilder { _ in }.build(to: KnowledgePack.standardURL)
                 print(
-                    "\(summary.models) models of \(summary.concepts) concepts, "
+                    "\(summary.models) models and \(summary.figurines) figurines of \(summary.concepts) concepts, "
                         + "\(summary.bytes >> 20) MiB")
             } catch {
                 StageServer.complain("planner", error)

@@ -36,6 +36,11 @@ public struct Prop: Sendable {
         self.writings = text.map { [Writing($0)] } ?? writings
     }
 
+    /// A figurine as large as the thing itself, where that is larger than figurines are.
+    public var isLifeSize: Bool {
+        asset.lifeSize.map { size.y > max(0.5 * $0.y, 1.3 * asset.size.y) } ?? false
+    }
+
     /// What layout needs to know of it.
     ///
     /// - Parameter relief: read from the model when something is to stand on, in or under it.
@@ -64,6 +69,7 @@ public struct Prop: Sendable {
 
     private func perch(outdoors: Bool) -> Actor.Perch {
         if asset.flies, outdoors { return .air }
+        if isLifeSize { return .floor }
         return switch asset.stance {
         case .floor: .floor
         case .table: .table
@@ -100,6 +106,7 @@ extension AssetInfo {
     ]
 
     var form: Actor.Form {
+        if isFigurine { return .box }
         let ratio = size.max() / max(1e-4, size.min())
         if Self.balls.contains(concept), ratio < 1.25 { return .ball }
         if abs(size.x - size.z) < 0.12 * max(size.x, size.z),
@@ -112,7 +119,9 @@ extension AssetInfo {
         return .box
     }
 
-    var tumbles: Bool { [.food, .sport, .toy, .solid, .stationery, .tool].contains(category) }
+    var tumbles: Bool {
+        !isFigurine && [.food, .sport, .toy, .solid, .stationery, .tool].contains(category)
+    }
 
     /// Hangs in the air by its nature; things that can as well stand do so.
     var flies: Bool {

@@ -35,8 +35,37 @@ struct PropMaster {
             }
             result += props(entity, group: k + 1)
         }
+        enlarge(&result, script)
         widen(&result, script)
         return result
+    }
+
+    /// Outdoors, and where no place is named, animals, vehicles and houses are statues of life size, unless
+    /// what is beside them would be lost.
+    private mutating func enlarge(_ props: inout [Prop], _ script: SceneScript) {
+        func life(_ prop: Prop) -> Float { V3(prop.asset.lifeSize ?? prop.size).max() }
+        let carried = Set(
+            script.relations.filter { [.on, .inside].contains($0.predicate) }.map(\.subject))
+        let outdoors = SceneReader.isOutdoors(script)
+        if outdoors != false {
+            let largest = props.map(life).max() ?? 0
+            let least = largest / (outdoors == true ? 30 : 10)
+            let grows = props.allSatisfy { life($0) > least }
+            for i in props.indices where grows && props[i].group > 0 {
+                guard let size = props[i].asset.lifeSize,
+                    !carried.contains(script.entities[props[i].group - 1].id)
+                else { continue }
+                let own = V3(props[i].asset.size)
+                props[i].size = V3(size) * (props[i].size.y / max(own.y, 1e-4))
+            }
+        }
+        for (k, entity) in script.entities.enumerated() {
+            guard let prop = props.first(where: { $0.group == k + 1 }), prop.asset.isFigurine
+            else { continue }
+            guard !entity.noun.hasSuffix("figurine") else { continue }
+            let how = prop.isLifeSize ? "life-size statue" : "figurine"
+            notes.append("the \(entity.noun) is shown as a \(how): a \(prop.asset.title)")
+        }
     }
 
     /// Containers grow, up to double their size, until what is to lie in them has room.

@@ -107,6 +107,16 @@ struct SceneReader {
         return meanings.contains { $0.way != nil } ? .field : nil
     }
 
+    /// Whether the script is set outdoors; nil where it does not say.
+    static func isOutdoors(_ script: SceneScript) -> Bool? {
+        if let place = namedPlace(script) {
+            let location = Location.of(place)
+            return !(location.place == .interior || location.place == .studio)
+        }
+        if let surface = script.surface { return surface.kind.isOutdoors }
+        return script.sky == nil ? nil : true
+    }
+
     private static func meanings(_ script: SceneScript) -> [Surroundings.Meaning] {
         script.entities.filter { Surroundings.names($0.noun) }.map { Surroundings.meaning($0.noun) }
     }
@@ -225,6 +235,7 @@ struct SceneReader {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
         let largest = props.max { $0.size.max() < $1.size.max() }
+        if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
         // One that cannot be indoors decides for all.
         let isOut = props.contains { prop in
             prop.size.max() > 0.7 && [.vehicle, .outdoor].contains(prop.asset.category)

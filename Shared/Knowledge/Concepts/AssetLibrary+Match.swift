@@ -53,9 +53,34 @@ extension AssetLibrary {
         if byConcept[phrase] != nil {
             return found(phrase, .exact, "I know what \(Noun.withArticle(phrase)) looks like.")
         }
+        if let depicted = depicted(phrase) { return depicted }
         guard let concept = lexicon.synonyms[phrase] else { return nil }
         return found(concept, .synonym, "\"\(phrase)\" is drawn as \(Noun.withArticle(concept)).")
     }
+
+    /// "elephant figurine", "ceramic elephant": the thing itself, as a likeness.
+    private func depicted(_ phrase: String) -> ConceptMatch? {
+        let words = phrase.split(separator: " ").map(String.init)
+        guard words.count > 1 else { return nil }
+        let inner: [String]
+        if Self.likenesses.contains(words[words.count - 1]) {
+            inner = words.dropLast()
+        } else if ["toy", "ceramic", "porcelain"].contains(words[0]) {
+            inner = Array(words.dropFirst())
+        } else {
+            return nil
+        }
+        let thing = inner.joined(separator: " ")
+        guard let concept = byConcept[thing] == nil ? lexicon.synonyms[thing] : thing,
+            let first = assets(of: concept).first,
+            first.isFigurine || first.category == .decoration
+        else { return nil }
+        return found(concept, .synonym, "\"\(phrase)\" is drawn as \(Noun.withArticle(concept)).")
+    }
+
+    private static let likenesses: Set = [
+        "figurine", "statue", "statuette", "sculpture", "figure", "toy", "ornament", "model",
+    ]
 
     private func found(_ concept: String, _ exactness: Exactness, _ explanation: String)
         -> ConceptMatch?

@@ -21,3 +21,4 @@ func sine(_ x: Float) -> Float { sin(x) }
 func cosine(_ x: Float) -> Float { cos(x) }
 func powf(_ x: Float, _ y: Float) -> Float { pow(x, y) }
 func arcTangent(_ y: Float, _ x: Float) -> Float { atan2(y, x) }
+func hyperbolicTangent(_ x: Float) -> Float { tanh(x) }

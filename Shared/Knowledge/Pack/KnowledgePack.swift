@@ -20,6 +20,7 @@ public final class KnowledgePack: Sendable {
     private let data: Data
     private let base: Int
     private let textures = Mutex<[Int: Texture]>([:])
+    private let figurines = Mutex(RecentFigurines())
 
     /// `$XDG_CACHE_HOME/plantain/knowledge.pack`, by default in ~/.cache.
     public static var standardURL: URL {
@@ -69,13 +70,16 @@ public final class KnowledgePack: Sendable {
         }
         let textureCount = index.textures.count
         for entry in index.entries {
+            guard entry.size.count == 3,
+                (0..<textureCount).contains(entry.cutout ?? 0) || entry.cutout == nil
+            else { throw .damaged(path: path, reason: "\(entry.key) has no size or no picture") }
             for part in entry.parts {
                 let end = part.offset.addingReportingOverflow(part.byteCount)
                 guard
                     part.offset >= 0, part.vertices > 0, part.vertices < 1 << 24,
                     part.indices % 3 == 0,
                     !end.overflow, end.partialValue <= Int(dataLength), part.low.count == 3,
-                    part.high.count == 3, part.color.count == 3, entry.size.count == 3,
+                    part.high.count == 3, part.color.count == 3,
                     (0..<textureCount).contains(part.texture ?? 0) || part.texture == nil
                 else {
                     throw .damaged(
@@ -111,6 +115,7 @@ public final class KnowledgePack: Sendable {
     public func geometry(_ key: String) throws(KnowledgeError) -> AssetGeometry {
         guard let number = entryOf[key] else { throw .unknownAsset(key) }
         let entry = index.entries[number]
+        if let picture = entry.cutout { return try figurine(entry, picture) }
         var parts: [AssetPart] = []
         for part in entry.parts {
             var material = AssetMaterial(
@@ -129,6 +134,21 @@ public final class KnowledgePack: Sendable {
         return AssetGeometry(
             parts: parts, size: info.size, lampPoint: info.lampPoint, top: info.top,
             inside: info.inside)
+    }
+
+    /// Swollen when it is asked for: a picture of a few kilobytes takes a tenth of a second to become one.
+    private func figurine(
+        _ entry: PackIndex.Entry, _ picture: Int
+    ) throws(KnowledgeError) -> AssetGeometry {
+        if let known = figurines.withLock({ $0[entry.key] }) { return known }
+        let size = index.textures[picture]
+        guard
+            let cutout = Cutout(
+                width: size.width, height: size.height, rgba: [UInt8](try pixels(picture)))
+        else { throw .damaged(path: url.path, reason: "the picture of \(entry.key) is empty") }
+        let made = Figurine.geometry(cutout, thickness: entry.thickness ?? 1)
+        figurines.withLock { $0[entry.key] = made }
+        return made
     }
 
     private func mesh(_ part: PackIndex.PartEntry, of key: String) throws(KnowledgeError) -> Mesh {
@@ -150,23 +170,41 @@ public final class KnowledgePack: Sendable {
     private func texture(_ number: Int) throws(KnowledgeError) -> Texture {
         if let known = textures.withLock({ $0[number] }) { return known }
         let entry = index.textures[number]
+        let texture = Texture(
+            width: entry.width, height: entry.height, pixels: try pixels(number),
+            hasAlpha: entry.hasAlpha)
+        return textures.withLock { known in
+            if let other = known[number] { return other }
+            known[number] = texture
+            return texture
+        }
+    }
+
+    private func pixels(_ number: Int) throws(KnowledgeError) -> Data {
+        let entry = index.textures[number]
         let start = base + entry.offset
         let bytes = data.subdata(in: start..<(start + entry.length))
         guard checksum(bytes) == entry.checksum else {
             throw .damaged(path: url.path, reason: "texture \(number) does not match its checksum")
         }
-        let pixels: Data
         do {
-            pixels = try Zlib.inflate(bytes, count: entry.width * entry.height * 4)
+            return try Zlib.inflate(bytes, count: entry.width * entry.height * 4)
         } catch {
             throw .damaged(path: url.path, reason: "texture \(number): \(error)")
         }
-        let texture = Texture(
-            width: entry.width, height: entry.height, pixels: pixels, hasAlpha: entry.hasAlpha)
-        return textures.withLock { known in
-            if let other = known[number] { return other }
-            known[number] = texture
-            return texture
+    }
+}
+
+/// The figurines made last: each takes some fifteen megabytes.
+private struct RecentFigurines {
+    private var made: [(key: String, geometry: AssetGeometry)] = []
+
+    subscript(key: String) -> AssetGeometry? {
+        get { made.first { $0.key == key }?.geometry }
+        set {
+            made.removeAll { $0.key == key }
+            if let newValue { made.append((key, newValue)) }
+            if made.count > 24 { made.removeFirst() }
         }
     }
 }
@@ -177,13 +215,15 @@ extension PackIndex.Entry {
         return AssetInfo(
             key: key, concept: concept, title: title, size: extents, category: category,
             stance: stance,
-            mass: mass, recolourable: parts.contains { $0.recolourable },
+            mass: mass, recolourable: cutout != nil || parts.contains { $0.recolourable },
             top: top.flatMap(SupportArea.init),
             inside: inside.flatMap(SupportArea.init),
             textPanels: [],
             lampPoint: lampPoint.flatMap { $0.count == 3 ? SIMD3($0[0], $0[1], $0[2]) : nil },
             creator: creator,
-            licence: licence, triangleCount: parts.reduce(0) { $0 + $1.indices / 3 })
+            licence: licence,
+            triangleCount: triangles ?? parts.reduce(0) { $0 + $1.indices / 3 },
+            lifeSize: lifeHeight.map { extents * ($0 / max(extents.y, 1e-6)) })
     }
 }
 

@@ -24,12 +24,21 @@ public struct PackIndex: Codable, Sendable {
         public var creator: String
         public var licence: String
         public var parts: [PartEntry]
+        /// Figurines have no parts: the number of the picture that they are swollen from.
+        public var cutout: Int?
+        /// How far figurines swell beside the usual.
+        public var thickness: Float?
+        /// Height of the thing itself in metres, where its figurine is smaller.
+        public var lifeHeight: Float?
+        /// Of figurines, whose meshes are not stored.
+        public var triangles: Int?
 
         public init(
             key: String, concept: String, title: String, size: [Float], category: Category,
             stance: Stance,
             mass: Float, top: [Float]? = nil, inside: [Float]? = nil, lampPoint: [Float]? = nil,
-            creator: String, licence: String, parts: [PartEntry]
+            creator: String, licence: String, parts: [PartEntry], cutout: Int? = nil,
+            thickness: Float? = nil, lifeHeight: Float? = nil, triangles: Int? = nil
         ) {
             self.key = key
             self.concept = concept
@@ -44,6 +53,10 @@ public struct PackIndex: Codable, Sendable {
             self.creator = creator
             self.licence = licence
             self.parts = parts
+            self.cutout = cutout
+            self.thickness = thickness
+            self.lifeHeight = lifeHeight
+            self.triangles = triangles
         }
     }
 
