@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Picture
+import PlantainProto
 import Testing
 
 /// Every shape as a person asks for it.
