@@ -44,7 +44,7 @@ struct CloudField: Sendable {
             (wisps, contrast) = (0.2, 1.5)
         case .overcast:
             (threshold, softness, scale) = (-1.2, 0.7, draw(2, 0.35, 0.7))
-            (wisps, contrast) = (0, 0.7)
+            (wisps, contrast) = (0, 1.1)
         case .starry:
             (threshold, softness, scale) = (draw(1, 0.42, 0.8), 0.4, 0.6)
             (wisps, contrast) = (0.05, 0.6)

@@ -43,7 +43,7 @@ public struct SkyDome: Sendable {
         let body = kind == .overcast ? pale * 1.1 : pale
         lit = body * 0.75 + sunlight * (kind == .overcast ? 0.1 : isLow ? 0.3 : 0.26)
         shade =
-            body * (kind == .dramatic ? 0.42 : kind == .overcast ? 0.86 : 0.74)
+            body * (kind == .dramatic ? 0.32 : kind == .overcast ? 0.68 : 0.68)
             + sunlight * (isLow ? 0.07 : 0.03)
         haze = kind == .overcast ? 0.05 : 0.035
         let mixed = (plan.seed &+ 0x51) &* 0x9E37_79B9_7F4A_7C15

@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Materials
 import PlantainProto
@@ -43,6 +44,7 @@ struct SurfaceBuilder {
         case .table where size.y > 0.12: table()
         case .counter where size.y > 0.2: counter()
         case .shelf where size.y > 0.15: shelf()
+        case .wall where substance == .paper: backdrop()
         case .window: window()
         case .curtain: curtain()
         case .rug: rug()
@@ -90,6 +92,18 @@ struct SurfaceBuilder {
         case (.stone, .floor), (.stone, .ground): return .slabs(side: 0.45)
         default: return .solid
         }
+    }
+
+    /// Seamless paper: the wall runs out into the floor in a curve.
+    private func backdrop() -> [Made] {
+        let reach = min(0.8, max(0.15, 0.12 * size.y))
+        let cove = Mesh.sheet(columns: 1, rows: 20) { u, v in
+            let (across, up) = (sin(v * .pi / 2), cos(v * .pi / 2))
+            return SIMD3(
+                (u - 0.5) * size.x, reach * (1 - up) + 0.0015,
+                size.z / 2 + reach * (1 - across) + 0.001)
+        }
+        return [slab(size, bottom: 0, bevel: 0), Made(part: part(cove, "cove"), layout: layout)]
     }
 
     private func table() -> [Made] {

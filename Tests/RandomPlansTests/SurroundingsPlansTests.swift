@@ -10,7 +10,7 @@ import Testing
 @Suite("What is around a set")
 struct SurroundingsPlansTests {
     private static let library = AssetLibrary()
-    private static let canvas = Canvas(width: 1024, height: 1024, size: "1K", aspect: "1:1")
+    fileprivate static let canvas = Canvas(width: 1024, height: 1024, size: "1K", aspect: "1:1")
 
     private func prop(_ key: String, group: Int = 1, height: Float = 0) throws -> Prop {
         let asset = try #require(Self.library.asset(key))
@@ -22,13 +22,14 @@ struct SurroundingsPlansTests {
 
     private func stage(
         _ props: [Prop], _ kind: Scenery.Kind, place: Place, time: TimeOfDay = .noon,
-        ground: Substance = .grass, base: Brief.Base = .ground, seed: UInt64 = 7, wall: Bool = false
+        ground: Substance = .grass, base: Brief.Base = .ground, seed: UInt64 = 7, wall: Bool = false,
+        canvas: Canvas = SurroundingsPlansTests.canvas
     ) -> ScenePlan {
         var set = SetBrief(
             props: props, ground: SetBrief.Ground(base, Material(substance: ground)),
             mood: Mood(place: place, time: time, sky: .clear),
             floor: Material(substance: .wood), wall: wall ? Material(substance: .plaster) : nil,
-            canvas: Self.canvas, seed: seed)
+            canvas: canvas, seed: seed)
         set.scenery = Scenery(kind)
         return Stager(Self.library).stage(set).plan
     }
@@ -89,8 +90,9 @@ struct SurroundingsPlansTests {
         for seed: UInt64 in 0..<12 {
             let plan = stage(
                 [try prop("shape/cube", height: 1.2)], .living, place: .interior, ground: .wood,
-                base: .floor, seed: seed, wall: true)
-            let view = Viewpoint(try #require(plan.camera), aspect: 1)
+                base: .floor, seed: seed, wall: true,
+                canvas: Canvas(width: 1600, height: 900, size: "1K", aspect: "16:9"))
+            let view = Viewpoint(try #require(plan.camera), aspect: 1600 / 900)
             let cube = try #require(plan.objects.first { $0.group == 1 })
             let asked = try #require(view.rectangle(cube.corners))
             for surface in plan.surfaces where surface.kind == .picture {
@@ -130,6 +132,25 @@ struct SurroundingsPlansTests {
         ).composed()
         #expect(set.ground.base == .table)
         #expect(set.props[0].size.y < 0.5 && set.props[1].size == mug.size)
+    }
+
+    @Test("what may be of any height is no tower beside small things")
+    func towers() throws {
+        let tall = try #require(
+            Self.library.assets.first {
+                [.lamp, .plant].contains($0.category) && $0.size.y > 0.2 && $0.stance == .floor
+            } ?? Self.library.assets.first { $0.category == .lamp })
+        let lamp = Prop(
+            id: "a1", group: 1, noun: "lamp", asset: tall,
+            size: V3(tall.size) * (5 / tall.size.y))
+        let cube = try prop("shape/cube", group: 2, height: 0.9)
+        let set = SetBrief(
+            props: [lamp, cube], ground: SetBrief.Ground(.ground, Material(substance: .grass)),
+            mood: Mood(place: .field, time: .noon, sky: .clear),
+            floor: Material(substance: .grass), wall: nil, canvas: Self.canvas, seed: 1
+        ).composed()
+        #expect(set.props[0].size.y >= 2.3 && set.props[0].size.y < 3)
+        #expect(set.props[1].size == cube.size)
     }
 
     @Test("evening skies are not blown out, nor is snow")

@@ -46,6 +46,20 @@ struct SceneryTests {
         }
     }
 
+    @Test("a paper backdrop runs out into the floor without a corner")
+    func seamless() throws {
+        let wall = Surface(
+            id: "wall", kind: .wall, center: Vec3(x: 0, y: 1.5, z: -2),
+            size: Vec3(x: 6, y: 3, z: 0.2), material: Material(substance: .paper))
+        let scene = try Scene(plan: ScenePlan(surfaces: [wall]), library: AssetLibrary())
+        let cove = try #require(scene.parts.first { $0.name == "cove" }).mesh
+        // Level at its front edge, upright at its top, and turning evenly between.
+        let front = try #require(zip(cove.positions, cove.normals).max { $0.0.z < $1.0.z })
+        let top = try #require(zip(cove.positions, cove.normals).max { $0.0.y < $1.0.y })
+        #expect(front.1.y > 0.98 && front.0.y < 0.01)
+        #expect(top.1.z > 0.98 && abs(top.0.z + 1.9) < 0.01)
+    }
+
     @Test("another seed makes another house")
     func varied() throws {
         let (a, b) = (

@@ -67,9 +67,10 @@ public enum Exposure {
         let most: Float =
             switch environment.time {
             case .night: 0.3
-            case .dusk: 0.6
-            case .sunset: 0.6
-            default: 0.85
+            case .dusk: 0.5
+            case .sunset: 0.5
+            case .goldenHour: 0.65
+            default: 0.8
             }
         return most / max(1e-5, level)
     }

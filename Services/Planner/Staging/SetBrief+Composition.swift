@@ -11,6 +11,7 @@ extension SetBrief {
     /// Signs come in any size: beside things that stand on tables theirs is one for a table.
     package func composed() -> SetBrief {
         var result = self
+        result.lowerTowers()
         guard !props.isEmpty, [.floor, .table, .counter, .bench].contains(ground.base) else {
             return result
         }
@@ -31,6 +32,23 @@ extension SetBrief {
             result.floor = ground.material
         }
         return result
+    }
+
+    /// Street lamps, palms and the like come in many heights: beside smaller things they are low ones,
+    /// or a picture that shows all of them would show the others as specks.
+    private mutating func lowerTowers() {
+        for i in props.indices where Self.isTower(props[i]) {
+            let others = props.filter { $0.group != props[i].group && !Self.isTower($0) }
+            guard let next = others.map({ $0.size.max() }).max() else { continue }
+            let most = max(2.3, 2.2 * next)
+            let height = props[i].size.y
+            guard height > most else { continue }
+            props[i].size *= max(0.5, most / height)
+        }
+    }
+
+    private static func isTower(_ prop: Prop) -> Bool {
+        [.lamp, .plant].contains(prop.asset.category) && prop.text == nil && prop.size.y > 2.3
     }
 
     private func isTableSign(_ prop: Prop) -> Bool {
