@@ -206,8 +206,8 @@ let gateway: [Target] = [
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Fleet", "Picture", "PlantainAPI", "PlantainProto", "RPC",
-            "ServiceKit", "Tensor", "Terminal", arguments,
+            "Canvas", "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
+            "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
     library("Terminal", "Services/Gateway/Terminal"),
 ]
@@ -290,6 +290,7 @@ let testTargets: [Target] = [
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
     tests("PhysicsTests", ["Physics", "PlantainProto", "Space"]),
     tests("KnowledgeTests", ["Knowledge", "PlantainProto"]),
+    tests("PackBuilderTests", ["Knowledge", "PackBuilder", "Zlib"]),
     tests("MaterialsTests", ["Knowledge", "Materials", "PlantainProto"]),
     tests("SceneGeometryTests", ["Knowledge", "Materials", "PlantainProto", "SceneGeometry"]),
     tests(

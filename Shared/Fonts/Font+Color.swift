@@ -16,7 +16,7 @@ extension Font {
             .filter { $0.index != 0 && $0.advance > 0 }
         guard shaped.count == 1 else { return nil }
         let colored = FT_Int32(1 << 20)  // FT_LOAD_COLOR
-        return withLibrary { _, face in
+        return unsafe withLibrary { _, face in
             // Bitmap fonts have a size or two to choose from; the first is the only one here.
             guard unsafe FT_Select_Size(face, 0) == 0,
                 unsafe FT_Load_Glyph(face, shaped[0].index, colored) == 0,

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Everything that is known about things: models of the pack, shapes made by rule, names and their kin.
 public final class AssetLibrary: Sendable {
@@ -6,17 +6,19 @@ public final class AssetLibrary: Sendable {
     public let assets: [AssetInfo]
     /// Nouns that can be drawn, sorted.
     public let concepts: [String]
-    let pack: KnowledgePack?
+    let packs: [KnowledgePack]
     private let byKey: [String: Int]
     let byConcept: [String: [Int]]
     private let shapes: [String: Shape]
     let lexicon: Lexicon
 
-    /// - Parameter pack: models beside the shapes; without it only shapes are known.
-    public init(pack: KnowledgePack? = nil) {
-        self.pack = pack
+    /// - Parameters:
+    ///   - pack: models beside the shapes; without it only shapes are known.
+    ///   - learned: packs of what the user has taught, which come before all others.
+    public init(pack: KnowledgePack? = nil, learned: [KnowledgePack] = []) {
+        packs = learned + (pack.map { [$0] } ?? [])
         shapes = Dictionary(Shape.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let all = Shape.all.map(\.info) + (pack?.assets ?? [])
+        let all = Shape.all.map(\.info) + packs.flatMap(\.assets)
         assets = all.sorted { $0.key < $1.key }
         byKey = Dictionary(
             assets.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -25,18 +27,45 @@ public final class AssetLibrary: Sendable {
         lexicon = Lexicon(concepts: Set(concepts))
     }
 
-    /// Opens the pack in the cache when there is one.
+    /// Opens the pack in the cache when there is one, and what the user has taught.
     public static func standard() throws(KnowledgeError) -> AssetLibrary {
         let url = KnowledgePack.standardURL
-        guard FileManager.default.fileExists(atPath: url.path) else { return AssetLibrary() }
-        return AssetLibrary(pack: try KnowledgePack.open(url))
+        let learned = learned().packs
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            return AssetLibrary(learned: learned)
+        }
+        return AssetLibrary(pack: try KnowledgePack.open(url), learned: learned)
+    }
+
+    /// Beside the pack: one little pack for each noun that the user has taught.
+    public static var learnedFolder: URL {
+        KnowledgePack.standardURL.deletingLastPathComponent()
+            .appendingPathComponent("learned", isDirectory: true)
+    }
+
+    /// What the user has taught; a damaged file takes nothing else with it.
+    public static func learned(
+        in folder: URL = learnedFolder
+    ) -> (packs: [KnowledgePack], unreadable: [KnowledgeError]) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        var (packs, unreadable) = ([KnowledgePack](), [KnowledgeError]())
+        for file in files.sorted() where file.hasSuffix(".pack") {
+            do throws(KnowledgeError) {
+                packs.append(try KnowledgePack.open(folder.appendingPathComponent(file)))
+            } catch {
+                unreadable.append(error)
+            }
+        }
+        return (packs, unreadable)
     }
 
     public func asset(_ key: String) -> AssetInfo? { byKey[key].map { assets[$0] } }
 
-    /// Assets that depict a concept, shapes first.
+    /// Assets that depict a concept, shapes first; what the user has taught stands alone.
     public func assets(of concept: String) -> [AssetInfo] {
-        (byConcept[concept] ?? []).map { assets[$0] }
+        let known = (byConcept[concept] ?? []).map { assets[$0] }
+        let learned = known.filter { $0.key.hasPrefix("learned/") }
+        return (learned.isEmpty ? known : learned)
             .sorted {
                 ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < (
                     $1.key.hasPrefix("shape/") ? 0 : 1, $1.key
@@ -51,7 +80,7 @@ public final class AssetLibrary: Sendable {
         guard let info = asset(key) else { throw .unknownAsset(key) }
         let wanted = pointwiseMax(size ?? info.size, SIMD3(repeating: 1e-4))
         if let shape = shapes[key] { return shape.geometry(wanted) }
-        guard let pack else { throw .unknownAsset(key) }
+        guard let pack = packs.first(where: { $0.has(key) }) else { throw .unknownAsset(key) }
         return try pack.geometry(key).fitted(to: wanted)
     }
 }

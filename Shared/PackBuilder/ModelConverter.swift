@@ -98,28 +98,7 @@ struct ModelConverter {
 
     /// Marks the part that takes a colour asked for, and those that glow.
     func mark(_ parts: inout [Part]) {
-        let seen = Visibility.shares(parts.map(\.part.mesh))
-        let paint = [
-            "carpaint", "car_paint", "body", "carrosserie", "bodywork", "firstcolor", "paint_car",
-        ]
-        var main: Int?
-        if line.category == .vehicle {
-            main = parts.indices.filter { i in
-                paint.contains { parts[i].part.name.lowercased().contains($0) }
-            }
-            .max { seen[$0] < seen[$1] }
-        }
-        let solid = parts.indices.filter { parts[$0].part.material.transmission == 0 }
-        main =
-            main ?? solid.max { seen[$0] < seen[$1] } ?? parts.indices.max { seen[$0] < seen[$1] }
-        if let main {
-            let colour = parts[main].part.material.baseColor
-            for i in solid where i == main || seen[i] > seen[main] * 0.2 {
-                let near = length(parts[i].part.material.baseColor - colour) < 0.08
-                let alike = parts[i].texture == parts[main].texture && near
-                parts[i].part.recolourable = i == main || alike
-            }
-        }
+        Recolouring.mark(&parts, category: line.category)
         glow(&parts)
     }
 

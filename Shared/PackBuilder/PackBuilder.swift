@@ -1,9 +1,7 @@
 import Fonts
 public import Foundation
 import Knowledge
-import Picture
 import PlantainProto
-import Zlib
 
 /// Converts furniture libraries and the colour emoji font into one knowledge pack and the list of those who made the models.
 ///
@@ -13,7 +11,7 @@ public struct PackBuilder {
 
     /// Number of this converter. Raise it with every change that alters what packs hold:
     /// `./plantain` then converts anew, and nothing else is touched.
-    public static let version = 2
+    public static let version = 3
 
     /// Told about each model that was left out by mistake of its file, and about progress.
     public var report: (String) -> Void
@@ -49,11 +47,11 @@ public struct PackBuilder {
         }
         guard !libraries.isEmpty else { throw .noLibraries(folder: folder.path) }
         let catalogue = Catalogue()
-        var (index, data, summary) = (PackIndex(), Data(), Summary())
-        index.converter = Self.version
+        var (writer, summary) = (PackWriter(), Summary())
+        writer.index.converter = Self.version
         var credits: [Credit] = []
         var concepts: Set<String> = []
-        var textureOf: [UInt64: Int] = [:]
+        var textureOf: [UInt64: PackWriter.Texture] = [:]
         for (url, name) in libraries {
             let library = try FurnitureLibrary(url, name: name)
             for model in library.models {
@@ -71,16 +69,16 @@ public struct PackBuilder {
                 var entries: [PackIndex.PartEntry] = []
                 for part in parts {
                     let texture = try part.texture.map { path throws(PackBuildError) in
-                        try add(path, library, &index, &data, &textureOf)
+                        try add(path, library, &writer, &textureOf)
                     }
-                    entries.append(add(part.part, texture ?? nil, index, &data))
+                    entries.append(writer.add(part.part, texture: texture ?? nil))
                     summary.triangles += part.part.mesh.triangleCount
                 }
                 let title = model["name"] ?? line.concept
                 let creator = model["creator"] ?? "unknown"
                 let light = converter.lightPoints.reduce(SIMD3<Float>.zero, +)
                 let count = Float(converter.lightPoints.count)
-                index.entries.append(
+                writer.index.entries.append(
                     PackIndex.Entry(
                         key: "pack/" + key, concept: line.concept, title: title,
                         size: converter.size.list,
@@ -93,14 +91,14 @@ public struct PackBuilder {
                     Credit(key: key, title: title, creator: creator, licence: library.licence))
                 concepts.insert(line.concept)
             }
-            report("\(url.lastPathComponent): \(index.entries.count) models so far")
+            report("\(url.lastPathComponent): \(writer.index.entries.count) models so far")
         }
-        summary.models = index.entries.count
-        try addFigurines(besides: concepts, &index, &data, &concepts, &summary)
+        summary.models = writer.index.entries.count
+        try addFigurines(besides: concepts, &writer, &concepts, &summary)
         summary.concepts = concepts.count
-        summary.textures = index.textures.count
-        summary.bytes = try write(index, data, to: pack)
-        try write(
+        summary.textures = writer.index.textures.count
+        summary.bytes = try writer.write(to: pack)
+        try PackWriter.write(
             attribution(credits),
             to: pack.deletingLastPathComponent().appendingPathComponent("ATTRIBUTION.md"))
         return summary
@@ -108,7 +106,7 @@ public struct PackBuilder {
 
     /// Figurines of what no model and no rule depicts.
     private func addFigurines(
-        besides known: Set<String>, _ index: inout PackIndex, _ data: inout Data,
+        besides known: Set<String>, _ writer: inout PackWriter,
         _ concepts: inout Set<String>, _ summary: inout Summary
     ) throws(PackBuildError) {
         let font: Font
@@ -126,11 +124,12 @@ public struct PackBuilder {
                 report("left out the figurine of \(line.title): the font has no such picture")
                 continue
             }
-            let number = try add(glyph.rgba, glyph.width, glyph.height, true, &index, &data)
+            let number = try writer.add(
+                glyph.rgba, width: glyph.width, height: glyph.height, hasAlpha: true)
             let made = Figurine.measure(cutout, thickness: line.thickness)
             let height = FigurineList.figurineHeight(line.height)
             let size = made.proportions * height
-            index.entries.append(
+            writer.index.entries.append(
                 PackIndex.Entry(
                     key: "figurine/" + line.concept.replacing(" ", with: "-")
                         + (concepts.contains(line.concept) ? "-2" : ""),
@@ -157,31 +156,14 @@ public struct PackBuilder {
         max(Catalogue.density(line.category) * size.x * size.y * size.z, 0.005)
     }
 
-    private func add(
-        _ part: AssetPart, _ texture: (Int, Bool)?, _ index: PackIndex, _ data: inout Data
-    ) -> PackIndex.PartEntry {
-        let bytes = part.mesh.packed()
-        let offset = data.count
-        data.append(bytes)
-        let (box, m) = (part.mesh.bounds, part.material)
-        return PackIndex.PartEntry(
-            name: part.name, offset: offset, vertices: part.mesh.positions.count,
-            indices: part.mesh.indices.count,
-            low: box.low.list, high: box.high.list, checksum: checksum(bytes), texture: texture?.0,
-            substance: m.substance.rawValue, color: m.baseColor.list, roughness: m.roughness,
-            metalness: m.metalness,
-            transmission: m.transmission, alphaCut: texture?.1 ?? false, glow: m.glow,
-            recolourable: part.recolourable, doubleSided: part.doubleSided)
-    }
-
     /// The number of a texture and whether it cuts holes; nil when its file cannot be read.
     private func add(
-        _ path: String, _ library: FurnitureLibrary, _ index: inout PackIndex, _ data: inout Data,
-        _ known: inout [UInt64: Int]
-    ) throws(PackBuildError) -> (Int, Bool)? {
+        _ path: String, _ library: FurnitureLibrary, _ writer: inout PackWriter,
+        _ known: inout [UInt64: PackWriter.Texture]
+    ) throws(PackBuildError) -> PackWriter.Texture? {
         let file = try library.archive.read(path)
         let id = checksum(file)
-        if let number = known[id] { return (number, index.textures[number].hasAlpha) }
+        if let texture = known[id] { return texture }
         let picture: TextureConverter.Result
         do {
             picture = try TextureConverter.convert([UInt8](file), name: path, limit: textureLimit)
@@ -189,59 +171,12 @@ public struct PackBuilder {
             report("left out texture \(path): \(error)")
             return nil
         }
-        let number = try add(
-            picture.rgba, picture.width, picture.height, picture.cutsHoles, &index, &data)
-        known[id] = number
-        return (number, picture.cutsHoles)
-    }
-
-    /// The number of a picture that is added to the pack.
-    private func add(
-        _ rgba: [UInt8], _ width: Int, _ height: Int, _ hasAlpha: Bool, _ index: inout PackIndex,
-        _ data: inout Data
-    ) throws(PackBuildError) -> Int {
-        let packed: Data
-        do {
-            packed = try Zlib.deflate(Data(rgba), level: 6)
-        } catch {
-            throw .unwritable(path: "a picture", reason: error.description)
-        }
-        index.textures.append(
-            PackIndex.TextureEntry(
-                offset: data.count, length: packed.count, width: width, height: height,
-                hasAlpha: hasAlpha, checksum: checksum(packed)))
-        data.append(packed)
-        return index.textures.count - 1
-    }
-
-    private func write(_ index: PackIndex, _ data: Data, to url: URL) throws(PackBuildError) -> Int
-    {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json: Data
-        do {
-            json = try encoder.encode(index)
-        } catch {
-            throw .unwritable(path: url.path, reason: "\(error)")
-        }
-        let whole = KnowledgePack.header(index: json, dataLength: data.count) + json + data
-        try write(whole, to: url)
-        return whole.count
-    }
-
-    private func write(_ data: Data, to url: URL) throws(PackBuildError) {
-        do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            // Programs that have the old file mapped keep it: the new one takes its name, not its bytes.
-            let file = try OutputFile(path: url.path)
-            try file.write(data)
-            try file.commit()
-        } catch let error as PictureError {
-            throw .unwritable(path: url.path, reason: "\(error)")
-        } catch {
-            throw .unwritable(path: url.path, reason: error.localizedDescription)
-        }
+        let number = try writer.add(
+            picture.rgba, width: picture.width, height: picture.height,
+            hasAlpha: picture.cutsHoles)
+        let texture = PackWriter.Texture(number: number, cutsHoles: picture.cutsHoles)
+        known[id] = texture
+        return texture
     }
 
     private func attribution(_ credits: [Credit]) -> Data {
@@ -269,15 +204,5 @@ public struct PackBuilder {
 
             """
         return Data(text.utf8)
-    }
-}
-
-extension SIMD3<Float> {
-    fileprivate var list: [Float] { [x, y, z] }
-}
-
-extension SupportArea {
-    fileprivate var list: [Float] {
-        [height, halfExtents.x, halfExtents.y, center.x, center.y] + (depth > 0 ? [depth] : [])
     }
 }

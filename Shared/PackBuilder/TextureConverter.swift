@@ -41,6 +41,26 @@ enum TextureConverter {
         return Result(width: width, height: height, rgba: rgba, cutsHoles: cuts)
     }
 
+    /// Decodes a PNG and keeps its alpha as it is.
+    static func cutout(_ bytes: [UInt8], name: String, limit: Int) throws(PackBuildError) -> Result
+    {
+        let picture: Picture
+        do {
+            picture = try PNG(decoding: bytes).picture
+        } catch {
+            throw .unreadable(path: name, reason: "\(error)")
+        }
+        var (width, height) = (picture.width, picture.height)
+        var rgba = [UInt8](repeating: 255, count: width * height * 4)
+        for i in 0..<(width * height) {
+            for k in 0..<min(picture.channels, 4) {
+                rgba[4 * i + k] = picture.bytes[picture.channels * i + k]
+            }
+        }
+        while max(width, height) > limit, width > 1, height > 1 { halve(&rgba, &width, &height) }
+        return Result(width: width, height: height, rgba: rgba, cutsHoles: true)
+    }
+
     /// The mean of each 2x2 block; colour counts as much as it is seen.
     private static func halve(_ rgba: inout [UInt8], _ width: inout Int, _ height: inout Int) {
         let (w, h) = (width / 2, height / 2)

@@ -101,14 +101,18 @@ public enum PackBuildError: Error, Equatable, CustomStringConvertible {
     case malformed(String, line: Int, reason: String)
     case unwritable(path: String, reason: String)
     case noLibraries(folder: String)
+    /// What the user gave cannot be learnt from.
+    case unfit(String)
 
     public var description: String {
         switch self {
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
         case .notAZip(let path): "expected a zip archive, but \(path) is none, or is damaged"
         case .missing(let name, let archive): "\(archive) holds no \(name)"
-        case .malformed(let name, let line, let reason): "\(name), line \(line): \(reason)"
+        case .malformed(let name, let line, let reason):
+            line > 0 ? "\(name), line \(line): \(reason)" : "\(name): \(reason)"
         case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+        case .unfit(let reason): reason
         case .noLibraries(let folder):
             "no furniture libraries (*.sh3f) in \(folder); install the Debian package sweethome3d-furniture"
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Knowledge
 import PlantainProto
 import ServiceKit
 
@@ -26,6 +27,8 @@ struct Doctor: AsyncParsableCommand {
         report("language model", model == 98_362_432, "\(Home.languageModel.path), \(model) bytes")
         let pack = Home.cache.appendingPathComponent("knowledge.pack")
         report("knowledge pack", Self.size(pack) > 0, "\(pack.path), \(Self.size(pack)) bytes")
+        let (known, words) = Self.knowledge()
+        report("knowledge", known, words)
         for name in ["planner-adapter", "tokenizer", "transformer", "renderer"] {
             let file = Home.weights(name)
             report(name, Self.size(file) > 0, "\(Self.size(file)) bytes of weights")
@@ -36,6 +39,25 @@ struct Doctor: AsyncParsableCommand {
         report("processor", true, Self.processor())
         if !quick { await report("self-test", selfTest(), "a 1K picture from prompt to PNG") }
         if !healthy { throw ExitCode(1) }
+    }
+
+    /// How much the knowledge holds.
+    private static func knowledge() -> (good: Bool, words: String) {
+        do {
+            let library = try AssetLibrary.standard()
+            let counts = library.counts
+            let figurines = library.assets.count { $0.isFigurine }
+            let learned = AssetLibrary.learned()
+            for error in learned.unreadable { Complaint.print("\(error)") }
+            return (
+                learned.unreadable.isEmpty,
+                "\(counts.concepts + counts.synonyms) nouns for \(counts.concepts) concepts, "
+                    + "\(figurines) figurines, \(learned.packs.count) learnt; "
+                    + "\(counts.relatives) more nouns are shown as their nearest relative"
+            )
+        } catch {
+            return (false, "\(error)")
+        }
     }
 
     private static func size(_ file: URL) -> Int {

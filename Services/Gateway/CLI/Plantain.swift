@@ -10,7 +10,9 @@ struct Plantain: AsyncParsableCommand {
             A language model thinks a scene plan, a transformer writes image tokens, a diffusion \
             renderer draws them at native resolution.
             """,
-        subcommands: [Generate.self, Plan.self, Serve.self, Up.self, Bench.self, Doctor.self])
+        subcommands: [
+            Generate.self, Plan.self, Serve.self, Up.self, Learn.self, Bench.self, Doctor.self,
+        ])
 
     /// Argument errors keep their own wording and codes; everything else is one plain sentence.
     static func main() async {

@@ -320,7 +320,7 @@ enum Synonyms {
         rock: stone, boulder, pebble, river stone, cobble
         firewood: log, wood, logs, wood logs, stack of wood, tree trunk, tree stump
         fountain: water fountain, garden fountain
-        garden shed: shed, hut, cabin, wooden house, cottage, house, barn, cabin in the woods, building, home, bungalow
+        garden shed: shed, hut
         dog house: doghouse, kennel, birdhouse, bird house
         tent: camping tent, teepee, wigwam
         canopy: gazebo, pavilion, marquee, awning, market stall
@@ -332,7 +332,7 @@ enum Synonyms {
         hanging sign: shop sign, store sign, pub sign, inn sign, storefront sign, sign over a shop
         signpost: road sign, trail sign, direction sign, wooden sign, sign post, guidepost, direction post, arrow sign
         street sign: street name sign, road name sign
-        stop sign: stop signal, yield sign, parking meter, road stop sign
+        stop sign: stop signal, yield sign, road stop sign
         traffic light: traffic signal, stoplight, traffic lights
         billboard: advertising board, ad board, large sign, hoarding
         poster: wall poster, movie poster, print, placard poster, flyer, map, concert poster

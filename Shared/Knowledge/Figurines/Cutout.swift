@@ -95,6 +95,22 @@ public struct Cutout: Sendable, Equatable {
         }
     }
 
+    /// The mean coverage of blocks of `step` pixels a side, rows from the top, with an empty rim.
+    func coverage(step: Int) -> (values: [Float], width: Int) {
+        guard step > 1 else { return (coverage, width) }
+        let (w, h) = ((width + step - 1) / step + 1, (height + step - 1) / step + 1)
+        var values = [Float](repeating: 0, count: w * h)
+        for y in 0..<height {
+            for x in 0..<width { values[y / step * w + x / step] += coverage[y * width + x] }
+        }
+        for i in values.indices {
+            let (x, y) = (i % w, i / w)
+            let inner = x > 0 && y > 0 && x < w - 1 && y < h - 1
+            values[i] = inner ? values[i] / Float(step * step) : 0
+        }
+        return (values, w)
+    }
+
     /// The linear colour that most of the thing has: the fullest of 64 cells, lively colours counting more.
     var mainColor: SIMD3<Float> {
         var sums = [SIMD4<Float>](repeating: .zero, count: 64)

@@ -13,6 +13,19 @@ enum Enlargement {
         let scale = min(max(limit / max(cutout.width, cutout.height), 1), 8)
         let (width, height) = (cutout.width * scale, cutout.height * scale)
         var pixels = [UInt8](repeating: 255, count: width * height * 4)
+        guard scale > 2 else {
+            // Fine enough as it is.
+            for y in 0..<height {
+                for x in 0..<width {
+                    let color = cutout.colors[y / scale * cutout.width + x / scale]
+                    for c in 0..<3 {
+                        pixels[(y * width + x) * 4 + c] = UInt8(
+                            min(max(color[c], 0), 1) * 255 + 0.5)
+                    }
+                }
+            }
+            return Texture(width: width, height: height, pixels: Data(pixels), hasAlpha: false)
+        }
         let source = Source(cutout)
         let taps = (0..<scale).map { Taps((Float($0) + 0.5) / Float(scale) - 0.5) }
         for y in 0..<height {

@@ -3,7 +3,7 @@ import PlantainProto
 /// A puffy figurine of glazed ceramic, swollen from a cut-out picture.
 public enum Figurine {
     /// Longest side of the grid that is swollen, pixels.
-    static let grid = 136
+    static let grid = 144
 
     /// Half thickness at most, as a share of the picture's longer side.
     static func limit(_ thickness: Float) -> Float { 0.17 * thickness }
@@ -19,11 +19,16 @@ public enum Figurine {
     }
 
     /// At whatever size; the caller fits it.
-    public static func geometry(_ cutout: Cutout, thickness: Float = 1) -> AssetGeometry {
+    ///
+    /// - Parameter isGlazed: of ceramic; otherwise the picture is printed on it.
+    public static func geometry(
+        _ cutout: Cutout, thickness: Float = 1, isGlazed: Bool = true
+    ) -> AssetGeometry {
         let mesh = body(cutout, thickness)
         var glaze = AssetMaterial(
             substance: .ceramic, texture: Enlargement.texture(cutout), roughness: 0.14)
         glaze.keyColor = cutout.mainColor
+        if !isGlazed { (glaze.substance, glaze.roughness) = (.unspecified, 0.5) }
         var parts = [AssetPart(name: "body", mesh: mesh, material: glaze, recolourable: true)]
         if let plinth = plinth(mesh) {
             parts.append(.fixed(plinth, .ceramic(0.72, 0.7, 0.66), "plinth"))
@@ -53,11 +58,21 @@ public enum Figurine {
         return Mesh.lathe(outline, crease: 0.6).turned(offset: SIMD3(middle, 0, 0))
     }
 
-    private static func body(_ cutout: Cutout, _ thickness: Float) -> Mesh {
-        let side = Float(max(cutout.width, cutout.height) - 2 * Cutout.margin)
+    /// Pixels of the grid, y up.
+    static func body(_ cutout: Cutout, _ thickness: Float) -> Mesh {
+        // Large pictures are swollen on a coarser grid; what is drawn on them keeps all its detail.
+        let step = (max(cutout.width, cutout.height) + grid - 1) / grid
+        let coverage = cutout.coverage(step: step)
+        let side = Float(max(cutout.width, cutout.height) - 2 * Cutout.margin) / Float(step)
         let swelling = Swelling(
-            coverage: cutout.coverage, width: cutout.width, limit: limit(thickness) * side)
-        return Footing(swelling).grounded(SwollenMesh.build(swelling))
+            coverage: coverage.values, width: coverage.width, limit: limit(thickness) * side)
+        var mesh = Footing(swelling).grounded(SwollenMesh.build(swelling))
+        let rows = coverage.values.count / coverage.width
+        let stretch = SIMD2(
+            Float(coverage.width * step) / Float(cutout.width),
+            Float(rows * step) / Float(cutout.height))
+        if step > 1 { for i in mesh.uvs.indices { mesh.uvs[i] *= stretch } }
+        return mesh
     }
 }
 

@@ -111,6 +111,8 @@ public final class KnowledgePack: Sendable {
         return header
     }
 
+    func has(_ key: String) -> Bool { entryOf[key] != nil }
+
     /// The meshes of a model at its natural size.
     public func geometry(_ key: String) throws(KnowledgeError) -> AssetGeometry {
         guard let number = entryOf[key] else { throw .unknownAsset(key) }
@@ -146,7 +148,8 @@ public final class KnowledgePack: Sendable {
             let cutout = Cutout(
                 width: size.width, height: size.height, rgba: [UInt8](try pixels(picture)))
         else { throw .damaged(path: url.path, reason: "the picture of \(entry.key) is empty") }
-        let made = Figurine.geometry(cutout, thickness: entry.thickness ?? 1)
+        let made = Figurine.geometry(
+            cutout, thickness: entry.thickness ?? 1, isGlazed: entry.info.isFigurine)
         figurines.withLock { $0[entry.key] = made }
         return made
     }

@@ -37,6 +37,7 @@ struct Shape: Sendable {
     /// Every shape, in a fixed order.
     static let all: [Shape] =
         vessels + glassware + food + fruit + solids + boards + papers + lights + homeware + toys
+        + buildings + gear
 }
 
 /// Short words for the shape files.

@@ -1,0 +1,107 @@
+extension Synonyms {
+    /// Of animals, works and gear that have figurines or shapes of their own.
+    static let more = """
+        house: home, bungalow, detached house, family house, villa, building, townhouse
+        cottage: stone cottage, country house, farmhouse
+        cabin: log cabin, wooden house, chalet, cabin in the woods, lodge
+        barn: red barn, stable, farm building
+        lighthouse: light house
+        skyscraper: office tower, high rise, tower block, glass tower
+        bridge: footbridge, wooden bridge, arched bridge
+        storefront: shop, store, shop front, shopfront, cafe front, bakery storefront, boutique, bakery
+        counter: kitchen counter, shop counter, worktop
+        computer keyboard: pc keyboard, mechanical keyboard
+        computer mouse: pc mouse, wireless mouse
+        tie: necktie, cravat
+        ski: pair of skis, skis
+        surfboard: surf board
+        snowboard: snow board
+        frisbee: flying disc
+        baseball bat: wooden bat
+        parking meter: meter
+        t shirt: tee shirt, tee, shirt
+        squirrel: chipmunk
+        rhinoceros: rhino
+        hippopotamus: hippo
+        tyrannosaurus: t rex, trex
+        dinosaur: brontosaurus, sauropod, brachiosaurus
+        seashell: shell, sea shell, conch
+        ladybug: ladybird, lady beetle
+        bee: honeybee, bumblebee
+        goat: billy goat
+        sheep: lamb, ewe
+        cow: calf, heifer, dairy cow
+        ox: bull, steer
+        pig: piglet, hog
+        monkey: chimpanzee, ape
+        crow: raven, blackbird
+        bird: sparrow, songbird, bluebird, robin
+        dove: pigeon
+        eagle: hawk, falcon
+        duck: mallard, duckling
+        goose: gosling
+        penguin: emperor penguin
+        fish: trout, salmon fish
+        octopus: kraken
+        crocodile: alligator
+        turtle: tortoise
+        snake: serpent, python, cobra
+        lizard: gecko, iguana
+        spider: tarantula
+        seal: sea lion
+        parrot: macaw
+        panda: giant panda
+        bear: brown bear, grizzly, grizzly bear
+        wolf: grey wolf
+        fox: red fox
+        lion: lioness
+        unicorn: unicorn head
+        tractor: farm tractor
+        steam locomotive: locomotive, steam train, steam engine
+        train: passenger train, commuter train
+        airplane: plane, aeroplane, aircraft, propeller plane
+        airliner: jet, passenger jet, jet plane
+        sailboat: yacht, sailing boat, boat
+        ship: steamship, ocean liner
+        rocket: rocket ship, spaceship, spacecraft
+        ufo: flying saucer
+        helicopter: chopper helicopter
+        fire truck: fire engine
+        taxi: cab, taxicab
+        van: minibus, minivan
+        racing car: race car, formula one car
+        castle: fortress, palace
+        church: cathedral
+        violin: fiddle, viola
+        horn: french horn, post horn
+        djembe: conga, hand drum
+        microphone: mic
+        tennis racket: racket, tennis racquet
+        american football: gridiron ball
+        sunflower: sun flower
+        daisy: chamomile
+        rose: red rose
+        corn: maize, corn on the cob, ear of corn
+        drumstick: chicken leg
+        spaghetti: pasta, noodle
+        ramen: noodle soup, bowl of noodles
+        bowl of rice: rice, cooked rice
+        lettuce: cabbage
+        canned food: tin can, soup can
+        lobster: crayfish
+        shrimp: prawn
+        wheat: ear of wheat
+        scarf: shawl
+        crown: tiara
+        padlock: lock
+        toilet paper: toilet roll
+        magnifying glass: magnifier, loupe
+        telescope: spyglass
+        shopping cart: shopping trolley
+        wrench: spanner
+        axe: hatchet
+        gravestone: tombstone, headstone
+        gas pump: petrol pump, fuel pump
+        jack o' lantern: jack o'lantern, halloween pumpkin, carved pumpkin
+        """
+}
