@@ -122,8 +122,9 @@ let planner: [Target] = [
     program(
         "planner", "Services/Planner/Program",
         [
-            "Canvas", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
-            "PlantainProto", "RPC", "Script", "ServiceKit", "Tensor", "Thinking", arguments,
+            "Canvas", "Editing", "Knowledge", "LanguageModel", "PackBuilder", "PlantainAPI",
+            "PlantainProto", "RPC", "Script", "ServiceKit", "Space", "Tensor", "Thinking",
+            arguments,
         ]),
     library(
         "Lettering", "Services/Planner/Lettering",
@@ -136,6 +137,19 @@ let planner: [Target] = [
         name: "language-model", dependencies: ["LanguageModel", "Script"],
         path: "Services/Planner/LanguageModelTool", swiftSettings: settings),
     .target(name: "LanguageModelKernels", path: "Services/Planner/LanguageModelKernels"),
+    library(
+        "Editing", "Services/Planner/Editing",
+        [
+            "Canvas", "Framing", "Illumination", "Instructions", "Knowledge", "Layout", "Lettering",
+            "Physics", "PlantainProto", "SceneGeometry", "Script", "Space", "Staging", "Thinking",
+        ]),
+    library("Instructions", "Services/Planner/Instructions", ["Knowledge", "Script"]),
+    .executableTarget(
+        name: "edit-plans", dependencies: ["Editing", "Knowledge", "PlantainProto"],
+        path: "Services/Planner/EditingTool", swiftSettings: settings),
+    .executableTarget(
+        name: "read-instructions", dependencies: ["Instructions"],
+        path: "Services/Planner/InstructionsTool", swiftSettings: settings),
     library("Script", "Services/Planner/Script"),
     library(
         "Critique", "Services/Planner/Critique",
@@ -201,14 +215,24 @@ let renderer: [Target] = [
 let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
-        ["Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit"]),
+        [
+            "Conversations", "GuideMap", "Guides", "Knowledge", "Picture", "PlantainAPI",
+            "PlantainProto", "RPC", "Retouching", "SceneGeometry", "ServiceKit",
+        ]),
+    library(
+        "Conversations", "Services/Gateway/Conversations",
+        ["Picture", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Fleet", "Services/Gateway/Fleet"),
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
-            "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
+            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
+            "Picture",
+            "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
+    library(
+        "Retouching", "Services/Gateway/Retouching",
+        ["GuideMap", "Knowledge", "Picture", "PlantainProto"]),
     library("Terminal", "Services/Gateway/Terminal"),
 ]
 
@@ -232,6 +256,17 @@ let training: [Target] = [
 
 // MARK: Tests
 let testTargets: [Target] = [
+    .executableTarget(
+        name: "conversation-writer", dependencies: ["Conversations"],
+        path: "Tests/ConversationWriter", swiftSettings: settings),
+    tests("ConversationsTests", ["Conversations", "conversation-writer", "Picture"]),
+    tests(
+        "EditingTests",
+        [
+            "Editing", "Knowledge", "PlantainProto", "Script", "Space", "Staging", "Thinking",
+        ]),
+    tests("InstructionsTests", ["Instructions", "Script"]),
+    tests("RetouchingTests", ["GuideMap", "Knowledge", "Picture", "PlantainProto", "Retouching"]),
     tests("GGUFTests", ["GGUF"], resources: [.copy("Fixtures")]),
     tests(
         "LanguageModelTests", ["GGUF", "LanguageModel", "LanguageModelKernels"],
@@ -267,7 +302,8 @@ let testTargets: [Target] = [
         ],
         resources: [.process("Fixtures")]),
     tests(
-        "CompositionTests", ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC"]),
+        "CompositionTests",
+        ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",
@@ -311,6 +347,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: proto + systems + shared + planner + tokens + renderer + gateway + training
         + testTargets,

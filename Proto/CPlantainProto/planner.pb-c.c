@@ -193,7 +193,7 @@ const ProtobufCMessageDescriptor plantain__v1__turn__descriptor =
   (ProtobufCMessageInit) plantain__v1__turn__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descriptors[10] =
 {
   {
     "prompt",
@@ -303,6 +303,18 @@ static const ProtobufCFieldDescriptor plantain__v1__think_request__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "region",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__ThinkRequest, region),
+    &plantain__v1__rectangle__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__think_request__field_indices_by_name[] = {
   3,   /* field[3] = aspect */
@@ -312,13 +324,14 @@ static const unsigned plantain__v1__think_request__field_indices_by_name[] = {
   7,   /* field[7] = picture */
   5,   /* field[5] = plan */
   0,   /* field[0] = prompt */
+  9,   /* field[9] = region */
   4,   /* field[4] = seed */
   2,   /* field[2] = size */
 };
 static const ProtobufCIntRange plantain__v1__think_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor plantain__v1__think_request__descriptor =
 {
@@ -328,7 +341,7 @@ const ProtobufCMessageDescriptor plantain__v1__think_request__descriptor =
   "Plantain__V1__ThinkRequest",
   "plantain.v1",
   sizeof(Plantain__V1__ThinkRequest),
-  9,
+  10,
   plantain__v1__think_request__field_descriptors,
   plantain__v1__think_request__field_indices_by_name,
   1,  plantain__v1__think_request__number_ranges,

@@ -232,6 +232,51 @@ void   plantain__v1__scene_plan__free_unpacked
   assert(message->base.descriptor == &plantain__v1__scene_plan__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   plantain__v1__past_edit__init
+                     (Plantain__V1__PastEdit         *message)
+{
+  static const Plantain__V1__PastEdit init_value = PLANTAIN__V1__PAST_EDIT__INIT;
+  *message = init_value;
+}
+size_t plantain__v1__past_edit__get_packed_size
+                     (const Plantain__V1__PastEdit *message)
+{
+  assert(message->base.descriptor == &plantain__v1__past_edit__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t plantain__v1__past_edit__pack
+                     (const Plantain__V1__PastEdit *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &plantain__v1__past_edit__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t plantain__v1__past_edit__pack_to_buffer
+                     (const Plantain__V1__PastEdit *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &plantain__v1__past_edit__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Plantain__V1__PastEdit *
+       plantain__v1__past_edit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Plantain__V1__PastEdit *)
+     protobuf_c_message_unpack (&plantain__v1__past_edit__descriptor,
+                                allocator, len, data);
+}
+void   plantain__v1__past_edit__free_unpacked
+                     (Plantain__V1__PastEdit *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &plantain__v1__past_edit__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   plantain__v1__canvas__init
                      (Plantain__V1__Canvas         *message)
 {
@@ -983,7 +1028,7 @@ const ProtobufCMessageDescriptor plantain__v1__color__descriptor =
   (ProtobufCMessageInit) plantain__v1__color__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptors[16] =
+static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptors[17] =
 {
   {
     "version",
@@ -1177,10 +1222,23 @@ static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "edits",
+    20,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Plantain__V1__ScenePlan, n_edits),
+    offsetof(Plantain__V1__ScenePlan, edits),
+    &plantain__v1__past_edit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__scene_plan__field_indices_by_name[] = {
   6,   /* field[6] = camera */
   5,   /* field[5] = canvas */
+  16,   /* field[16] = edits */
   8,   /* field[8] = environment */
   7,   /* field[7] = film */
   11,   /* field[11] = lights */
@@ -1196,10 +1254,11 @@ static const unsigned plantain__v1__scene_plan__field_indices_by_name[] = {
   12,   /* field[12] = texts */
   0,   /* field[0] = version */
 };
-static const ProtobufCIntRange plantain__v1__scene_plan__number_ranges[1 + 1] =
+static const ProtobufCIntRange plantain__v1__scene_plan__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 20, 16 },
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor plantain__v1__scene_plan__descriptor =
 {
@@ -1209,11 +1268,62 @@ const ProtobufCMessageDescriptor plantain__v1__scene_plan__descriptor =
   "Plantain__V1__ScenePlan",
   "plantain.v1",
   sizeof(Plantain__V1__ScenePlan),
-  16,
+  17,
   plantain__v1__scene_plan__field_descriptors,
   plantain__v1__scene_plan__field_indices_by_name,
-  1,  plantain__v1__scene_plan__number_ranges,
+  2,  plantain__v1__scene_plan__number_ranges,
   (ProtobufCMessageInit) plantain__v1__scene_plan__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor plantain__v1__past_edit__field_descriptors[2] =
+{
+  {
+    "instruction",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__PastEdit, instruction),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objects",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Plantain__V1__PastEdit, n_objects),
+    offsetof(Plantain__V1__PastEdit, objects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned plantain__v1__past_edit__field_indices_by_name[] = {
+  0,   /* field[0] = instruction */
+  1,   /* field[1] = objects */
+};
+static const ProtobufCIntRange plantain__v1__past_edit__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor plantain__v1__past_edit__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "plantain.v1.PastEdit",
+  "PastEdit",
+  "Plantain__V1__PastEdit",
+  "plantain.v1",
+  sizeof(Plantain__V1__PastEdit),
+  2,
+  plantain__v1__past_edit__field_descriptors,
+  plantain__v1__past_edit__field_indices_by_name,
+  1,  plantain__v1__past_edit__number_ranges,
+  (ProtobufCMessageInit) plantain__v1__past_edit__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor plantain__v1__canvas__field_descriptors[4] =

@@ -114,6 +114,10 @@ extension ProtoFile {
                 "plantain.v1.ScenePlan.relations",
                 "plantain.v1.ScenePlan.style",
                 "plantain.v1.ScenePlan.notes",
+                "plantain.v1.ScenePlan.edits",
+                "plantain.v1.PastEdit",
+                "plantain.v1.PastEdit.instruction",
+                "plantain.v1.PastEdit.objects",
                 "plantain.v1.Canvas",
                 "plantain.v1.Canvas.width",
                 "plantain.v1.Canvas.height",
@@ -451,7 +455,7 @@ extension ProtoFile {
         ),
         (
             "plantain/v1/planner.proto",
-            ["plantain/v1/scene.proto", "plantain/v1/stage.proto"],
+            ["plantain/v1/picture.proto", "plantain/v1/scene.proto", "plantain/v1/stage.proto"],
             [
                 "plantain.v1.Turn",
                 "plantain.v1.Turn.instruction",
@@ -466,6 +470,7 @@ extension ProtoFile {
                 "plantain.v1.ThinkRequest.history",
                 "plantain.v1.ThinkRequest.enlarge",
                 "plantain.v1.ThinkRequest.picture",
+                "plantain.v1.ThinkRequest.region",
                 "plantain.v1.ThinkEvent",
                 "plantain.v1.ThinkEvent.thought",
                 "plantain.v1.ThinkEvent.plan",

@@ -48,6 +48,7 @@ extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
         history = try unsafe Parse.messages(c.pointee.history, c.pointee.n_history)
         enlarge = unsafe Parse.numbers(c.pointee.enlarge, c.pointee.n_enlarge)
         picture = unsafe Parse.data(c.pointee.picture)
+        region = try unsafe Parse.message(c.pointee.region)
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__ThinkRequest>, in arena: borrowing Arena) {
@@ -62,6 +63,7 @@ extension ThinkRequest: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.n_enlarge = enlarge.count
         unsafe c.pointee.enlarge = arena.numbers(enlarge)
         unsafe c.pointee.picture = arena.data(picture)
+        unsafe c.pointee.region = arena.message(region)
     }
 }
 

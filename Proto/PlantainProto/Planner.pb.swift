@@ -46,6 +46,8 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
     public var enlarge: [UInt32] = []
     /// PNG or JPEG of at most 1 MiB, scaled down as needed; for pictures without a plan
     public var picture: [UInt8] = []
+    /// where an edit may change the picture; missing = anywhere
+    public var region: Rectangle? = nil
 
     public init() {}
 
@@ -58,7 +60,8 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         plan: ScenePlan? = nil,
         history: [Turn] = [],
         enlarge: [UInt32] = [],
-        picture: [UInt8] = []
+        picture: [UInt8] = [],
+        region: Rectangle? = nil
     ) {
         self.prompt = prompt
         self.model = model
@@ -69,6 +72,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         self.history = history
         self.enlarge = enlarge
         self.picture = picture
+        self.region = region
     }
 
     public init(from decoder: any Decoder) throws {
@@ -82,6 +86,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         history = try fields.read("history") ?? history
         enlarge = try fields.read("enlarge") ?? enlarge
         picture = try fields.readBytes("picture") ?? picture
+        region = try fields.read("region")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -95,6 +100,7 @@ public struct ThinkRequest: Sendable, Hashable, Codable {
         if history != [] { try fields.write(history, "history") }
         if enlarge != [] { try fields.write(enlarge, "enlarge") }
         if picture != [] { try fields.writeBytes(picture, "picture") }
+        try fields.write(region, "region")
     }
 }
 

@@ -136,6 +136,7 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
         style = try unsafe Parse.string(c.pointee.style, "plantain.v1.ScenePlan.style")
         notes = try unsafe Parse.strings(
             c.pointee.notes, c.pointee.n_notes, "plantain.v1.ScenePlan.notes")
+        edits = try unsafe Parse.messages(c.pointee.edits, c.pointee.n_edits)
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__ScenePlan>, in arena: borrowing Arena) {
@@ -161,6 +162,35 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.style = arena.string(style)
         unsafe c.pointee.n_notes = notes.count
         unsafe c.pointee.notes = arena.strings(notes)
+        unsafe c.pointee.n_edits = edits.count
+        unsafe c.pointee.edits = arena.messages(edits)
+    }
+}
+
+extension PastEdit: ProtoMessage, @unsafe WireMessage {
+    public static let messageName = "plantain.v1.PastEdit"
+
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
+    public func serialized() -> [UInt8] { unsafe packed() }
+
+    static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__PastEdit>) {
+        unsafe plantain__v1__past_edit__init(c)
+    }
+
+    init(c: UnsafePointer<Plantain__V1__PastEdit>) throws(ProtoError) {
+        self.init()
+        instruction = try unsafe Parse.string(
+            c.pointee.instruction, "plantain.v1.PastEdit.instruction")
+        objects = try unsafe Parse.strings(
+            c.pointee.objects, c.pointee.n_objects, "plantain.v1.PastEdit.objects")
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Plantain__V1__PastEdit>, in arena: borrowing Arena) {
+        unsafe c.pointee.instruction = arena.string(instruction)
+        unsafe c.pointee.n_objects = objects.count
+        unsafe c.pointee.objects = arena.strings(objects)
     }
 }
 

@@ -439,6 +439,8 @@ public struct ScenePlan: Sendable, Hashable, Codable {
     public var style: String = ""
     /// wishes that could not be met, in plain words
     public var notes: [String] = []
+    /// what was changed since, oldest first
+    public var edits: [PastEdit] = []
 
     public init() {}
 
@@ -458,7 +460,8 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         texts: [TextRun] = [],
         relations: [Relation] = [],
         style: String = "",
-        notes: [String] = []
+        notes: [String] = [],
+        edits: [PastEdit] = []
     ) {
         self.version = version
         self.prompt = prompt
@@ -476,6 +479,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         self.relations = relations
         self.style = style
         self.notes = notes
+        self.edits = edits
     }
 
     public init(from decoder: any Decoder) throws {
@@ -496,6 +500,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         relations = try fields.read("relations") ?? relations
         style = try fields.read("style") ?? style
         notes = try fields.read("notes") ?? notes
+        edits = try fields.read("edits") ?? edits
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -516,6 +521,36 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         if relations != [] { try fields.write(relations, "relations") }
         if style != "" { try fields.write(style, "style") }
         if notes != [] { try fields.write(notes, "notes") }
+        if edits != [] { try fields.write(edits, "edits") }
+    }
+}
+
+/// An instruction that changed the plan.
+public struct PastEdit: Sendable, Hashable, Codable {
+    public var instruction: String = ""
+    /// ids of what it was about
+    public var objects: [String] = []
+
+    public init() {}
+
+    public init(
+        instruction: String = "",
+        objects: [String] = []
+    ) {
+        self.instruction = instruction
+        self.objects = objects
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: ProtoKey.self)
+        instruction = try fields.read("instruction") ?? instruction
+        objects = try fields.read("objects") ?? objects
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: ProtoKey.self)
+        if instruction != "" { try fields.write(instruction, "instruction") }
+        if objects != [] { try fields.write(objects, "objects") }
     }
 }
 

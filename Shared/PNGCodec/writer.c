@@ -87,9 +87,23 @@ int png_codec_write_rows(png_codec_writer *writer, const uint8_t *rows, uint32_t
     return 0;
 }
 
-int png_codec_write_end(png_codec_writer *writer) {
-    if (setjmp(png_jmpbuf(writer->png))) return 1;
+int png_codec_write_end(png_codec_writer *writer, const png_codec_text *texts, int text_count) {
+    png_text *chunks = text_count > 0 ? calloc((size_t)text_count, sizeof *chunks) : NULL;
+    if (text_count > 0 && !chunks) return 1;
+    if (setjmp(png_jmpbuf(writer->png))) {
+        free(chunks);
+        return 1;
+    }
+    for (int i = 0; i < text_count; i++) {
+        chunks[i].compression = PNG_ITXT_COMPRESSION_NONE;
+        chunks[i].key = (char *)texts[i].key;
+        chunks[i].text = (char *)texts[i].text;
+        chunks[i].itxt_length = strlen(texts[i].text);
+    }
+    // libpng marks the texts of the beginning as written: only these follow the pixels.
+    if (text_count > 0) png_set_text(writer->png, writer->info, chunks, text_count);
     png_write_end(writer->png, writer->info);
+    free(chunks);
     return 0;
 }
 

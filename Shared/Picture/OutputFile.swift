@@ -121,6 +121,14 @@ public import Foundation
         }
     #endif
 
+    /// Makes the names in a folder durable.
+    public static func flush(folder: String) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        close(descriptor)
+    }
+
     private static func reason(_ code: Int32) -> String {
         unsafe String(cString: strerror(code)).lowercased()
     }

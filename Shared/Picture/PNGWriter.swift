@@ -90,9 +90,21 @@ import PNGCodec
     }
 
     /// Ends the picture: the last bytes are handed out.
-    public func finish() throws {
+    ///
+    /// - Parameter texts: iTXt chunks that follow the pixels, for what is only known then.
+    public func finish(texts: [(key: String, text: String)] = []) throws {
         precondition(rowsLeft == 0, "all rows were written")
-        if unsafe png_codec_write_end(writer) != 0 { throw failure() }
+        let keys = unsafe texts.map { unsafe cString($0.key) }
+        let values = unsafe texts.map { unsafe cString($0.text) }
+        defer { unsafe (keys + values).forEach { unsafe $0.deallocate() } }
+        var chunks = unsafe [png_codec_text]()
+        for index in texts.indices {
+            unsafe chunks.append(png_codec_text(key: keys[index], text: values[index]))
+        }
+        let code = unsafe chunks.withUnsafeBufferPointer { chunks in
+            unsafe png_codec_write_end(writer, chunks.baseAddress, Int32(chunks.count))
+        }
+        if code != 0 { throw failure() }
     }
 
     private func failure() -> any Error {

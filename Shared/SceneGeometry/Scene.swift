@@ -128,7 +128,15 @@ public struct Scene: Sendable {
     public func number(of id: String) -> UInt16 { bodies.first { $0.id == id }?.number ?? 0 }
 
     private static func seed(_ seed: UInt64, _ index: Int, _ kind: UInt64) -> UInt64 {
-        (seed &+ kind) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03
+        patternSeed(seed, index, kind == 1 ? .surface : .object)
+    }
+
+    /// What a plan's list of patterns belongs to.
+    public enum Seeded: UInt64, Sendable { case surface = 1, object = 2 }
+
+    /// The seed of a body's pattern where its material names none.
+    public static func patternSeed(_ plan: UInt64, _ index: Int, _ kind: Seeded) -> UInt64 {
+        (plan &+ kind.rawValue) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03
     }
 
     private static func bounds(_ parts: [Part], of body: Int) -> Bounds {

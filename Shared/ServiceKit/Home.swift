@@ -36,6 +36,20 @@ public enum Home {
         return base.appendingPathComponent("plantain")
     }
 
+    /// Conversations: `$PLANTAIN_DATA`, or `${XDG_DATA_HOME:-$HOME/.local/share}/plantain/conversations`.
+    public static var conversations: URL {
+        let environment = ProcessInfo.processInfo.environment
+        if let path = environment["PLANTAIN_DATA"], !path.isEmpty {
+            return URL(fileURLWithPath: path)
+        }
+        let given = environment["XDG_DATA_HOME"] ?? ""
+        let base =
+            given.isEmpty
+            ? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share")
+            : URL(fileURLWithPath: given)
+        return base.appendingPathComponent("plantain/conversations")
+    }
+
     /// The planner's language model.
     public static var languageModel: URL {
         cache.appendingPathComponent("models/SmolLM2-135M-Instruct.Q4_1.gguf")

@@ -3,6 +3,7 @@ import Foundation
 import Picture
 import PlantainProto
 import RPC
+import Retouching
 import Testing
 
 @Suite struct PictureAssemblyTests {
@@ -38,7 +39,7 @@ import Testing
             png.picture.bytes[(y * 6 + x) * 4]
         }
         #expect(corners == [1, 2, 3, 4])
-        let text = try #require(png.texts.first { $0.key == PictureAssembly.planKey }).text
+        let text = try #require(png.texts.first { $0.key == OwnPicture.planKey }).text
         #expect(try ScenePlan(json: Data(text.utf8)) == plan(6, 4))
     }
 

@@ -11,7 +11,8 @@ struct Plantain: AsyncParsableCommand {
             renderer draws them at native resolution.
             """,
         subcommands: [
-            Generate.self, Plan.self, Serve.self, Up.self, Learn.self, Bench.self, Doctor.self,
+            Generate.self, Edit.self, Chat.self, Plan.self, Serve.self, Up.self, Learn.self,
+            Bench.self, Doctor.self,
         ])
 
     /// Argument errors keep their own wording and codes; everything else is one plain sentence.

@@ -38,10 +38,11 @@ actor Screen {
     /// - Parameter peak: floating-point operations a second that this machine can do
     func table(peak: Double) -> String { breakdown(costs, peak: peak) }
 
-    func summarize(output: String, seconds: Duration, seed: UInt64) {
+    func summarize(output: String, seconds: Duration, seed: UInt64? = nil) {
         bar.note(summary(costs))
         let total =
             Double(seconds.components.seconds) + Double(seconds.components.attoseconds) * 1e-18
-        bar.note(String(format: "%@ (%@, seed %llu) in %.1f s", output, size, seed, total))
+        let chance = seed.map { ", seed \($0)" } ?? ""
+        bar.note(String(format: "%@ (%@%@) in %.1f s", output, size, chance, total))
     }
 }

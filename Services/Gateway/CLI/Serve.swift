@@ -1,5 +1,6 @@
 import ArgumentParser
 import Composition
+import Conversations
 import PlantainAPI
 import ServiceKit
 
@@ -21,7 +22,11 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         do {
             let road = try Stages.road(planner: planner, tokens: tokens, renderer: renderer)
-            let services = [GatewayService(GatewayServer(road))]
+            let services = [
+                GatewayService(
+                    GatewayServer(
+                        road, conversations: try ConversationStore(folder: Home.conversations)))
+            ]
             let place = listening
             try await Interrupts.cancelling {
                 try await StageServer.run(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Composition
+import Conversations
 import Fleet
 import Foundation
 import PlantainAPI
@@ -26,7 +27,11 @@ struct Up: AsyncParsableCommand {
                 planner: fleet.address(of: .planner), tokens: fleet.address(of: .tokens),
                 renderer: fleet.address(of: .renderer))
             let listening = try ListenArguments.parse(["--listen", listen])
-            let services = [GatewayService(GatewayServer(road))]
+            let services = [
+                GatewayService(
+                    GatewayServer(
+                        road, conversations: try ConversationStore(folder: Home.conversations)))
+            ]
             try await Interrupts.cancelling {
                 try await StageServer.run(
                     listening, services: services, heedsSignals: false)

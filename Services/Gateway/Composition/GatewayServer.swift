@@ -1,3 +1,4 @@
+public import Conversations
 public import PlantainAPI
 public import PlantainProto
 public import RPC
@@ -5,8 +6,13 @@ public import RPC
 /// The gateway as a service: the whole road behind one call.
 public struct GatewayServer: GatewayHandler {
     private let road: Road
+    private let conversations: ConversationStore?
 
-    public init(_ road: Road) { self.road = road }
+    /// - Parameter conversations: where chats are kept; without it there are none.
+    public init(_ road: Road, conversations: ConversationStore? = nil) {
+        self.road = road
+        self.conversations = conversations
+    }
 
     public func generate(
         _ request: GenerateRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>
@@ -20,13 +26,60 @@ public struct GatewayServer: GatewayHandler {
         _ requests: MessageStream<EditRequest>, _ call: ServerCall,
         to replies: MessageWriter<GatewayEvent>
     ) async throws {
-        throw RPCError(
-            .unimplemented, "this gateway does not edit pictures; use Generate with a plan")
+        let job = try await Self.job(requests)
+        try await road.edit(job) { event in try await replies.send(event) }
+    }
+
+    /// A file may have this many bytes.
+    static let fileLimit = 80 << 20
+
+    /// The instruction, the picture and the mask, put together from their pieces.
+    private static func job(_ requests: MessageStream<EditRequest>) async throws -> EditJob {
+        var job: EditJob?
+        for try await request in requests {
+            switch request.part {
+            case .instruction(let told):
+                guard job == nil else {
+                    throw RPCError(.invalidArgument, "one call takes one instruction")
+                }
+                job = EditJob(
+                    instruction: told.instruction, picture: [], model: told.model, seed: told.seed,
+                    previews: told.previews)
+            case .picture(let piece): job?.picture += piece
+            case .mask(let piece):
+                var mask = job?.mask ?? []
+                mask += piece
+                job?.mask = mask
+            case nil: break
+            }
+            guard let job else {
+                throw RPCError(.invalidArgument, "the instruction must come before the picture")
+            }
+            guard max(job.picture.count, job.mask?.count ?? 0) <= fileLimit else {
+                throw RPCError(
+                    .resourceExhausted, "a file of more than \(fileLimit) bytes is refused")
+            }
+        }
+        guard let job, !job.picture.isEmpty else {
+            throw RPCError(.invalidArgument, "expected an instruction and a picture")
+        }
+        guard !job.instruction.allSatisfy(\.isWhitespace) else {
+            throw RPCError(.invalidArgument, "the instruction is empty; say what should change")
+        }
+        return job
     }
 
     public func chat(
         _ request: ChatRequest, _ call: ServerCall, to replies: MessageWriter<GatewayEvent>
     ) async throws {
-        throw RPCError(.unimplemented, "this gateway keeps no conversations; use Generate")
+        guard let conversations else {
+            throw RPCError(.unimplemented, "this gateway keeps no conversations; use Generate")
+        }
+        guard !request.message.allSatisfy(\.isWhitespace) else {
+            throw RPCError(.invalidArgument, "the message is empty")
+        }
+        try await Conversation(road, conversations).turn(request) { event in
+            try await replies.send(event)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Picture
 package import PlantainProto
 import RPC
+import Retouching
 
 /// Collects tiles in any order and writes the PNG as soon as whole rows are there.
 package struct PictureAssembly {
@@ -13,14 +14,15 @@ package struct PictureAssembly {
     /// Wall clock that compressing took so far.
     package private(set) var seconds = 0.0
 
-    /// The key of the text chunk that carries the plan.
-    package static let planKey = "plantain"
+    /// Of the pixels as they are written.
+    private var digest = SHA256()
 
     private final class Output {
         var bytes: [UInt8] = []
     }
 
-    package init(plan: ScenePlan) throws {
+    /// - Parameter tokens: what the picture was drawn from; an edit keeps those that it need not change.
+    package init(plan: ScenePlan, tokens: TokenGrid? = nil) throws {
         let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         guard width > 0, height > 0, width <= 16_384, height <= 16_384, width * height <= 50_000_000
         else {
@@ -30,9 +32,10 @@ package struct PictureAssembly {
         filled = [Int](repeating: 0, count: height)
         let output = Output()
         let json = String(decoding: try plan.json(pretty: false), as: UTF8.self)
+        let story = tokens.map { [(OwnPicture.tokensKey, OwnPicture.text(of: $0))] } ?? []
         writer = try PNGWriter(
             width: width, height: height,
-            texts: [(Self.planKey, json), ("Software", "Plantain")]
+            texts: [(OwnPicture.planKey, json), ("Software", "Plantain")] + story
         ) { output.bytes += $0 }
         self.output = output
     }
@@ -55,6 +58,7 @@ package struct PictureAssembly {
         if end > next {
             let row = picture.width * 3
             let begun = ContinuousClock.now
+            digest.update(picture.bytes[next * row..<end * row])
             try writer.write(rows: picture.bytes[next * row..<end * row])
             seconds += begun.duration(to: .now) / .seconds(1)
             next = end
@@ -67,8 +71,14 @@ package struct PictureAssembly {
         guard next == picture.height else {
             throw RPCError(.internalError, "row \(next) of \(picture.height) was never drawn")
         }
-        try writer.finish()
+        try writer.finish(texts: [(OwnPicture.pixelsKey, digest.hex())])
         return drain()
+    }
+
+    /// Adds a whole picture at once.
+    package mutating func take(whole rgb: [UInt8]) throws -> [ImageChunk] {
+        try take(
+            Tile(width: UInt32(picture.width), height: UInt32(picture.height), rgb8: rgb))
     }
 
     /// What the writer has produced, in pieces of at most 1 MiB.

@@ -5,9 +5,9 @@ import ServiceKit
 
 /// The road of one prompt: planner, token generator, renderer, PNG.
 public struct Road: Sendable {
-    private let planner: PlannerClient
-    private let tokens: TokenGeneratorClient
-    private let renderer: RendererClient
+    let planner: PlannerClient
+    let tokens: TokenGeneratorClient
+    let renderer: RendererClient
 
     public init(planner: PlannerClient, tokens: TokenGeneratorClient, renderer: RendererClient) {
         self.planner = planner
@@ -24,7 +24,7 @@ public struct Road: Sendable {
         let plan = try await planner.plan(ThinkRequest(of: request), emit: emit)
         try await emit(GatewayEvent(event: .plan(plan)))
         guard plan.model == .plantainPro else {
-            let grid = try await write(plan, emit: emit)
+            let grid = try await write(plan, fixed: [], seed: 0, emit: emit)
             _ = try await draw(plan, grid, request, emit: emit) { piece in
                 try await emit(GatewayEvent(event: .image(piece)))
             }
@@ -52,7 +52,7 @@ public struct Road: Sendable {
         _ plan: ScenePlan, _ request: GenerateRequest,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> Drawn {
-        let grid = try await write(plan, emit: emit)
+        let grid = try await write(plan, fixed: [], seed: 0, emit: emit)
         let pieces = Pieces()
         let misses = try await draw(plan, grid, request, emit: emit) { await pieces.add($0) }
         return Drawn(plan: plan, pieces: await pieces.all, misses: misses)
@@ -95,14 +95,17 @@ public struct Road: Sendable {
         func add(_ piece: ImageChunk) { all.append(piece) }
     }
 
-    /// The token generator's part: the whole grid, row by row.
-    private func write(
-        _ plan: ScenePlan, emit: @Sendable (GatewayEvent) async throws -> Void
+    /// The token generator's part: the whole grid but for what is fixed.
+    func write(
+        _ plan: ScenePlan, fixed: [Token], seed: UInt64,
+        emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> TokenGrid {
         try await stage("tokens") {
             var collector = TokenCollector()
             try await emit(.progress("tokens", 0, 0))
-            for try await chunk in try await tokens.generate(GenerateTokensRequest(plan: plan)) {
+            for try await chunk in try await tokens.generate(
+                GenerateTokensRequest(plan: plan, fixed: fixed, seed: seed))
+            {
                 try collector.take(chunk)
                 try await emit(.progress("tokens", collector.count, collector.total))
                 if let timing = chunk.timing {
@@ -115,14 +118,14 @@ public struct Road: Sendable {
 
     /// The renderer's part: tiles become rows, rows become pieces of a PNG.
     /// - Returns: the texts that did not come out.
-    private func draw(
+    func draw(
         _ plan: ScenePlan, _ grid: TokenGrid, _ request: GenerateRequest,
         emit: @Sendable (GatewayEvent) async throws -> Void,
         image: @Sendable (ImageChunk) async throws -> Void
     ) async throws -> [LetteringMiss] {
         try await stage("renderer") {
             var misses: [LetteringMiss] = []
-            var assembly = try PictureAssembly(plan: plan)
+            var assembly = try PictureAssembly(plan: plan, tokens: grid)
             try await emit(.progress("renderer", 0, 0))
             let call = RenderRequest(
                 plan: plan, tokens: grid, steps: request.steps, previews: request.previews)

@@ -1,9 +1,11 @@
 import Canvas
+import Editing
 import Knowledge
 import PlantainAPI
 import PlantainProto
 import RPC
 import ServiceKit
+import Space
 import Synchronization
 import Tensor
 import Thinking
@@ -49,6 +51,11 @@ struct PlannerStage: PlannerHandler {
                 for: prompt, cancellation: emitter.cancellation, work: &work)
         }
         do {
+            if !request.history.isEmpty, !NewPicture.isAsked(request.prompt) {
+                return try Editor(library).edit(
+                    request.prompt, history: request.history, region: Self.region(of: request),
+                    emit: say)
+            }
             // Thinking is never skipped: a plan that was handed in is completed, checked and mended.
             if let given = request.plan {
                 return try thinker.review(
@@ -57,9 +64,23 @@ struct PlannerStage: PlannerHandler {
             return try thinker.think(prompt: request.prompt, options: options, emit: say)
         } catch let error as ThinkError {
             throw RPCError(.invalidArgument, "\(error)")
+        } catch let error as EditError {
+            throw RPCError(.failedPrecondition, "\(error)")
         } catch let error as CanvasError {
             throw RPCError(.invalidArgument, "\(error)")
         }
+    }
+
+    /// The rectangle that an edit keeps to, in the camera's normalised coordinates.
+    private static func region(of request: ThinkRequest) -> Region? {
+        guard let pixels = request.region, let canvas = request.history.last?.plan?.canvas,
+            canvas.width > 0, canvas.height > 0
+        else { return nil }
+        func x(_ pixel: UInt32) -> Float { 2 * Float(pixel) / Float(canvas.width) - 1 }
+        func y(_ pixel: UInt32) -> Float { 1 - 2 * Float(pixel) / Float(canvas.height) }
+        return Region(
+            left: x(pixels.x), right: x(pixels.x &+ pixels.width),
+            bottom: y(pixels.y &+ pixels.height), top: y(pixels.y), near: 0, far: 0)
     }
 
     static let promptLimit = 32_000

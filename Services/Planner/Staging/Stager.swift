@@ -8,7 +8,7 @@ import Space
 
 /// Makes a complete plan of a set: layout, physics, camera, surroundings, light.
 public struct Stager: Sendable {
-    private let library: AssetLibrary
+    let library: AssetLibrary
     private let reliefs: Reliefs
 
     public init(_ library: AssetLibrary, reliefs: Reliefs? = nil) {

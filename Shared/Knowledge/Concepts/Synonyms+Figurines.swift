@@ -61,7 +61,7 @@ extension Synonyms {
         train: passenger train, commuter train
         airplane: plane, aeroplane, aircraft, propeller plane
         airliner: jet, passenger jet, jet plane
-        sailboat: yacht, sailing boat, boat
+        sailboat: yacht, sailing boat
         ship: steamship, ocean liner
         rocket: rocket ship, spaceship, spacecraft
         ufo: flying saucer

@@ -25,7 +25,8 @@ png_codec_writer *png_codec_write_begin(
     png_codec_sink sink, void *context, char message[PNG_CODEC_MESSAGE]);
 // Writes `count` rows of width*3 bytes. 0 on success.
 int png_codec_write_rows(png_codec_writer *writer, const uint8_t *rows, uint32_t count);
-int png_codec_write_end(png_codec_writer *writer);
+// Ends the file; more iTXt chunks may follow the pixels.
+int png_codec_write_end(png_codec_writer *writer, const png_codec_text *texts, int text_count);
 const char *png_codec_write_message(const png_codec_writer *writer);
 void png_codec_write_free(png_codec_writer *writer);
 

@@ -20,6 +20,7 @@ typedef struct Plantain__V1__Vec3 Plantain__V1__Vec3;
 typedef struct Plantain__V1__Quaternion Plantain__V1__Quaternion;
 typedef struct Plantain__V1__Color Plantain__V1__Color;
 typedef struct Plantain__V1__ScenePlan Plantain__V1__ScenePlan;
+typedef struct Plantain__V1__PastEdit Plantain__V1__PastEdit;
 typedef struct Plantain__V1__Canvas Plantain__V1__Canvas;
 typedef struct Plantain__V1__Camera Plantain__V1__Camera;
 typedef struct Plantain__V1__Film Plantain__V1__Film;
@@ -330,10 +331,33 @@ struct  Plantain__V1__ScenePlan
    */
   size_t n_notes;
   ProtobufCBinaryData *notes;
+  /*
+   * what was changed since, oldest first
+   */
+  size_t n_edits;
+  Plantain__V1__PastEdit **edits;
 };
 #define PLANTAIN__V1__SCENE_PLAN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__scene_plan__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
+    , 0, {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL }
+
+
+/*
+ * An instruction that changed the plan.
+ */
+struct  Plantain__V1__PastEdit
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData instruction;
+  /*
+   * ids of what it was about
+   */
+  size_t n_objects;
+  ProtobufCBinaryData *objects;
+};
+#define PLANTAIN__V1__PAST_EDIT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__past_edit__descriptor) \
+    , {0,NULL}, 0,NULL }
 
 
 struct  Plantain__V1__Canvas
@@ -748,6 +772,25 @@ Plantain__V1__ScenePlan *
 void   plantain__v1__scene_plan__free_unpacked
                      (Plantain__V1__ScenePlan *message,
                       ProtobufCAllocator *allocator);
+/* Plantain__V1__PastEdit methods */
+void   plantain__v1__past_edit__init
+                     (Plantain__V1__PastEdit         *message);
+size_t plantain__v1__past_edit__get_packed_size
+                     (const Plantain__V1__PastEdit   *message);
+size_t plantain__v1__past_edit__pack
+                     (const Plantain__V1__PastEdit   *message,
+                      uint8_t             *out);
+size_t plantain__v1__past_edit__pack_to_buffer
+                     (const Plantain__V1__PastEdit   *message,
+                      ProtobufCBuffer     *buffer);
+Plantain__V1__PastEdit *
+       plantain__v1__past_edit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   plantain__v1__past_edit__free_unpacked
+                     (Plantain__V1__PastEdit *message,
+                      ProtobufCAllocator *allocator);
 /* Plantain__V1__Canvas methods */
 void   plantain__v1__canvas__init
                      (Plantain__V1__Canvas         *message);
@@ -974,6 +1017,9 @@ typedef void (*Plantain__V1__Color_Closure)
 typedef void (*Plantain__V1__ScenePlan_Closure)
                  (const Plantain__V1__ScenePlan *message,
                   void *closure_data);
+typedef void (*Plantain__V1__PastEdit_Closure)
+                 (const Plantain__V1__PastEdit *message,
+                  void *closure_data);
 typedef void (*Plantain__V1__Canvas_Closure)
                  (const Plantain__V1__Canvas *message,
                   void *closure_data);
@@ -1027,6 +1073,7 @@ extern const ProtobufCMessageDescriptor plantain__v1__vec3__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__quaternion__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__color__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__scene_plan__descriptor;
+extern const ProtobufCMessageDescriptor plantain__v1__past_edit__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__canvas__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__camera__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__film__descriptor;

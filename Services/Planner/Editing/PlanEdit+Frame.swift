@@ -1,0 +1,120 @@
+import Canvas
+import Foundation
+import Framing
+import Instructions
+import PlantainProto
+import Script
+import Space
+import Staging
+
+/// What is seen of the scene.
+extension PlanEdit {
+    private var aspect: Float {
+        Float(plan.canvas?.width ?? 1) / Float(max(1, plan.canvas?.height ?? 1))
+    }
+
+    private var points: [V3] {
+        let asked = plan.objects.filter { $0.group > 0 }
+        return (asked.isEmpty ? plan.objects : asked).flatMap(\.corners)
+    }
+
+    mutating func frame(_ wish: FrameWish) {
+        guard let camera = plan.camera, let canvas = plan.canvas else { return }
+        switch wish {
+        case .zoom(let factor, let phrase):
+            var aim: V3?
+            if let phrase {
+                guard let i = objects(phrase).first else { return }
+                aim = plan.objects[i].middle
+            }
+            zoom(camera, factor, aim)
+            say(factor > 1 ? "the view is closer now" : "more of the scene is seen now")
+        case .center(let phrase):
+            guard let i = objects(phrase).first else { return }
+            zoom(camera, 1, plan.objects[i].middle)
+            say("the \(plan.objects[i].noun) is in the middle now")
+        case .view(let view):
+            let pitch: Float = view == .top ? 1.15 : view == .low ? 0.02 : 0.3
+            let fill: Float = view == .wide ? 0.45 : view == .close ? 0.9 : 0.76
+            let floor =
+                plan.surfaces.filter { [.floor, .ground, .watertop].contains($0.kind) }.map(
+                    \.topHeight
+                ).min() ?? 0
+            guard !points.isEmpty else {
+                return refuse("there is nothing to look at from elsewhere")
+            }
+            plan.camera = Framer.frame(
+                points, focus: plan.objects.filter { $0.group > 0 }.map(\.middle),
+                lens: Lens(pitch: pitch, fov: camera.verticalFov, fill: fill), aspect: aspect,
+                floor: floor)
+            say(
+                view == .top
+                    ? "it is seen from above now"
+                    : view == .low ? "it is seen from low down now" : "the view is another now")
+        case .aspect(let ratio):
+            guard
+                let new = try? CanvasSizes.canvas(
+                    size: canvas.size.isEmpty ? "1K" : canvas.size, aspect: ratio)
+            else {
+                return refuse(
+                    "\(ratio) is no shape on offer; there are \(CanvasSizes.aspects.joined(separator: ", "))"
+                )
+            }
+            reshape(new, camera)
+            say("the picture is \(ratio) now: \(new.width)x\(new.height)")
+        case .size(let size):
+            guard
+                let new = try? CanvasSizes.canvas(
+                    size: size,
+                    aspect: canvas.aspect.isEmpty
+                        ? CanvasSizes.nearestAspect(
+                            width: Int(canvas.width), height: Int(canvas.height)) : canvas.aspect)
+            else {
+                return refuse("\(size) is no size on offer")
+            }
+            plan.canvas = new
+            say("the picture is \(new.width)x\(new.height) now")
+        case .orbit(let angle):
+            let pivot = V3(camera.target)
+            let arm = Quaternion(yaw: angle).rotate(V3(camera.position) - pivot)
+            plan.camera?.position = Vec3(pivot + arm)
+            say("it is seen more from the \(angle > 0 ? "right" : "left") now")
+        }
+        changed([])
+    }
+
+    private mutating func zoom(_ camera: Camera, _ factor: Float, _ aim: V3?) {
+        let position = V3(camera.position)
+        var camera = camera
+        if let aim {
+            let distance = (aim - position).length
+            camera.target = Vec3(aim)
+            camera.focusDistance = distance
+        }
+        // Beyond a wide angle the camera steps back instead.
+        let tangent = tan(camera.verticalFov / 2) / factor
+        camera.verticalFov = min(1.15, max(0.08, 2 * atan(tangent)))
+        plan.camera = camera
+    }
+
+    /// Another shape: the same direction, far enough back that everything stays in the frame.
+    private mutating func reshape(_ canvas: Canvas, _ camera: Camera) {
+        let before = aspect
+        plan.canvas = canvas
+        let now = aspect
+        let seen = view
+        let isWhole = points.allSatisfy { p in
+            seen.project(p).map { abs($0.x) < 0.97 && abs($0.y) < 0.97 } ?? false
+        }
+        if !isWhole, now < before {
+            let forward = (V3(camera.target) - V3(camera.position)).unit
+            let fitted = Viewpoint.fitting(
+                points, direction: forward, verticalFov: camera.verticalFov, aspect: now, fill: 0.88
+            )
+            let distance = max(0.05, (V3(camera.target) - fitted.position).dot(forward))
+            plan.camera?.position = Vec3(fitted.position)
+            plan.camera?.target = Vec3(fitted.position + forward * distance)
+            plan.camera?.focusDistance = distance
+        }
+    }
+}
