@@ -61,6 +61,12 @@ import Testing
             changes[2] == .add(Phrase(noun: "book", count: 2, isPlural: true), [.side(.left)]))
     }
 
+    @Test("a pronoun with a colour means a thing, with an hour the scene")
+    func pronouns() {
+        #expect(read("make it blue").map(\.kind) == ["recolor"])
+        #expect(read("make it night").map(\.kind) == ["time"])
+    }
+
     @Test("one verb may serve two pairs")
     func shared() {
         #expect(

@@ -22,8 +22,8 @@ struct SurroundingsPlansTests {
 
     private func stage(
         _ props: [Prop], _ kind: Scenery.Kind, place: Place, time: TimeOfDay = .noon,
-        ground: Substance = .grass, base: Brief.Base = .ground, seed: UInt64 = 7, wall: Bool = false,
-        canvas: Canvas = SurroundingsPlansTests.canvas
+        ground: Substance = .grass, base: Brief.Base = .ground, seed: UInt64 = 7,
+        wall: Bool = false, canvas: Canvas = SurroundingsPlansTests.canvas
     ) -> ScenePlan {
         var set = SetBrief(
             props: props, ground: SetBrief.Ground(base, Material(substance: ground)),

@@ -118,7 +118,9 @@ extension ClauseReader {
         }
         let rest = Array(words[min(i, words.count)...])
         guard let first = rest.first else { return [] }
-        if targets.contains(where: { isScene($0) }), let change = surroundings(i) {
+        // "make it night" is said of the scene, "make it blue" of the thing last spoken of.
+        let isThing = targets.allSatisfy { $0.determiner == .pronoun } && reader.tone(i) != nil
+        if !isThing, targets.contains(where: { isScene($0) }), let change = surroundings(i) {
             return [change]
         }
         if let tone = reader.tone(i),

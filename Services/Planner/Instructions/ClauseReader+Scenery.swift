@@ -281,8 +281,6 @@ extension ClauseReader {
     func surroundings(_ start: Int) -> Change? {
         guard start < words.count else { return nil }
         let rest = words[start...]
-        let isGround = false
-        _ = isGround
         for word in rest.reversed() {
             if let time = Lexicon.times[word], !["early", "day"].contains(word) {
                 return .time(time)
