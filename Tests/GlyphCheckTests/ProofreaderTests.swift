@@ -44,6 +44,15 @@ import Testing
         ]
     }
 
+    @Test("a piece beside the text, on its last rows, is handed on untouched")
+    func beside() throws {
+        var reader = reader(redraws: false, again: board.lightness())
+        let rect = PixelRect(x: x + 4 * board.width, y: y, width: 8, height: board.height)
+        let piece = DrawnPiece(
+            rect: rect, rgb: [UInt8](repeating: 9, count: 3 * rect.width * rect.height))
+        #expect(try reader.take(piece).map(\.rect) == [rect])
+    }
+
     @Test("a miss is held back, drawn again, and only the better pixels go out")
     func again() throws {
         let good = board.lightness()

@@ -168,18 +168,20 @@ extension DrawnPiece {
     /// Copies what both cover; returns its area.
     fileprivate mutating func paste(_ other: DrawnPiece) -> Int {
         let shared = rect.intersection(other.rect)
+        guard !shared.isEmpty else { return 0 }
         for y in shared.y..<shared.maxY {
             let from = other.index(shared.x, y)
             let to = index(shared.x, y)
             rgb.replaceSubrange(
                 to..<to + 3 * shared.width, with: other.rgb[from..<from + 3 * shared.width])
         }
-        return shared.isEmpty ? 0 : shared.width * shared.height
+        return shared.width * shared.height
     }
 
     /// Lays another piece over this one, fading in from its borders.
     fileprivate mutating func blend(_ other: DrawnPiece) {
         let shared = rect.intersection(other.rect)
+        guard !shared.isEmpty else { return }
         for y in shared.y..<shared.maxY {
             for x in shared.x..<shared.maxX {
                 let border = min(
