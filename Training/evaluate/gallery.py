@@ -2,7 +2,7 @@
 
     python gallery.py [--only NUMBER…]
 
-The pictures are the product's own, at native size, stored as JPEG (quality 92) to keep the repository small.
+The pictures are the product's own, at native size, stored as JPEG (quality 85) to keep the repository small.
 """
 
 import argparse
@@ -25,7 +25,9 @@ def make(entry, folder):
     out = Path(folder) / "picture.png"
     command = [str(ROOT / "plantain"), "generate", entry["prompt"], "--model", entry["model"], "--seed", str(entry["seed"]),
                "--aspect", entry["aspect"], "-o", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr)
     seconds = re.findall(r" in ([\d.]+) s", done.stdout + done.stderr)
     return Image.open(io.BytesIO(out.read_bytes())).convert("RGB"), float(seconds[-1])
 
@@ -42,7 +44,7 @@ def main():
             continue
         with tempfile.TemporaryDirectory() as folder:
             picture, seconds = make(entry, folder)
-        picture.save(GALLERY / f"{number:02d}.jpg", quality=92, subsampling=0)
+        picture.save(GALLERY / f"{number:02d}.jpg", quality=85)
         made[str(number)] = {"size": picture.size, "seconds": seconds, "date": str(date.today())}
         known.write_text(json.dumps(made, indent=1) + "\n")
         print(number, picture.size, seconds, flush=True)
