@@ -268,6 +268,8 @@ struct PropMaster {
 
     private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
         guard entity.color != nil || entity.material != nil else { return nil }
+        // A figurine is glazed ceramic already, painted as what it depicts.
+        if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
         var material = Material(seed: UInt64(dice.index(100_000)))
         if let color = entity.color, let rgb = Palette.color(color.rawValue) {
             material.tint = Color(rgb)
