@@ -94,13 +94,13 @@ struct SurfaceBuilder {
         }
     }
 
-    /// Seamless paper: the wall runs out into the floor in a curve.
+    /// Seamless paper: the wall runs out into the floor in a curve, a little sunk so that no edge shows.
     private func backdrop() -> [Made] {
         let reach = min(0.8, max(0.15, 0.12 * size.y))
         let cove = Mesh.sheet(columns: 1, rows: 20) { u, v in
             let (across, up) = (sin(v * .pi / 2), cos(v * .pi / 2))
             return SIMD3(
-                (u - 0.5) * size.x, reach * (1 - up) + 0.0015,
+                (u - 0.5) * size.x, reach * (1 - up) - 0.003,
                 size.z / 2 + reach * (1 - across) + 0.001)
         }
         return [slab(size, bottom: 0, bevel: 0), Made(part: part(cove, "cove"), layout: layout)]

@@ -62,6 +62,13 @@ struct SurroundingsPlansTests {
         }
     }
 
+    @Test("a lake among mountains shows mountains behind the water")
+    func lake() throws {
+        let plan = stage([], .mountain, place: .beach, ground: .water, base: .water)
+        #expect(plan.surfaces.first?.kind == .watertop)
+        #expect(plan.surfaces.contains { $0.kind == .ridge && V3($0.size).y > 50 })
+    }
+
     @Test("a forest has trees at several depths")
     func forest() throws {
         let plan = stage([], .forest, place: .forest, ground: .soil)

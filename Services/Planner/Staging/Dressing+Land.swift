@@ -84,7 +84,7 @@ extension Dressing {
                     scale: 30),
                 "mountain")
             layer(
-                at(150), height: dice.between(14, 26),
+                at(150), height: dice.between(7, 13),
                 Material(
                     substance: .unspecified,
                     tint: Color(hazed(V3(0.045, 0.07, 0.035), distance: 150)), scale: 8), "trees")
@@ -290,6 +290,10 @@ extension Dressing {
     }
 
     mutating func shore() {
+        if set.scenery.kind == .mountain {
+            horizon(.mountain)
+            return
+        }
         if set.scenery.kind == .lake || dice.chance(0.45) {
             headland(wide: set.scenery.kind == .lake)
         }

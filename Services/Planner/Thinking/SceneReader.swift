@@ -63,6 +63,13 @@ struct SceneReader {
             props: props, wishes: wishes(), formations: formations(), ground: ground,
             mood: mood(location),
             floor: floor, wall: wall, view: view(), canvas: canvas, seed: seed)
+        let heights: Set<Substring> = ["mountain", "mountains", "alps", "peaks", "alpine"]
+        if outdoors, [.lake, .field, .farm, .park].contains(location.scenery),
+            prompt.lowercased().split(whereSeparator: { !$0.isLetter }).contains(
+                where: heights.contains)
+        {
+            location.scenery = .mountain
+        }
         set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
         if props.isEmpty { set.vista = vista(seed: seed) }

@@ -234,7 +234,7 @@ extension SurfaceBuilder {
             var h =
                 0.62 + 0.16 * wave(u, 0, f) + 0.1 * wave(u, 1, 2.3 * f) + 0.07 * wave(u, 2, 4.9 * f)
             if asked == .stone || asked == .snow {
-                h += 0.12 * (1 - 2 * abs(wave(u, 3, 5.1))) + 0.06 * (1 - 2 * abs(wave(u, 4, 13)))
+                h += 0.14 * (1 - 2 * abs(wave(u, 3, 2.1))) + 0.05 * (1 - 2 * abs(wave(u, 4, 5.7)))
             } else if isWood {
                 // Crowns, each about as wide as it is tall.
                 h += 0.1 * abs(wave(u, 3, 0.42 * swell)) + 0.08 * abs(wave(u, 4, 0.95 * swell))
