@@ -199,7 +199,7 @@ let renderer: [Target] = [
     program(
         "renderer", "Services/Renderer/Program",
         [
-            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI",
+            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "Lens", "PlantainAPI",
             "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit", "Tensor",
             arguments,
         ]),
@@ -207,8 +207,11 @@ let renderer: [Target] = [
         "GlyphCheck", "Services/Renderer/GlyphCheck",
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
+        "Lens", "Services/Renderer/Lens", ["GuideMap", "ImageTokens", "Tensor"], numeric),
+    library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
+        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "Lens", "PlantainProto", "Tensor"],
+        numeric),
 ]
 
 // MARK: Services/Gateway
@@ -281,9 +284,10 @@ let testTargets: [Target] = [
     tests(
         "RenderModelTests",
         [
-            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
-            "RenderModel", "Tensor",
+            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "Lens", "NetworkFixtures",
+            "PlantainProto", "RenderModel", "Tensor",
         ]),
+    tests("LensTests", ["GuideMap", "ImageTokens", "Lens", "Tensor"]),
     tests(
         "TokenModelTests",
         [

@@ -15,6 +15,15 @@ public enum ToneCurve {
         return curved.replacing(with: y * 12.92, where: y .<= 0.003_130_8)
     }
 
+    /// Scene-linear values → display sRGB in [0, 1], in place.
+    public static func display(_ values: inout [Float]) {
+        let count = values.count
+        unsafe values.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            unsafe VectorMath.map(base, to: base, count: count, display)
+        }
+    }
+
     /// Display sRGB in [0, 1] → the scene-linear light that shows so. White is taken as 0.999,
     /// which is finite.
     public static func light(display value: Float) -> Float {

@@ -1,6 +1,7 @@
 public import Checkpoint
 public import GuideMap
 public import ImageTokens
+public import Lens
 public import PlantainProto
 package import Tensor
 
@@ -88,6 +89,7 @@ public struct RenderModel: Sendable {
     ///
     /// - Parameters:
     ///   - region: in native pixels; widened to the grid of tiles
+    ///   - lens: what it leaves sharp
     ///   - steps: of denoising, at least 1
     ///   - seed: of the noise, which is keyed by the canvas pixel
     ///   - progress: called with the share that is done; what it throws ends the work
@@ -96,8 +98,8 @@ public struct RenderModel: Sendable {
     @discardableResult
     public func render(
         _ region: PixelRect, canvas: (width: Int, height: Int), light: PictureLight,
-        guides: any GuideSource, steps: Int, seed: UInt64, threads: Int,
-        progress: (Double) throws -> Void = { _ in },
+        guides: any GuideSource, lens: Lens = Lens(widest: 0), steps: Int, seed: UInt64,
+        threads: Int, progress: (Double) throws -> Void = { _ in },
         tile: (PixelRect, [UInt8]) throws -> Void
     ) throws -> RenderWork {
         let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
@@ -106,11 +108,27 @@ public struct RenderModel: Sendable {
         guard !target.isEmpty, steps > 0 else { return work }
         let flow = Flow(
             network: network, light: light, source: guides, seed: seed, threads: threads)
-        try flow.run(over: target, steps: steps, work: &work, progress: progress) {
-            try tile($0, Self.bytes($1))
+        let seen = target.grown(by: lens.reach).intersection(all)
+        var film = Exposure(of: seen)
+        var blur = Work()
+        var next = target.y
+        try flow.run(over: seen, steps: steps, work: &work, progress: progress) { piece, picture in
+            film.take(picture, of: piece)
+            guard piece.maxX == seen.maxX else { return }
+            // Rows of tiles whose surroundings are there too.
+            let known = piece.maxY == seen.maxY ? target.maxY : piece.maxY - lens.reach
+            while next < target.maxY {
+                let end = min(next + Self.tile, target.maxY)
+                guard end <= known else { break }
+                let row = PixelRect(
+                    x: target.x, y: next, width: target.width, height: end - next)
+                try tile(row, blur.measure { lens.develop(film, part: row, threads: threads) })
+                next = end
+            }
         }
+        work.lens = blur
         work.network.operations = floatingPointOperations(
-            region: region, canvas: canvas, steps: steps)
+            region: region, canvas: canvas, reach: lens.reach, steps: steps)
         return work
     }
 
