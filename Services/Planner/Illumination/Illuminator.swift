@@ -232,7 +232,7 @@ public struct Illuminator: Sendable {
             // A lamp that leads is as strong as it takes; by day it is only seen to glow.
             if leading { irradiance = max(min(irradiance, ambient * 6 + 1), ambient * 0.6) }
             let color =
-                glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.color(glow.kelvin)
+                glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.lamp(glow.kelvin)
             let light = Light(
                 kind: .bulb, direction: Vec3(away.unit), position: Vec3(glow.position),
                 radius: glow.radius,
@@ -277,7 +277,7 @@ public struct Illuminator: Sendable {
     ) {
         let direction = direction(azimuth: azimuth, elevation: elevation)
         let scale = max(0.8, extent)
-        let color = color.map { $0 / $0.luminance } ?? Temperature.color(kelvin)
+        let color = color.map { $0 / $0.luminance } ?? Temperature.lamp(kelvin)
         lights.append(
             Light(
                 kind: .bulb, direction: Vec3(direction),
