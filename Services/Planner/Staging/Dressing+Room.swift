@@ -102,11 +102,11 @@ extension Dressing {
         else { return }
         let isNight = set.mood.time == .night
         let level: Float =
-            isNight ? 0 : set.mood.time == .dusk ? 0.1 : set.mood.sky == .overcast ? 0.9 : 1.25
+            isNight ? 0 : set.mood.time == .dusk ? 0.05 : set.mood.sky == .overcast ? 0.9 : 1.25
         // Against lamps the evening outside is blue, and a low sun golden.
         let outside: V3? =
             switch set.mood.time {
-            case .dusk: V3(0.2, 0.38, 0.95)
+            case .dusk: V3(0.24, 0.4, 0.85)
             case .sunset, .goldenHour: V3(0.95, 0.78, 0.55)
             default: nil
             }

@@ -56,7 +56,7 @@ public struct RenderModel: Sendable {
         let pooled = try work.guides.measure {
             try PooledGuides.pool(guides, rows: codes.rows, columns: codes.columns, terms)
         }
-        let field = work.decoder.measure { decoder.decode(codes, pooled) }
+        let field = work.decoder.measure { decoder.decode(codes, pooled).evened(by: pooled) }
         work.decoder.operations = decoder.floatingPointOperations(
             rows: codes.rows, columns: codes.columns)
         return PictureLight(terms: terms, field: field, work: work)
