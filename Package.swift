@@ -79,6 +79,9 @@ let systems: [Target] = [
 
 // MARK: Shared
 let shared: [Target] = [
+    library(
+        "Air", "Shared/Air", ["GuideMap", "Guides", "ImageTokens", "PlantainProto", "Tensor"],
+        numeric),
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
@@ -208,7 +211,8 @@ let renderer: [Target] = [
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
+        ["Air", "Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"],
+        numeric),
 ]
 
 // MARK: Services/Gateway
@@ -259,6 +263,7 @@ let testTargets: [Target] = [
     .executableTarget(
         name: "conversation-writer", dependencies: ["Conversations"],
         path: "Tests/ConversationWriter", swiftSettings: settings),
+    tests("AirTests", ["Air", "GuideMap", "PlantainProto"]),
     tests("ConversationsTests", ["Conversations", "conversation-writer", "Picture"]),
     tests(
         "EditingTests",

@@ -1,3 +1,4 @@
+import Air
 import GuideMap
 import ImageTokens
 import Synchronization
@@ -122,7 +123,7 @@ struct Flow {
         return result
     }
 
-    /// Base plus residual, of the visible part of a core: (3, height, width), display values.
+    /// Base plus residual behind the plan's air, of the visible part of a core: (3, height, width), display values.
     private func picture(
         _ guess: Tensor, _ core: PixelRect, _ visible: PixelRect, _ known: KnownPixels
     ) -> Tensor {
@@ -141,6 +142,20 @@ struct Flow {
                 }
             }
         }
+        guard let air = light.air else { return result }
+        func plane(_ channel: Int) -> [Float] {
+            var values: [Float] = []
+            values.reserveCapacity(visible.width * visible.height)
+            for y in visible.y..<visible.maxY {
+                let band = known.band(row: y)
+                let start = (3 + channel) * band.area + band.index(x: visible.x, y: y)
+                values += band.values[start..<start + visible.width]
+            }
+            return values
+        }
+        air.veil(
+            &result.values, of: visible, nearness: plane(GuideChannel.inverseDepth),
+            hit: plane(GuideChannel.hit), threads: threads)
         return result
     }
 
