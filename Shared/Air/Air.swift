@@ -28,10 +28,11 @@ public struct Air: Sendable {
         let light = PlanLight(plan)
         extinction = min(max(environment.extinction, 0), 10)
         let sky = EnvironmentGradient(environment)
-        // Thick air shows the mean of the sky around it, a little of the ground, and what the sun adds.
+        // Thick air shows the mean of the sky around it, a little of the ground, and what the sun adds; less gets
+        // down into it than the sky above has.
         let mean = sky.horizon * 0.55 + sky.zenith * 0.3 + sky.ground * 0.15
         let suns = zip(plan.lights, light.lights).filter { $0.0.kind == .sun }
-        airlight = suns.reduce(mean * light.film) { $0 + $1.1 * 0.18 }
+        airlight = suns.reduce(mean * light.film * 0.82) { $0 + $1.1 * 0.18 }
         lamps = plan.lights.filter { $0.kind == .bulb }.map { Halo($0, plan, film: light.film) }
         ceiling = environment.weather == .fog ? 60 : 35
         falling = Precipitation(plan, light: airlight + light.lights.reduce(.zero, +) * 0.12)

@@ -13,6 +13,8 @@ struct Precipitation: Sendable {
     /// Metres that a drop falls while the shutter is open.
     private let fall: SIMD3<Float>
     private let focus: Float
+    /// Of the usual number of them.
+    private let amount: Float
 
     /// nil if nothing falls.
     init?(_ plan: ScenePlan, light: SIMD3<Float>) {
@@ -24,6 +26,9 @@ struct Precipitation: Sendable {
         let wind = CounterNoise.uniform(seed, 1, 2) * 0.36 - 0.18
         let down = SIMD3<Float>(wind, -1, 0)
         fall = down * (isSnow ? 0.004 : 0.085)
+        // Heavier rain is seen less far through.
+        let usual: Float = isSnow ? 0.011 : 0.006
+        amount = min(max((plan.environment?.extinction ?? usual) / usual, 0.4), 3)
         focus = View(plan.camera ?? Camera(), width: 1, height: 1).focusDistance
     }
 
@@ -40,7 +45,7 @@ struct Precipitation: Sendable {
     private func layers(_ view: View) -> [Layer] {
         let (nearest, farthest) = (max(0.25, 0.22 * focus), max(9 * focus, 24))
         let ratio: Float = 1.55
-        let perVolume: Float = isSnow ? 26 : 34
+        let perVolume: Float = 30 * amount
         let least = view.tangent / 34
         var found: [Layer] = []
         var depth = nearest

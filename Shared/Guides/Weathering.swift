@@ -74,14 +74,17 @@ struct Weathering: Sendable {
         guard up > 0.3 else { return }
         let noise = Noise.cloud(
             hit.point.x, hit.point.z, size: puddle * 0.8, octaves: 4, footprint: footprint,
-            seed: seed &+ 3, gain: 0.55)[0]
-        let cover = smooth(0.0, 0.3, up - 0.62 + 0.55 * noise)
+            seed: seed &+ 3, gain: 0.55)
+        let cover = smooth(0.0, 0.3, up - 0.62 + 0.55 * noise[0])
         guard cover > 0 else { return }
         let grain = 1 + 0.05 * Noise.plane(hit.point.x / 0.02, hit.point.z / 0.02, seed)[0]
         let white = SIMD3<Float>(0.84, 0.86, 0.9) * grain
         look.color += (white - look.color) * cover
         look.roughness += (0.8 - look.roughness) * cover
         look.metalness *= 1 - cover
-        look.normal = normalize(look.normal + (hit.normal - look.normal) * cover)
+        // It lies in drifts.
+        let drift = SIMD3(noise[1], 0, noise[2]) * (0.05 * puddle)
+        look.normal = hit.outward(
+            normalize(look.normal + (hit.normal - drift - look.normal) * cover))
     }
 }

@@ -11,7 +11,7 @@ PROMPTS = {
     "beach": "a wooden chair and a yellow umbrella on a beach",
     "lake": "a rowing boat at a lake with mountains in the afternoon",
     "desk": "a laptop, a white mug and three books on a desk in an office",
-    "garden": "a wooden bench and a basket of apples in a garden",
+    "garden": "a wooden bench and a basket in a garden",
     "studio": "a teapot and a lemon on a grey background in a studio",
     "forest": "a tent and a backpack in a forest in the morning",
     "shop": 'a chalkboard that says "SOUP OF THE DAY" and a coffee cup on a counter in a cafe',

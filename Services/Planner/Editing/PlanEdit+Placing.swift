@@ -345,11 +345,12 @@ extension PlanEdit {
                 let both = rect.overlap(box)
                 guard both > 0 else { continue }
                 let isCarrier = other.id == one.support
-                let weight: Float = other.group > 0 ? 1 : 0.35
+                let isLettered = plan.texts.contains { $0.object == other.id }
+                let weight: Float = isLettered ? 4 : other.group > 0 ? 1 : 0.35
                 if rect.near < box.near {
                     if !isCarrier { cost += 3 * weight * both / box.area }
                 } else if !isCarrier {
-                    cost += 3 * weight * both / max(1e-5, rect.area)
+                    cost += (isLettered ? 9 : 3) * weight * both / max(1e-5, rect.area)
                 }
             }
             for goal in goals { cost += self.cost(one, box, goal, from: from) }

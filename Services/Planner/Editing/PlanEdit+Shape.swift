@@ -75,10 +75,21 @@ extension PlanEdit {
 
     /// The same camera on another canvas: a pixel spans what it spanned.
     private mutating func take(_ canvas: Canvas, _ camera: Camera) {
-        let before = Float(plan.canvas?.height ?? canvas.height)
+        let old = plan.canvas ?? canvas
+        let before = Float(old.height)
         plan.canvas = canvas
         let tangent = tan(camera.verticalFov / 2) * Float(canvas.height) / before
         plan.camera?.verticalFov = 2 * atan(tangent)
+        widenWalls(by: Float(canvas.width) / Float(max(1, old.width)))
+    }
+
+    /// Walls were built as wide as the frame; they go on beyond what was seen.
+    private mutating func widenWalls(by factor: Float) {
+        guard factor > 1, let wall, let width = wall.size?.x else { return }
+        for s in plan.surfaces.indices
+        where plan.surfaces[s].kind == .wall && plan.surfaces[s].size?.x ?? 0 > 0.7 * width {
+            plan.surfaces[s].size?.x *= 1.15 * factor
+        }
     }
 
     private func keepsAll(_ canvas: Canvas) -> Bool {

@@ -83,14 +83,14 @@ public struct Illuminator: Sendable {
         return max(0.04, key)
     }
 
-    /// Of the air, 1/m. Fog leaves the subject more than half of its contrast, at whatever distance it is.
+    /// Of the air, 1/m. Fog leaves the subject some two thirds of its contrast, at whatever distance it is.
     private var extinction: Float {
         guard !mood.isIndoors else { return 0 }
         let distance = max(0.1, (target - view.position).length)
         return switch mood.weather {
-        case .fog: min(0.12, max(0.006, 0.5 / distance))
-        case .rain: 0.012
-        case .snowfall: 0.02
+        case .fog: min(0.1, max(0.005, 0.33 / distance))
+        case .rain: 0.006
+        case .snowfall: 0.011
         case .unspecified: 0
         }
     }
