@@ -79,6 +79,9 @@ let systems: [Target] = [
 
 // MARK: Shared
 let shared: [Target] = [
+    library(
+        "Air", "Shared/Air", ["GuideMap", "Guides", "ImageTokens", "PlantainProto", "Tensor"],
+        numeric),
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
@@ -210,7 +213,10 @@ let renderer: [Target] = [
         "Lens", "Services/Renderer/Lens", ["GuideMap", "ImageTokens", "Tensor"], numeric),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "Lens", "PlantainProto", "Tensor"],
+        [
+            "Air", "Checkpoint", "GuideMap", "ImageTokens", "Layers", "Lens", "PlantainProto",
+            "Tensor",
+        ],
         numeric),
 ]
 
@@ -262,6 +268,7 @@ let testTargets: [Target] = [
     .executableTarget(
         name: "conversation-writer", dependencies: ["Conversations"],
         path: "Tests/ConversationWriter", swiftSettings: settings),
+    tests("AirTests", ["Air", "GuideMap", "PlantainProto"]),
     tests("ConversationsTests", ["Conversations", "conversation-writer", "Picture"]),
     tests(
         "EditingTests",

@@ -25,20 +25,54 @@ extension PlanEdit {
         from: SceneObject? = nil
     ) -> Bool {
         let natural = V3(object.size)
-        for shrink: Float in from == nil ? [1, 0.8, 0.62, 0.48, 0.36, 0.26, 0.18] : [1] {
+        // What belongs on tables rather becomes smaller than that it leaves the one that is meant.
+        let stays =
+            from == nil && library.asset(object.asset)?.stance == .table
+            && goals.contains { if case .relation = $0 { true } else { false } }
+        let tries: [(Float, Bool)] =
+            from != nil
+            ? [(1, false)]
+            : (stays ? [1, 0.8, 0.62, 0.48].map { ($0, true) } : [])
+                + [1, 0.8, 0.62, 0.48, 0.36, 0.26, 0.18].map { ($0, false) }
+        for (shrink, isNear) in tries {
             var one = object
             one.size = Vec3(natural * shrink)
-            if let best = best(one, goals, except: except, from: from) {
+            if let best = best(one, goals, except: except, from: from, isNear: isNear) {
                 if shrink < 0.9 { say("the \(object.noun) is made smaller so that it fits") }
                 object = best
+                tell(best, goals)
                 return true
             }
         }
         return false
     }
 
+    /// Says so if a thing could not stand as it was asked to.
+    private mutating func tell(_ one: SceneObject, _ goals: [Goal]) {
+        for case .relation(let kind, let anchor, _) in goals {
+            let (depth, other) = (view.depth(one.middle), view.depth(anchor.middle))
+            guard let a = view.project(one.middle), let b = view.project(anchor.middle) else {
+                continue
+            }
+            let isMet =
+                switch kind {
+                case .left: a.x < b.x
+                case .right: a.x > b.x
+                case .front: depth < other
+                case .behind: depth > other
+                default: true
+                }
+            if !isMet {
+                refuse(
+                    "there is no room in sight \(kind == .front ? "in front of" : kind == .behind ? "behind" : "to the \(kind.rawValue) of") the \(anchor.noun); the \(one.noun) stands beside it"
+                )
+            }
+        }
+    }
+
     private func best(
-        _ object: SceneObject, _ goals: [Goal], except: Set<String>, from: SceneObject?
+        _ object: SceneObject, _ goals: [Goal], except: Set<String>, from: SceneObject?,
+        isNear: Bool
     ) -> SceneObject? {
         let asset = library.asset(object.asset)
         let isHung = asset?.stance == .wall && !goals.contains(where: \.needsRest) || onWall(goals)
@@ -48,7 +82,7 @@ extension PlanEdit {
         if isAloft(goals, asset) {
             return pick(flights(object, goals), goals, except: except, from: from)
         }
-        for ground in grounds(object, goals, asset, from: from) {
+        for ground in grounds(object, goals, asset, from: from).prefix(isNear ? 1 : 99) {
             if let found = pick(
                 standings(object, ground, goals, from: from), goals, except: except, from: from)
             {
@@ -311,11 +345,12 @@ extension PlanEdit {
                 let both = rect.overlap(box)
                 guard both > 0 else { continue }
                 let isCarrier = other.id == one.support
-                let weight: Float = other.group > 0 ? 1 : 0.35
+                let isLettered = plan.texts.contains { $0.object == other.id }
+                let weight: Float = isLettered ? 4 : other.group > 0 ? 1 : 0.35
                 if rect.near < box.near {
                     if !isCarrier { cost += 3 * weight * both / box.area }
                 } else if !isCarrier {
-                    cost += 3 * weight * both / max(1e-5, rect.area)
+                    cost += (isLettered ? 9 : 3) * weight * both / max(1e-5, rect.area)
                 }
             }
             for goal in goals { cost += self.cost(one, box, goal, from: from) }
@@ -337,11 +372,19 @@ extension PlanEdit {
             ranked.append((cost, k))
         }
         ranked.sort { ($0.0, $0.1) < ($1.0, $1.1) }
+        let sight = Sight(plan, view: view, except: except.union(from.map { [$0.id] } ?? []))
+        var best: (share: Float, object: SceneObject)?
+        var tried = 0
         for (cost, k) in ranked where cost < 60 {
-            // Room is dear to find out, so the best are asked first.
-            if !isBlocked(candidates[k], except: except) { return candidates[k] }
+            // Room and sight are dear to find out, so the best are asked first.
+            guard !isBlocked(candidates[k], except: except) else { continue }
+            let share = sight.share(of: candidates[k])
+            if share > 0.5 { return candidates[k] }
+            if share > max(0.2, best?.share ?? 0) { best = (share, candidates[k]) }
+            tried += 1
+            if tried > 400 { break }
         }
-        return nil
+        return best?.object
     }
 
     private func cost(_ one: SceneObject, _ box: ImageRectangle, _ goal: Goal, from: SceneObject?)

@@ -45,6 +45,12 @@ struct PhraseReader {
                 continue
             }
             if Lexicon.boundaries.contains(word), !isInner(i, end, core) { break }
+            // "move the mug left", but "the top left"
+            if ["left", "right"].contains(word), let last = core.last, Lexicon.sides[last] == nil,
+                last != "far", i + 1 >= end || Lexicon.boundaries.contains(self.word(i + 1))
+            {
+                break
+            }
             // "the sign 30 degrees"
             if !core.isEmpty, word.first?.isNumber ?? false { break }
             core.append(word)

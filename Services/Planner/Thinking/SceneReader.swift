@@ -343,7 +343,8 @@ struct SceneReader {
         }
         return Mood(
             place: location.place, time: hour, sky: sky,
-            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) })
+            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
+            weather: script.sky?.weather ?? .unspecified)
     }
 
     private func view() -> Lens.View {

@@ -71,7 +71,7 @@ public struct Lens: Sendable {
                 let mean = means.disc(x: band.x + x, y: band.y + y, diameter: circle)
                 for color in 0..<3 { light[3 * x + color] = mean[color] }
             }
-            ToneCurve.display(&light)
+            light = ToneCurve.display(light: light)
             for x in 0..<band.width {
                 let circle = Float(exposure.circles[row + x])
                 guard circle > Self.least else { continue }

@@ -1,3 +1,4 @@
+import Air
 import GuideMap
 import ImageTokens
 import Synchronization
@@ -122,8 +123,8 @@ struct Flow {
         return result
     }
 
-    /// Base plus residual of the visible part of a core, in display values, and the circle of confusion in pixels:
-    /// (4, height, width).
+    /// Base plus residual behind the plan's air of the visible part of a core, in display values, and the circle of
+    /// confusion in pixels: (4, height, width).
     private func picture(
         _ guess: Tensor, _ core: PixelRect, _ visible: PixelRect, _ known: KnownPixels
     ) -> Tensor {
@@ -147,6 +148,20 @@ struct Flow {
                 }
             }
         }
+        guard let air = light.air else { return result }
+        func plane(_ channel: Int) -> [Float] {
+            var values: [Float] = []
+            values.reserveCapacity(visible.width * visible.height)
+            for y in visible.y..<visible.maxY {
+                let band = known.band(row: y)
+                let start = (3 + channel) * band.area + band.index(x: visible.x, y: y)
+                values += band.values[start..<start + visible.width]
+            }
+            return values
+        }
+        air.veil(
+            &result.values, of: visible, nearness: plane(GuideChannel.inverseDepth),
+            hit: plane(GuideChannel.hit), threads: threads)
         return result
     }
 

@@ -1,3 +1,4 @@
+import Air
 public import Checkpoint
 public import GuideMap
 public import ImageTokens
@@ -50,7 +51,8 @@ public struct RenderModel: Sendable {
         if let mean {
             return PictureLight(
                 terms: terms,
-                field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean))
+                field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean),
+                air: Air(plan))
         }
         var work = RenderWork()
         let pooled = try work.guides.measure {
@@ -59,7 +61,7 @@ public struct RenderModel: Sendable {
         let field = work.decoder.measure { decoder.decode(codes, pooled).evened(by: pooled) }
         work.decoder.operations = decoder.floatingPointOperations(
             rows: codes.rows, columns: codes.columns)
-        return PictureLight(terms: terms, field: field, work: work)
+        return PictureLight(terms: terms, field: field, air: Air(plan), work: work)
     }
 
     /// The base picture of a whole canvas at a fraction of its size: RGB, 8 bits.
@@ -71,7 +73,16 @@ public struct RenderModel: Sendable {
             x: 0, y: 0, width: max(1, canvas.width / divisor),
             height: max(1, canvas.height / divisor))
         let map = try guides.guides(of: rect, divisor: divisor)
-        let picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
+        var picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
+        if let air = light.air {
+            let area = map.width * map.height
+            func plane(_ channel: Int) -> [Float] {
+                Array(map.values[channel * area..<(channel + 1) * area])
+            }
+            air.veil(
+                &picture.values, of: rect, divisor: divisor,
+                nearness: plane(GuideChannel.inverseDepth), hit: plane(GuideChannel.hit))
+        }
         return (rect.width, rect.height, Self.bytes(picture))
     }
 
@@ -154,13 +165,20 @@ public struct RenderModel: Sendable {
 public struct PictureLight: Sendable {
     let terms: BaseTerms
     let field: TokenField
+    /// Laid over the finished picture; nil = clear.
+    let air: Air?
 
     /// What decoding cost.
     public let work: RenderWork
 
     package init(terms: BaseTerms, field: TokenField, work: RenderWork = RenderWork()) {
+        self.init(terms: terms, field: field, air: nil, work: work)
+    }
+
+    init(terms: BaseTerms, field: TokenField, air: Air?, work: RenderWork = RenderWork()) {
         self.terms = terms
         self.field = field
+        self.air = air
         self.work = work
     }
 }
