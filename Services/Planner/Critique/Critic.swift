@@ -89,6 +89,12 @@ public struct Critic: Sendable {
             guard there != entity.count, there > 0 || !Surroundings.names(entity.noun) else {
                 return nil
             }
+            // A window may be one in the wall.
+            if there == 0, entity.lastWord == "window",
+                plan.surfaces.contains(where: { $0.kind == .window })
+            {
+                return nil
+            }
             return Finding(.count, "\(there) instead of \(entity.count) \(entity.noun)")
         }
     }
@@ -153,7 +159,7 @@ public struct Critic: Sendable {
                     || $0.predicate == .inside && $0.subject == object.group
             }
             let share = visibility.share(of: k, ignoring: related)
-            guard share < (isBehind ? 0.2 : 0.45) else { return nil }
+            guard share < (isBehind ? 0.25 : 0.55) else { return nil }
             let percent = Int((1 - share) * 100)
             return Finding(
                 .hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
@@ -198,6 +204,12 @@ public struct Critic: Sendable {
 
     // MARK: Physics
 
+    /// How deep a thing may stand in what lies flat on the floor, metres.
+    private func onRug(_ plan: ScenePlan) -> Float {
+        plan.objects.filter { library.asset($0.asset)?.stance == .floor }
+            .map { V3($0.size).y }.filter { $0 < 0.03 }.max().map { $0 + 0.001 } ?? 0
+    }
+
     private func physics(_ plan: ScenePlan) -> [Finding] {
         let bodies = Solids.bodies(plan, library: library, reliefs: reliefs)
         let result = Settler().inspect(bodies)
@@ -211,7 +223,9 @@ public struct Critic: Sendable {
             if !rest.supported && !hangs {
                 findings.append(Finding(.floating, [object.id], "the \(object.noun) floats"))
             }
-            let bearable = 0.001 + 0.04 * V3(object.size).min()
+            // Feet sink a little into a rug.
+            let isRug = asset.stance == .floor && V3(object.size).y < 0.03
+            let bearable = isRug ? 0.03 : max(0.001 + 0.04 * V3(object.size).min(), onRug(plan))
             if rest.overlap > bearable, !hangs {
                 findings.append(
                     Finding(

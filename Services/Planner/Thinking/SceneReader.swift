@@ -43,9 +43,13 @@ struct SceneReader {
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
-        } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }),
-            dice.chance(0.35)
+        } else if [.street, .courtyard].contains(location.place),
+            ![.park, .garden].contains(location.scenery),
+            props.contains(where: Self.hangs)
+                || location.place == .street && !props.isEmpty
+                    && props.allSatisfy({ $0.size.y < 1.4 }) && dice.chance(0.35)
         {
+            // What hangs needs a wall.
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
         if let asked = script.wall {
@@ -238,6 +242,11 @@ struct SceneReader {
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
         if props.isEmpty { return script.sky == nil ? .interior : .field }
+        if script.entities.contains(where: { $0.lastWord == "window" }), script.sky == nil,
+            props.allSatisfy({ $0.asset.concept != "window" && !$0.isLifeSize })
+        {
+            return .interior
+        }
         if script.sky != nil {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
@@ -307,6 +316,11 @@ struct SceneReader {
             substance: location.ground, tint: location.groundTint.map { Color($0) },
             seed: UInt64(dice.index(9999)))
         return SetBrief.Ground(isWater ? .water : outdoors ? .ground : .floor, material)
+    }
+
+    /// A neon sign, a poster: it belongs on a wall.
+    private static func hangs(_ prop: Prop) -> Bool {
+        prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
     }
 
     /// What is on the water when the scene is, and not on the shore.

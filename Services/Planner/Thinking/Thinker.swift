@@ -109,7 +109,8 @@ public struct Thinker: Sendable {
         if !props.isEmpty { say("knowledge", Self.inventory(props)) }
         var reader = SceneReader(
             script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
-        let set = reader.read(canvas: canvas, seed: options.seed)
+        var set = reader.read(canvas: canvas, seed: options.seed)
+        set.hasWindow = master.hasWindow
         for thought in reader.thoughts { say("layout", thought) }
         let best = improve(set, script: script, strings: strings, say: say)
         var plan = best.staged.plan

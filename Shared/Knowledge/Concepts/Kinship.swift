@@ -27,7 +27,7 @@ enum Kinship {
         monitor: television screen, dashboard, kiosk, hologram
         telephone: walkie-talkie, intercom, typewriter, cash register
         laptop: calculator, computer keyboard, computer mouse, typewriter machine, modem, router, hard drive, battery
-        bowl: mortar, cauldron soup, stew, noodles, pasta, spaghetti, rice, oatmeal, porridge, curry, popcorn, risotto
+        bowl: mortar, cauldron soup, stew, pasta, spaghetti, rice, curry, risotto
         bread: pretzel, dumpling, muffin bread, garlic bread, pita, tortilla, naan
         cake: lasagna, quiche, gingerbread house, tiramisu, brownie, fudge
         steak: ham, salmon, lobster dish, shrimp, seafood, fish dish, meatball, tofu, lamb chop, oyster
