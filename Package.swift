@@ -100,7 +100,9 @@ let shared: [Target] = [
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
-    library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix")]),
+    library(
+        "RPC", "Shared/RPC",
+        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix")]),
     library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
@@ -265,6 +267,14 @@ let training: [Target] = [
 
 // MARK: Tests
 let testTargets: [Target] = [
+    .target(
+        name: "CInteropContract", dependencies: ["CProtobufC"], path: "Tests/CInteropContract"),
+    library(
+        "InteropContract", "Tests/InteropContract",
+        ["CInteropContract", "PlantainProto", "RPC"]),
+    program(
+        "interop", "Tests/InteropProgram",
+        ["InteropContract", "PlantainProto", "RPC", "ServiceKit", arguments]),
     .executableTarget(
         name: "conversation-writer", dependencies: ["Conversations"],
         path: "Tests/ConversationWriter", swiftSettings: settings),
@@ -329,7 +339,7 @@ let testTargets: [Target] = [
             "Space",
             "Staging",
         ]),
-    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
+    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC", "interop"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),
     tests("WishesTests", ["Script", "Wishes"]),

@@ -6,22 +6,30 @@ final class Recorder {
     var events: [HTTP2Event] = []
     var outboxes: [Int32: Outbox] = [:]
     private var block: (stream: Int32, fields: [HTTP2Header], bytes: Int, oversized: Bool)?
+    /// Bytes of DATA and header blocks sent, streams answered in full, and streams that we reset for the
+    /// peer's fault, since the session last looked.
+    var sent = (bytes: 0, headers: 0, answers: 0, faults: 0)
 
     init(limits: HTTP2Limits) { self.limits = limits }
 
     func beginHeaders(stream: Int32) { block = (stream, [], 0, false) }
 
-    func header(_ header: HTTP2Header) {
-        guard var current = block else { return }
-        block = nil
-        current.bytes += header.name.utf8.count + header.value.utf8.count + 32
-        if current.fields.count >= limits.headerCount || current.bytes > limits.headerListBytes {
-            current.oversized = true
-            current.fields = []
+    /// Counts a field and says whether it is to be kept: a block that is too large is not even copied.
+    func keeps(fieldOf bytes: Int) -> Bool {
+        guard block != nil else { return false }
+        block?.bytes += bytes + 32
+        if block?.oversized == false,
+            block?.fields.count ?? 0 >= limits.headerCount
+                || block?.bytes ?? 0 > limits.headerListBytes
+        {
+            block?.oversized = true
+            block?.fields = []
+            sent.faults += 1
         }
-        if !current.oversized { current.fields.append(header) }
-        block = current
+        return block?.oversized == false
     }
+
+    func header(_ header: HTTP2Header) { block?.fields.append(header) }
 
     func endHeaders(stream: Int32, end: Bool) {
         guard let current = block, current.stream == stream else { return }
@@ -70,10 +78,13 @@ func makeCallbacks() -> OpaquePointer? {
     }
     unsafe nghttp2_session_callbacks_set_on_header_callback(callbacks) {
         _, _, name, nameCount, value, valueCount, _, userData in
+        guard let recorder = unsafe recorder(userData),
+            recorder.keeps(fieldOf: nameCount + valueCount)
+        else { return 0 }
         let header = unsafe HTTP2Header(
             String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self),
             String(decoding: UnsafeBufferPointer(start: value, count: valueCount), as: UTF8.self))
-        unsafe recorder(userData)?.header(header)
+        recorder.header(header)
         return 0
     }
     unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, userData in
@@ -92,11 +103,21 @@ func makeCallbacks() -> OpaquePointer? {
         return 0
     }
     unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, userData in
-        guard let frame = unsafe frame else { return 0 }
+        guard let frame = unsafe frame, let recorder = unsafe recorder(userData) else { return 0 }
         let head = unsafe frame.pointee.hd
-        let carries = [NGHTTP2_HEADERS.rawValue, NGHTTP2_DATA.rawValue].contains(UInt32(head.type))
-        if carries, head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 {
-            unsafe recorder(userData)?.events.append(.sentEnd(stream: head.stream_id))
+        switch UInt32(head.type) {
+        case NGHTTP2_DATA.rawValue: recorder.sent.bytes += head.length
+        case NGHTTP2_HEADERS.rawValue: recorder.sent.headers += 1
+        case NGHTTP2_RST_STREAM.rawValue:
+            if unsafe HTTP2Code.blames(frame.pointee.rst_stream.error_code) {
+                recorder.sent.faults += 1
+            }
+            return 0
+        default: return 0
+        }
+        if head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 {
+            recorder.sent.answers += 1
+            recorder.events.append(.sentEnd(stream: head.stream_id))
         }
         return 0
     }

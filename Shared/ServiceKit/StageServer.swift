@@ -9,10 +9,24 @@ public struct ListenArguments: ParsableArguments, Sendable {
     @Option(help: "Where to listen: host:port or unix:/path.")
     public var listen: String
 
+    @Option(
+        name: .customLong("limit"),
+        help: ArgumentHelp(
+            "Another limit than the default, such as concurrent-calls=50; see docs/LIMITS.md.",
+            valueName: "name=value"))
+    public var limits: [String] = []
+
     @Flag(help: .hidden)
     public var exitWithStdin = false
 
     public init() {}
+
+    /// The default limits with those that were given instead.
+    public func serverLimits() throws(ServerLimitError) -> ServerLimits {
+        var result = ServerLimits()
+        for limit in limits { try result.set(limit) }
+        return result
+    }
 }
 
 /// Runs one server from its first line to its last.
@@ -29,7 +43,10 @@ public enum StageServer {
         for number in heedsSignals ? [SIGTERM, SIGINT, SIGPIPE] : [SIGPIPE] {
             signal(number, SIG_IGN)
         }
-        let server = try await RPCServer.start(at: Address(arguments.listen), services: services)
+        var options = ServerOptions()
+        options.limits = try arguments.serverLimits()
+        let server = try await RPCServer.start(
+            at: Address(arguments.listen), services: services, options: options)
         FileHandle.standardOutput.write(Data("listening \(server.address)\n".utf8))
         await Endings.wait(
             signals: heedsSignals ? [SIGTERM, SIGINT] : [],

@@ -41,13 +41,19 @@ struct CallRunner: Sendable {
             return nil
         }
         let path = value(":path") ?? ""
+        let encoding = value("grpc-encoding") ?? "identity"
+        var encodings = ServerCall.Encodings()
+        encodings.requests = MessageEncoding(rawValue: encoding) ?? .identity
+        if MessageEncoding.gzip.isAccepted(by: value("grpc-accept-encoding")) {
+            encodings.accepted = .gzip
+        }
         let target = methods[path]
         let timeout = value("grpc-timeout")
         let duration = timeout.flatMap { Timeout.decode($0) }
         let call = ServerCall(
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
             metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
-            messageLimit: messageLimit)
+            messageLimit: messageLimit, encodings: encodings)
         guard let target else {
             call.end(RPCError(.unimplemented, "this server has no method \(path)"))
             return nil
@@ -57,8 +63,10 @@ struct CallRunner: Sendable {
                 RPCError(.internalError, "expected a grpc-timeout such as 500m, got \(timeout)"))
             return nil
         }
-        if let encoding = value("grpc-encoding"), encoding != "identity" {
-            call.end(RPCError(.unimplemented, "this server reads no \(encoding), only identity"))
+        if MessageEncoding(rawValue: encoding) == nil {
+            let readable = MessageEncoding.accepted
+            call.end(
+                RPCError(.unimplemented, "this server reads no \(encoding), only \(readable)"))
             return nil
         }
         return (call, target.method)

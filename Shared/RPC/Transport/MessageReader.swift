@@ -13,6 +13,7 @@ final class MessageReader: Sendable {
 
     let stream: StreamHandle
     private let deframer: Mutex<Deframer>
+    private let compressed = Atomic(false)
 
     init(_ stream: StreamHandle, limit: Int) {
         self.stream = stream
@@ -22,14 +23,29 @@ final class MessageReader: Sendable {
     /// Bytes have come that are no whole message.
     var isPartial: Bool { deframer.withLock { $0.isPartial } }
 
+    /// Whether the message read last came compressed.
+    var lastWasCompressed: Bool { compressed.load(ordering: .relaxed) }
+
+    /// How the peer compresses, once its fields have said so.
+    func setEncoding(_ encoding: MessageEncoding) { deframer.withLock { $0.encoding = encoding } }
+
     /// The next message, or what came instead of one.
-    func step() async throws(RPCError) -> Step {
+    /// - Parameter isOwed: the peer must send it in time; so it must the rest of a message that has begun.
+    func step(isOwed: Bool = false) async throws(RPCError) -> Step {
+        var isFresh = true
         while true {
             let message = deframer.withLock { deframer in
                 Result { () throws(RPCError) in try deframer.next() }
             }
-            if let bytes = try message.get() { return .message(bytes) }
-            switch try await stream.inbox.next() {
+            if let message = try message.get() {
+                compressed.store(message.wasCompressed, ordering: .relaxed)
+                return .message(message.bytes)
+            }
+            let item = try await stream.inbox.next(
+                isOwed: isOwed || isPartial, isFresh: isFresh)
+            // The time of a message that nobody had to send begins with its first bytes.
+            isFresh = !isOwed && !isPartial
+            switch item {
             case .data(let bytes):
                 deframer.withLock { $0.append(bytes) }
                 stream.consumed(bytes.count)
