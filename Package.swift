@@ -97,6 +97,7 @@ let shared: [Target] = [
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
@@ -263,6 +264,13 @@ let training: [Target] = [
             "SceneGeometry", arguments,
         ],
         path: "Training/Scenes", swiftSettings: settings),
+    .executableTarget(
+        name: "perception-views",
+        dependencies: [
+            "GuideMap", "Guides", "Knowledge", "Perception", "PlantainProto", "RandomPlans",
+            "SceneGeometry", arguments,
+        ],
+        path: "Training/Views", swiftSettings: settings),
 ]
 
 // MARK: Tests
