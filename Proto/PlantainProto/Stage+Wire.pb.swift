@@ -42,12 +42,14 @@ extension StageProgress: ProtoMessage, @unsafe WireMessage {
         stage = try unsafe Parse.string(c.pointee.stage, "plantain.v1.StageProgress.stage")
         done = unsafe c.pointee.done
         total = unsafe c.pointee.total
+        ahead = unsafe c.pointee.ahead
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__StageProgress>, in arena: borrowing Arena) {
         unsafe c.pointee.stage = arena.string(stage)
         unsafe c.pointee.done = done
         unsafe c.pointee.total = total
+        unsafe c.pointee.ahead = ahead
     }
 }
 

@@ -104,6 +104,7 @@ extension TokenChunk: ProtoMessage, @unsafe WireMessage {
         rows = unsafe c.pointee.rows
         tokens = try unsafe Parse.messages(c.pointee.tokens, c.pointee.n_tokens)
         timing = try unsafe Parse.message(c.pointee.timing)
+        progress = try unsafe Parse.message(c.pointee.progress)
     }
 
     func fill(_ c: UnsafeMutablePointer<Plantain__V1__TokenChunk>, in arena: borrowing Arena) {
@@ -112,6 +113,7 @@ extension TokenChunk: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.n_tokens = tokens.count
         unsafe c.pointee.tokens = arena.messages(tokens)
         unsafe c.pointee.timing = arena.message(timing)
+        unsafe c.pointee.progress = arena.message(progress)
     }
 }
 
