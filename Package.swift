@@ -54,6 +54,7 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
 }
 
 func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 // MARK: Proto
 let proto: [Target] = [
@@ -103,7 +104,7 @@ let shared: [Target] = [
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library(
         "RPC", "Shared/RPC",
-        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix")]),
+        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix"), tls]),
     library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
@@ -375,6 +376,7 @@ let package = Package(
     name: "plantain",
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],

@@ -50,9 +50,10 @@ public struct Air: Sendable {
         hit: [Float], threads: Int = 1
     ) {
         let area = rect.width * rect.height
-        guard area > 0, picture.count == 3 * area, nearness.count == area, hit.count == area else {
-            return
-        }
+        guard area > 0 else { return }
+        precondition(
+            picture.count >= 3 * area && nearness.count == area && hit.count == area,
+            "three colours, a nearness and a share that is hit for each of \(area) pixels")
         let canvas = plan.canvas ?? Canvas(width: 1024, height: 1024)
         let view = View(
             plan.camera ?? Camera(), width: Float(canvas.width) / Float(divisor),
