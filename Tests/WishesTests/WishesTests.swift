@@ -186,7 +186,7 @@ struct WishesTests {
     }
 
     @Test("what is drunk fills its vessel, in its own colour")
-    func vessels() throws {
+    func drinks() throws {
         try expect(
             "a lamp, a glass of red wine and two cups of tea",
             "a 1 - - lamp\nb 1 red - wine\nc 1 - - glass\nd 2 - - cup\ne 1 - - tea\nb inside c\ne inside d",
