@@ -12,7 +12,8 @@ struct WishesTests {
             "book",
             "cat", "lamp", "vase", "rose", "car", "taxi", "fire hydrant", "potted plant", "bench",
             "mailbox", "apple", "pear", "box", "key", "hat", "man", "horse", "balloon", "guitar",
-            "bunch of grapes", "glass", "glass of red wine", "cup of tea", "round tray", "truck", "laptop", "clock", "house", "woman", "tie",
+            "bunch of grapes", "glass", "glass of red wine", "cup of tea", "round tray", "truck",
+            "laptop", "clock", "house", "woman", "tie",
         ], synonyms: ["bike": "bicycle", "kitchen table": "table"])
 
     private func mended(_ prompt: String, _ script: String) throws -> ScriptRepair {

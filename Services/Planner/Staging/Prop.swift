@@ -100,7 +100,7 @@ extension AssetInfo {
         set(
             .wall,
             [
-                "bookcase", "full bookcase", "shelf", "wardrobe", "dresser", "cabinet",
+                "bookcase", "wall unit", "shelf", "wardrobe", "dresser", "cabinet",
                 "sink cabinet",
                 "refrigerator", "freezer", "stove", "oven", "washing machine", "dryer", "sink",
                 "toilet", "bathtub", "bidet", "filing cabinet", "locker", "tv stand", "fireplace",

@@ -66,8 +66,12 @@ public final class Reliefs: Sendable {
         guard let relief = relief(asset) else { return false }
         let (wide, deep) = (max(size.x, 0.001), max(size.z, 0.001))
         func fits(_ area: Actor.Area, _ share: Float) -> Bool {
-            2 * area.halfX * share >= wide && 2 * area.halfZ * share >= deep
-                && 4 * area.halfX * area.halfZ * share >= wide * deep * Float(count) * 0.8
+            // Things heap up in what widens toward its mouth.
+            let (x, z) =
+                area.profile.isEmpty
+                ? (area.halfX, area.halfZ) : (0.9 * area.opening, 0.9 * area.opening)
+            return 2 * x * share >= wide && 2 * z * share >= deep
+                && 4 * x * z * share >= wide * deep * Float(count) * 0.8
         }
         switch use {
         case "on": return relief.top.map { fits($0, 1.2) } ?? false

@@ -42,11 +42,17 @@ public struct Stager: Sendable {
             lens.pitch = max(lens.pitch, 0.36)
             lens.eye = nil
         }
+        // What hangs on a wall is looked at straight, from its own height.
+        if !actors.isEmpty, set.wall != nil, set.view == .usual,
+            actors.allSatisfy({ $0.perch == .wall })
+        {
+            (lens.pitch, lens.eye) = (dice.between(-0.02, 0.03), nil)
+        }
         // What lies in a bowl is seen from above its rim.
         if set.wishes.contains(where: { $0.kind == .inside }), largest < 0.9, lettered.isEmpty,
             set.view == .usual
         {
-            lens.pitch = max(lens.pitch, 0.42)
+            lens.pitch = max(lens.pitch, 0.46)
         }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
@@ -73,7 +79,7 @@ public struct Stager: Sendable {
         }
         let settled = settle(&plan, set, arrangement, actors)
         let points =
-            plan.objects.flatMap { $0.corners }
+            zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }
             + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
         let camera =
             set.props.isEmpty
@@ -112,6 +118,11 @@ public struct Stager: Sendable {
                     ? Quaternion(yaw: place.yaw) * upended(prop.size) : Quaternion(yaw: place.yaw),
                 material: prop.material, support: place.support, group: UInt32(prop.group))
         }
+    }
+
+    /// A rug under furniture may be cut off by the frame.
+    private func isCover(_ prop: Prop, _ set: SetBrief) -> Bool {
+        prop.asset.role == .rug && set.props.contains { $0.asset.role != .rug && $0.size.y > 0.3 }
     }
 
     /// The turn that brings a thing's longer side upright, a little aslant.

@@ -18,6 +18,10 @@ struct PropMaster {
     private(set) var notes: [String] = []
     /// A window is asked for that is a part of the room.
     private(set) var hasWindow = false
+    /// Groups of what is not known, which nothing stands in for.
+    private(set) var leftOut: Set<Int> = []
+    /// Snow lies on the trees.
+    private var isWinter = false
 
     init(library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice) {
         self.library = library
@@ -30,6 +34,7 @@ struct PropMaster {
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
         uses = Self.uses(script)
+        isWinter = script.surface?.kind == .snow || script.sky == .snow
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
@@ -42,12 +47,32 @@ struct PropMaster {
                 hasWindow = true
                 continue
             }
+            if isNothing(entity, in: script) {
+                thoughts.append(
+                    "nothing is known of \(Noun.withArticle(entity.noun)); it is left out")
+                notes.append("\(Noun.withArticle(entity.noun)) is not known; it is left out")
+                leftOut.insert(k + 1)
+                continue
+            }
             result += props(entity, group: k + 1)
         }
         enlarge(&result, script)
         widen(&result, script)
         fit(&result, script)
         return result
+    }
+
+    /// What nothing depicts is left out where other things are shown and nothing needs it: a plain box beside
+    /// them would only puzzle.
+    private func isNothing(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        guard entity.strings.isEmpty, library.match(entity.noun) == nil,
+            !Surroundings.names(entity.noun)
+        else { return false }
+        let carries = script.relations.contains {
+            $0.object == entity.id && [.on, .inside].contains($0.predicate)
+        }
+        return !carries
+            && script.entities.contains { $0.id != entity.id && library.match($0.noun) != nil }
     }
 
     /// "by a window": not a thing among the others but a part of the room.
@@ -83,7 +108,7 @@ struct PropMaster {
             else { continue }
             let breadth = mine.reduce(0) { $0 + max(props[$1].size.x, props[$1].size.z) }
             let cover = mine.reduce(0) { $0 + props[$1].size.x * props[$1].size.z }
-            let (side, area) = (2 * max(top.halfX, top.halfZ), 4 * top.halfX * top.halfZ)
+            let (side, area) = (2 * top.halfX, 4 * top.halfX * top.halfZ)
             // Two stand side by side; more of them stand before one another as well.
             let share = max(
                 (1.4 * cover / max(1e-6, area)).squareRoot(),
@@ -203,6 +228,9 @@ struct PropMaster {
         if match.exactness != .exact { thoughts.append(match.explanation) }
         if match.exactness == .nearest { notes.append(match.explanation) }
         var assets = match.assets
+        if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
+            assets = snowy.assets
+        }
         if lettered {
             assets = Self.bearing(assets, library)
             if assets.isEmpty {

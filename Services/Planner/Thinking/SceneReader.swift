@@ -76,7 +76,10 @@ struct SceneReader {
         }
         set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
-        if props.isEmpty { set.vista = vista(seed: seed) }
+        // A road through fields with a barn leads into the distance as well.
+        if props.isEmpty || outdoors && script.place != .street && script.place != .city {
+            set.vista = vista(seed: seed)
+        }
         // Outdoors small things lie on the ground as they do there.
         set.mayAddTables =
             !outdoors
@@ -225,7 +228,10 @@ struct SceneReader {
         let meanings = Self.meanings(script)
         var vista = Vista(looksUp: meanings.allSatisfy { $0.place == .sky || $0.place == .space })
         let asphalt = Material(substance: .asphalt, seed: seed & 0xFFF)
-        switch meanings.compactMap(\.way).first {
+        // Beside things a road is no thing of the script, but the prompt has it.
+        let said = prompt.lowercased().split { !$0.isLetter }
+            .compactMap { Surroundings.meaning(String($0)).way }
+        switch meanings.compactMap(\.way).first ?? (props.isEmpty ? nil : said.first) {
         case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
         case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
         case .path:
@@ -241,7 +247,16 @@ struct SceneReader {
     /// Where things of this kind are at home.
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
-        if props.isEmpty { return script.sky == nil ? .interior : .field }
+        if props.isEmpty {
+            let isOpen: Set<SceneScript.Time> = [.sunset, .goldenHour, .dusk]
+            let isSky = script.sky != nil || script.time.map(isOpen.contains) ?? false
+            return isSky ? .field : .interior
+        }
+        if props.allSatisfy({
+            $0.group == 0 || Self.boats.contains($0.asset.concept) && $0.size.max() > 1
+        }) {
+            return .sea
+        }
         if script.entities.contains(where: { $0.lastWord == "window" }), script.sky == nil,
             props.allSatisfy({ $0.asset.concept != "window" && !$0.isLifeSize })
         {
@@ -253,6 +268,7 @@ struct SceneReader {
         let largest = props.max { $0.size.max() < $1.size.max() }
         if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
         // One that cannot be indoors decides for all.
+        if let largest, Self.country.contains(largest.asset.concept) { return .field }
         let isOut = props.contains { prop in
             prop.size.max() > 0.7 && [.vehicle, .outdoor].contains(prop.asset.category)
                 || prop.asset.category == .lamp && prop.size.y > 2.3
@@ -260,6 +276,8 @@ struct SceneReader {
         if isOut { return .street }
         if let largest, largest.size.max() > 0.7 {
             switch largest.asset.category {
+            case .outdoor where Self.country.contains(largest.asset.concept): return .field
+            case .vehicle where largest.asset.concept == "train": return .field
             case .vehicle, .outdoor: return .street
             case .plant: return .park
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
@@ -289,7 +307,7 @@ struct SceneReader {
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
         let floats = props.contains { Self.boats.contains($0.asset.concept) }
-        if floats, let place = script.place, [.sea, .lake, .river].contains(place) {
+        if floats, location.place == .beach, script.place != .beach {
             return SetBrief.Ground(
                 .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
         }
@@ -323,9 +341,19 @@ struct SceneReader {
         prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
     }
 
+    /// Buildings that stand among fields rather than in a street.
+    private static let country: Set = [
+        "house", "cottage", "cabin", "barn", "lighthouse", "castle", "church", "tent", "windmill",
+        "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
+        "garden shed",
+        "greek temple", "train", "tractor", "tree", "igloo", "bridge",
+    ]
+
     /// What is on the water when the scene is, and not on the shore.
     private static let boats: Set = [
         "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",
+        "speedboat",
+        "motorboat", "cruise ship", "ferry",
     ]
 
     private mutating func material(

@@ -4,6 +4,19 @@ import Script
 /// "a glass of red wine": what is drunk or spooned is no thing beside its vessel but what fills it.
 extension ScriptRepair {
     mutating func fillVessels() {
+        // Red wine is red; its glass is not.
+        for i in script.entities.indices {
+            let words = script.entities[i].noun.split(separator: " ")
+            if words.contains("of"), let color = script.entities[i].color,
+                words.contains(color.rawValue[...])
+            {
+                script.entities[i].color = nil
+            }
+        }
+        fill()
+    }
+
+    private mutating func fill() {
         for filling in script.entities where filling.strings.isEmpty && filling.count == 1 {
             guard
                 let relation = script.relations.first(where: {
@@ -29,7 +42,7 @@ extension ScriptRepair {
             script.relations.removeAll { $0.subject == $0.object }
             for (mention, owner) in owners where owner == filling.id { owners[mention] = vessel.id }
             remove(filling.id)
-            return fillVessels()
+            return fill()
         }
     }
 

@@ -19,7 +19,7 @@ enum Synonyms {
         crib: cot, cradle, baby bed, bassinet
         futon: floor bed
         nightstand: bedside table, night table, bedside cabinet
-        bookcase: bookshelf, book shelf, shelving unit, wall unit
+        bookcase: bookshelf, book shelf, shelving unit, full bookcase
         shelf: shelving, rack, storage rack, shelves, etagere
         table: dining table, kitchen table, wooden table, dinner table, picnic table
         round table: bistro table, cafe table, pub table
@@ -179,7 +179,8 @@ enum Synonyms {
         hedge: hedgerow
         acacia: acacia tree
         bamboo grove: bamboo forest, bamboo plant
-        car: automobile, sedan, auto, hatchback, coupe, convertible, sports car, motor car, race car, taxi, cab, police car, \
+        car: porsche, ferrari, lamborghini, mustang, volkswagen, corvette, cadillac, tesla, bmw, mercedes, chevrolet, toyota, honda, \
+        automobile, sedan, auto, hatchback, coupe, convertible, sports car, motor car, race car, taxi, cab, police car, \
         suv, jeep, minivan, limousine, station wagon, racecar, racing car, vintage car, electric car, roadster
         bus: coach, city bus, school bus, minibus, double-decker, tram, trolleybus, streetcar
         truck: lorry, pickup, pickup truck, semi, semi-truck, trailer truck, fire truck, garbage truck, dump truck, \
@@ -429,7 +430,16 @@ enum Synonyms {
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
         sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
-        cylinder: tube, pillar, column, pipe, canister, can, tin, tin can, soda can, pot of paint, soup can
+        prism: triangular prism
+        placemat: place mat, table mat, coaster, doily
+        eraser: rubber eraser, pink eraser
+        maple leaf: leaf, green leaf, fall leaf
+        plastic crate: container, plastic container, storage container, tote box
+        counter: countertop, counter top, kitchen counter, kitchen island, bar counter
+        plug: charger, power cord, phone charger, power plug
+        can: tin, tin can, soda can, soup can, pot of paint, canister, beer can, can of soup, can of soda, can of beer, \
+        paint can, canned food, can of food, can of paint, can of bean
+        cylinder: tube, pillar, column, pipe
         cone: party hat, wizard hat, funnel
         pyramid: egyptian pyramid, tetrahedron
         torus: donut shape, inner tube, swim ring, hula hoop, wreath, bagel shape, frisbee, life preserver

@@ -19,13 +19,13 @@ extension Shape {
             [SIMD3(0, 0, 0), SIMD3(0, h * 0.5, 0), SIMD3(0, h * 0.98, 0)], radius: r * 0.06,
             radii: [r * 0.085, r * 0.05, r * 0.008])
         var sprays = Sprays()
-        let whorls = 26
+        let whorls = 30
         var turn: Float = 0
         for level in 0..<whorls {
             let t = Float(level) / Float(whorls - 1)
             let ripple = 1 + 0.12 * sine(Float(level) * 2.7)
             let reach = r * powf(1 - t, 0.85) * ripple * 0.92 + r * 0.06
-            let count = max(6, Int(13 - 6 * t))
+            let count = max(8, Int(13 - 5 * t))
             turn += 1.9
             for k in 0..<count {
                 let shake = sine(Float(level * 31 + k * 17))
@@ -83,7 +83,7 @@ private struct Sprays {
         _ from: SIMD3<Float>, _ along: SIMD3<Float>, side: SIMD3<Float>, length: Float
     ) {
         let up = SIMD3<Float>(0, 1, 0)
-        let width = side * (0.2 * length)
+        let width = side * (0.25 * length)
         func leaf(_ mesh: inout Mesh, lift: Float, scale: Float) {
             let first = mesh.positions.count
             let foot = from + up * lift

@@ -38,7 +38,7 @@ struct Shape: Sendable {
     static let all: [Shape] =
         vessels + glassware + drinks + food + fruit + solids + boards + papers + lights + homeware
         + toys
-        + buildings + gear + trees
+        + buildings + gear + trees + trains + plain
 }
 
 /// Short words for the shape files.
