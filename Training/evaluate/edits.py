@@ -24,7 +24,7 @@ from edit_cases import CASES, PROMPTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEED = 11
-PROGRAMS = ROOT / ".build" / "release"
+PROGRAMS = pathlib.Path(os.environ.get("PLANTAIN_PROGRAMS") or ROOT / ".build" / "release")
 
 BACKGROUND = {"background", "surface", "time", "sky"}
 COLOUR = {"recolor", "surface", "sky", "time", "lettering"}
@@ -75,7 +75,7 @@ def read(path):
 def plan_of(name, folder, size):
     path = folder / f"{name}.json"
     if not path.exists():
-        made = run([ROOT / "plantain", "plan", PROMPTS[name], "--seed", SEED, "--size", size])
+        made = run([PROGRAMS / "plantain", "plan", PROMPTS[name], "--seed", SEED, "--size", size])
         path.write_text(made.stdout)
     return path
 
@@ -178,17 +178,19 @@ def untouched(before, after, folder):
     whole = ("camera", "film", "lights", "environment", "canvas")
     if any(before.get(key) != after.get(key) for key in whole):
         return None
-    width, height = after["canvas"]["width"] // 2, after["canvas"]["height"] // 2
+    width, height = after["canvas"]["width"], after["canvas"]["height"]
     a, b = (guides(plan, folder, width, height) for plan in (before, after))
-    far = ~(np.abs(a - b) > 1e-4).any(axis=0)
-    changed = np.argwhere(~far)
-    if len(changed):
-        reach = int(0.06 * max(width, height)) + 1
-        near = np.zeros((height, width), bool)
-        for y, x in changed:
-            near[max(0, y - reach) : y + reach + 1, max(0, x - reach) : x + reach + 1] = True
-        far = ~near
-    return far.repeat(2, axis=0).repeat(2, axis=1)
+    changed = (np.abs(a - b) > 1e-4).any(axis=0)
+    # A square of that reach around each: by rows, then by columns, with running sums.
+    reach = int(0.06 * max(width, height)) + 1
+    for axis in (0, 1):
+        sums = np.cumsum(changed.astype(np.int32), axis=axis)
+        sums = np.insert(sums, 0, 0, axis=axis)
+        n = changed.shape[axis]
+        low = np.clip(np.arange(n) - reach, 0, n)
+        high = np.clip(np.arange(n) + reach + 1, 0, n)
+        changed = np.take(sums, high, axis=axis) > np.take(sums, low, axis=axis)
+    return ~changed
 
 
 def pictures(only, keep, size):
@@ -206,7 +208,7 @@ def pictures(only, keep, size):
                 continue
             first = store / f"{prompt}.png"
             if not first.exists():
-                run([ROOT / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", first])
+                run([PROGRAMS / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", first])
             states = [first]
             for n, instruction in enumerate(instructions):
                 path = store / f"{k:02}-{prompt}-{kind}-{n}.png"
@@ -214,7 +216,7 @@ def pictures(only, keep, size):
                     # Only a conversation knows what was before; the plan is what an undo must bring back.
                     break
                 if not path.exists():
-                    run([ROOT / "plantain", "edit", states[-1], instruction, "-o", path])
+                    run([PROGRAMS / "plantain", "edit", states[-1], instruction, "-o", path])
                 states.append(path)
             if kind == "undo":
                 continue
@@ -225,7 +227,6 @@ def pictures(only, keep, size):
             if far is None:
                 continue
             a, b = (np.asarray(Image.open(path).convert("RGB")) for path in states[-2:])
-            a, b, far = (x[: far.shape[0], : far.shape[1]] for x in (a, b, far))
             equal = (a == b).all(axis=2)
             partial += 1
             same += int(equal[far].sum())
@@ -251,13 +252,13 @@ def masks(size):
         for k, (_, prompt, instructions, _) in enumerate(cases):
             before = folder / f"{prompt}.png"
             if not before.exists():
-                run([ROOT / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", before])
+                run([PROGRAMS / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", before])
             width, height = Image.open(before).size
             white = np.zeros((height, width), np.uint8)
             white[height // 5 : height * 9 // 10, width * (5 + k) // 50 : width * (35 + k) // 50] = 255
             mask, after = folder / f"mask{k}.png", folder / f"after{k}.png"
             Image.fromarray(white).save(mask)
-            run([ROOT / "plantain", "edit", before, instructions[0], "--mask", mask, "-o", after])
+            run([PROGRAMS / "plantain", "edit", before, instructions[0], "--mask", mask, "-o", after])
             a, b = (np.asarray(Image.open(path).convert("RGB")) for path in (before, after))
             outside = white == 0
             same += int((a[outside] == b[outside]).all(axis=1).sum())
