@@ -1,11 +1,19 @@
 internal import HTTP2
+internal import Synchronization
 
 /// Finds the method a stream asks for and runs its handler as a child task.
 struct CallRunner: Sendable {
     let methods: [String: (service: String, method: RPCMethod)]
-    let messageLimit: Int
+    let limits: ServerLimits
+    private let budget: ByteBudget
+    /// Handlers that are running, on all connections.
+    private let running = Running()
 
-    init(_ services: [any RPCService], messageLimit: Int) {
+    private final class Running: Sendable {
+        let count = Atomic(0)
+    }
+
+    init(_ services: [any RPCService], _ limits: ServerLimits) {
         var methods: [String: (service: String, method: RPCMethod)] = [:]
         for service in services {
             for method in service.methods {
@@ -13,11 +21,22 @@ struct CallRunner: Sendable {
             }
         }
         self.methods = methods
-        self.messageLimit = messageLimit
+        self.limits = limits
+        budget = ByteBudget(limit: limits.requestMemory)
     }
 
     func run(_ stream: StreamHandle, _ headers: [HTTP2Header]) async {
+        defer { running.count.wrappingSubtract(1, ordering: .relaxed) }
+        let count = running.count.wrappingAdd(1, ordering: .relaxed).newValue
         if let (call, method) = admit(stream, headers) {
+            if count > limits.calls {
+                call.end(
+                    RPCError(
+                        .resourceExhausted,
+                        "the server runs \(limits.calls) calls already; try again later"))
+                stream.released()
+                return
+            }
             await answer(call, stream, method)
         } else {
             stream.released()
@@ -53,7 +72,7 @@ struct CallRunner: Sendable {
         let call = ServerCall(
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
             metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
-            messageLimit: messageLimit, encodings: encodings)
+            messageLimit: limits.messageBytes, encodings: encodings, budget: budget)
         guard let target else {
             call.end(RPCError(.unimplemented, "this server has no method \(path)"))
             return nil

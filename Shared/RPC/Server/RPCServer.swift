@@ -47,7 +47,7 @@ public final class RPCServer: Sendable {
                 HealthService(HealthAnswers(health)), ServerReflectionService(reflection),
                 OlderReflectionService(reflection),
             ]
-        let runner = CallRunner(all, messageLimit: options.limits.messageBytes)
+        let runner = CallRunner(all, options.limits)
         let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
         let connections = ConnectionList(
             limit: options.limits.connections, perPeer: options.limits.connectionsPerPeer)

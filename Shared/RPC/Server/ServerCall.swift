@@ -30,7 +30,8 @@ public final class ServerCall: Sendable {
 
     init(
         _ stream: StreamHandle, service: String, method: String, metadata: Metadata,
-        deadline: ContinuousClock.Instant?, messageLimit: Int, encodings: Encodings
+        deadline: ContinuousClock.Instant?, messageLimit: Int, encodings: Encodings,
+        budget: ByteBudget
     ) {
         self.stream = stream
         self.service = service
@@ -39,7 +40,7 @@ public final class ServerCall: Sendable {
         self.deadline = deadline
         peer = stream.peer
         accepted = encodings.accepted
-        reader = MessageReader(stream, limit: messageLimit)
+        reader = MessageReader(stream, limit: messageLimit, budget: budget)
         reader.setEncoding(encodings.requests)
     }
 

@@ -12,8 +12,10 @@ public struct ServerLimits: Hashable, Sendable {
     public var connectionGrace: Duration = .seconds(10 * 60)
 
     // MARK: Calls
+    public var calls = 1000
     public var concurrentCalls = 100
     public var messageBytes = 4 * 1024 * 1024
+    public var requestMemory = 256 * 1024 * 1024
     public var requestTimeout: Duration = .seconds(60)
     public var stallTimeout: Duration = .seconds(60)
     public var streamWindow = 256 * 1024
@@ -139,12 +141,19 @@ extension ServerLimits {
             "connection-grace", \.connectionGrace,
             "that calls may go on after that GOAWAY; then they end"),
         .count(
+            "calls", \.calls, "calls", 1...1_000_000,
+            "that run on all connections together; more end at once with RESOURCE_EXHAUSTED"),
+        .count(
             "concurrent-calls", \.concurrentCalls, "calls", 1...100_000,
             "open calls of one connection; more are refused, as are those beyond twice as many handlers that still run"
         ),
         .count(
             "message-bytes", \.messageBytes, "bytes", 1024...1_073_741_824,
             "of one request, also once decompressed; the call ends with RESOURCE_EXHAUSTED"),
+        .count(
+            "request-memory", \.requestMemory, "bytes", 1_048_576...1_099_511_627_776,
+            "of requests that have not arrived whole, over all calls; those that need more end with RESOURCE_EXHAUSTED"
+        ),
         .seconds(
             "request-timeout", \.requestTimeout,
             "for a message that has begun, or the only one of a call, to arrive; the call ends with DEADLINE_EXCEEDED"
@@ -160,10 +169,12 @@ extension ServerLimits {
             "on the way over the whole connection; HTTP/2 holds the client back"),
         .count(
             "header-bytes", \.headerBytes, "bytes", 1024...1_048_576,
-            "names, values and 32 for each field; the call is answered with HTTP status 431"),
+            "names, values and 32 for each field; the call is answered with HTTP status 431, and beyond sixteen times as many the connection is closed"
+        ),
         .count(
             "header-fields", \.headerFields, "fields", 16...10_000,
-            "of one call, each cookie crumb one; the call is answered with HTTP status 431"),
+            "of one call, each cookie crumb one; the call is answered with HTTP status 431, and beyond sixteen times as many the connection is closed"
+        ),
         .count(
             "header-block-bytes", \.headerBlockBytes, "bytes", 1024...1_048_576,
             "of one header block as it comes; the connection is closed"),

@@ -91,9 +91,8 @@ final class Inbox: Sendable {
     ///   - isFresh: its time begins now.
     func next(isOwed: Bool, isFresh: Bool) async throws(RPCError) -> Item {
         let first = state.withLock { state -> Item? in
-            if let item = state.take() { return item }
             if !isOwed { state.owedSince = nil } else if isFresh { state.owedSince = .now() }
-            return nil
+            return state.take()
         }
         if let first { return first }
         while true {

@@ -15,9 +15,28 @@ final class MessageReader: Sendable {
     private let deframer: Mutex<Deframer>
     private let compressed = Atomic(false)
 
-    init(_ stream: StreamHandle, limit: Int) {
+    private let budget: ByteBudget?
+    /// Bytes of the budget that are taken.
+    private let held = Mutex(0)
+
+    init(_ stream: StreamHandle, limit: Int, budget: ByteBudget? = nil) {
         self.stream = stream
+        self.budget = budget
         deframer = Mutex(Deframer(limit: limit))
+    }
+
+    deinit { hold(0) }
+
+    /// Takes or gives back what is missing to that many bytes of the budget; false if they were not there.
+    @discardableResult private func hold(_ count: Int) -> Bool {
+        guard let budget else { return true }
+        let change = held.withLock { held in
+            defer { held = count }
+            return count - held
+        }
+        if change > 0 { return budget.take(change) }
+        if change < 0 { budget.give(-change) }
+        return true
     }
 
     /// Bytes have come that are no whole message.
@@ -39,6 +58,7 @@ final class MessageReader: Sendable {
             }
             if let message = try message.get() {
                 compressed.store(message.wasCompressed, ordering: .relaxed)
+                hold(0)
                 return .message(message.bytes)
             }
             let item = try await stream.inbox.next(
@@ -47,7 +67,15 @@ final class MessageReader: Sendable {
             isFresh = !isOwed && !isPartial
             switch item {
             case .data(let bytes):
-                deframer.withLock { $0.append(bytes) }
+                let count = deframer.withLock { deframer in
+                    deframer.append(bytes)
+                    return deframer.partialBytes
+                }
+                // Small messages come whole: only long ones are worth counting.
+                if count > 65_536, !hold(count) {
+                    throw RPCError(
+                        .resourceExhausted, "the server is receiving too much; try again later")
+                }
                 stream.consumed(bytes.count)
             case .headers(let headers): return .headers(headers)
             case .end:

@@ -69,4 +69,7 @@ package struct Deframer: Sendable {
 
     /// Bytes of a message that is not whole.
     package var isPartial: Bool { buffer.count > start }
+
+    /// How many.
+    package var partialBytes: Int { buffer.count - start }
 }
