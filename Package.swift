@@ -73,6 +73,7 @@ let systems: [Target] = [
     system("CPNG", pkgConfig: "libpng"),
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
     system("CUnibreak", pkgConfig: "libunibreak"),
+    system("CWebP", pkgConfig: "libwebp"),
     system("CODE", pkgConfig: "ode"),
     system("CTurboJPEG"),
     system("CZlib"),
@@ -100,6 +101,7 @@ let shared: [Target] = [
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library(
@@ -121,6 +123,7 @@ let shared: [Target] = [
     library(
         "SceneGeometry", "Shared/SceneGeometry",
         ["Knowledge", "Materials", "Picture", "PlantainProto"]),
+    library("WebP", "Shared/WebP", ["CWebP", "Picture"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
@@ -229,13 +232,20 @@ let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
         [
-            "Conversations", "GuideMap", "Guides", "Knowledge", "Picture", "PlantainAPI",
-            "PlantainProto", "RPC", "Retouching", "SceneGeometry", "ServiceKit",
+            "Conversations", "GuideMap", "Guides", "Knowledge", "Perception", "Photographs",
+            "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching", "SceneGeometry",
+            "ServiceKit",
         ]),
     library(
         "Conversations", "Services/Gateway/Conversations",
         ["Picture", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Fleet", "Services/Gateway/Fleet"),
+    library(
+        "Photographs", "Services/Gateway/Photographs",
+        [
+            "Canvas", "GuideMap", "Guides", "Knowledge", "Perception", "Picture", "PictureFile",
+            "PlantainProto", "Retouching", "SceneGeometry", "Tensor", "Zlib",
+        ], numeric),
     program(
         "plantain", "Services/Gateway/CLI",
         [
@@ -334,6 +344,12 @@ let testTargets: [Target] = [
     tests(
         "CompositionTests",
         ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching"]),
+    tests(
+        "PerceptionTests", ["Checkpoint", "Knowledge", "NetworkFixtures", "Perception", "Tensor"]),
+    tests(
+        "PhotographsTests",
+        ["Knowledge", "Perception", "Photographs", "Picture", "PlantainProto", "Retouching"]),
+    tests("PictureFileTests", ["Picture", "PictureFile"], resources: [.copy("Fixtures")]),
     tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",

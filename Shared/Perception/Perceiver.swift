@@ -35,6 +35,9 @@ public struct Perceiver: Sendable {
         for k in input.values.indices { input.values[k] = 2 * input.values[k] - 1 }
         return Percept(network(input))
     }
+
+    /// The network's own answer: (25, h / 2, w / 2), and 13 numbers.
+    package func answer(to picture: Tensor) -> (pixels: Tensor, whole: [Float]) { network(picture) }
 }
 
 /// eˣ, kept from overflowing.

@@ -107,7 +107,8 @@ struct View {
         let view = Guides.View(camera, width: Float(size.width), height: Float(size.height))
         let target = camera.target.map { SIMD3<Float>($0) } ?? .zero
         let lights = plan.lights.map { light in
-            let toward = light.kind == .sun
+            let toward =
+                light.kind == .sun
                 ? SIMD3<Float>(light.direction ?? Vec3(y: 1))
                 : SIMD3<Float>(light.position ?? Vec3(y: 1)) - target
             let length = (toward * toward).sum().squareRoot()
@@ -119,7 +120,8 @@ struct View {
         }
         // Things stand as high as the lowest of them that stands on a surface.
         let surfaces = Set(plan.surfaces.map(\.id))
-        let base = plan.objects.filter { surfaces.contains($0.support) }
+        let base =
+            plan.objects.filter { surfaces.contains($0.support) }
             .compactMap { $0.position?.y }.min() ?? 0
         return Head(
             width: size.width, height: size.height, verticalFov: camera.verticalFov,

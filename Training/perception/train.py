@@ -88,6 +88,8 @@ def main():
         total, each = loss(answer, whole, truth)
         run.update(total)
         if run.step % 100 == 0:
+            # Pictures may still be being made by another process.
+            views += load(folder, known={view.name for view in views})
             print("  " + "  ".join(f"{k} {float(v.detach()):.3f}" for k, v in each.items()), flush=True)
     run.finish()
 

@@ -22,6 +22,7 @@ class View:
     """One picture with its truth, in bytes."""
 
     def __init__(self, path):
+        self.name = path.stem
         head = json.loads(path.read_text())
         h, w = head["height"], head["width"]
         area = h * w
@@ -64,12 +65,11 @@ class View:
         self.time = TIMES.get(head["time"], 0)
 
 
-def load(folder, limit=None, held=False):
-    """All views of a folder; every twentieth is held out."""
-    paths = sorted(pathlib.Path(folder).glob("*.json"))[:limit]
+def load(folder, held=False, known=()):
+    """All views of a folder but those known by name; every twentieth is held out."""
     found = []
-    for path in paths:
-        if (int(path.stem) % 20 == 19) != held:
+    for path in sorted(pathlib.Path(folder).glob("*.json")):
+        if (int(path.stem) % 20 == 19) != held or path.stem in known:
             continue
         try:
             found.append(View(path))

@@ -49,6 +49,9 @@ extension Road {
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> ScenePlan {
         let library = try Self.library()
+        guard OwnPicture.isOurs(job.picture) else {
+            return try await editPhotograph(job, library, emit: emit)
+        }
         let (old, mask) = try Self.opened(job, library)
         if old.isUntouched == false {
             try await emit(
@@ -68,7 +71,8 @@ extension Road {
         let plan = try await planner.plan(request, emit: emit)
         try await emit(GatewayEvent(event: .plan(plan)))
         if let file = try known(plan) {
-            try await send(file, plan, emit: emit)
+            try await send(
+                file, width: plan.canvas?.width ?? 0, height: plan.canvas?.height ?? 0, emit: emit)
             return plan
         }
         try await redraw(old, as: plan, within: mask, job, library, emit: emit)
@@ -114,7 +118,8 @@ extension Road {
             grid = try await write(
                 plan, fixed: Self.fixed(known, outside: mask), seed: job.seed, emit: emit)
             let new = try await pixels(
-                plan, grid ?? TokenGrid(), mask.regions(), over: old.rgb, job, emit: emit)
+                plan, grid ?? TokenGrid(), mask.regions(),
+                over: Sheet(width: mask.width, height: mask.height, rgb: old.rgb), job, emit: emit)
             rgb = mask.blend(old.rgb, new)
         }
         try await send(rgb, plan, grid, emit: emit)
@@ -135,13 +140,13 @@ extension Road {
     }
 
     /// A file as it is.
-    private func send(
-        _ file: [UInt8], _ plan: ScenePlan, emit: @Sendable (GatewayEvent) async throws -> Void
+    func send(
+        _ file: [UInt8], width: UInt32, height: UInt32,
+        emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         for start in stride(from: 0, to: file.count, by: 1 << 20) {
             let piece = ImageChunk(
-                mediaType: "image/png", width: plan.canvas?.width ?? 0,
-                height: plan.canvas?.height ?? 0,
+                mediaType: "image/png", width: width, height: height,
                 totalBytes: UInt64(file.count), offset: UInt64(start),
                 data: Array(file[start..<min(start + (1 << 20), file.count)]))
             try await emit(GatewayEvent(event: .image(piece)))
@@ -241,14 +246,12 @@ extension Road {
 
     /// The new picture in some rectangles, the old one elsewhere.
     func pixels(
-        _ plan: ScenePlan, _ grid: TokenGrid, _ regions: [PixelRect], over old: [UInt8],
+        _ plan: ScenePlan, _ grid: TokenGrid, _ regions: [PixelRect], over old: Sheet,
         _ job: EditJob,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> [UInt8] {
         try await stage("renderer") {
-            var canvas = Sheet(
-                width: Int(plan.canvas?.width ?? 0), height: Int(plan.canvas?.height ?? 0),
-                rgb: old)
+            var canvas = old
             for region in regions {
                 let call = RenderRequest(
                     plan: plan, tokens: grid,
@@ -276,10 +279,16 @@ extension Road {
 }
 
 /// Pixels that tiles are laid on.
-private struct Sheet {
+struct Sheet: Sendable {
     let width: Int
     let height: Int
     var rgb: [UInt8]
+
+    init(width: Int, height: Int, rgb: [UInt8]? = nil) {
+        self.width = width
+        self.height = height
+        self.rgb = rgb ?? [UInt8](repeating: 0, count: width * height * 3)
+    }
 
     mutating func paste(_ tile: Tile) throws {
         let (x, y, w, h) = (Int(tile.x), Int(tile.y), Int(tile.width), Int(tile.height))

@@ -26,7 +26,8 @@ extension Road {
         let grid = try await write(
             plan, fixed: Self.fixed(known, outside: mask), seed: job.seed, emit: emit)
         let new = try await pixels(
-            plan, grid, mask.regions(), over: laid, job, emit: emit)
+            plan, grid, mask.regions(),
+            over: Sheet(width: recut.width, height: recut.height, rgb: laid), job, emit: emit)
         try await send(mask.blend(laid, new, beyond: recut.kept), plan, grid, emit: emit)
     }
 }
