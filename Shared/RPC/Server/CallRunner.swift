@@ -4,8 +4,13 @@ internal import HTTP2
 struct CallRunner: Sendable {
     let methods: [String: (service: String, method: RPCMethod)]
     let messageLimit: Int
+    private let tokens: BearerTokens?
+    private let observer: (any CallObserver)?
 
-    init(_ services: [any RPCService], messageLimit: Int) {
+    init(
+        _ services: [any RPCService], messageLimit: Int, tokens: BearerTokens? = nil,
+        observer: (any CallObserver)? = nil
+    ) {
         var methods: [String: (service: String, method: RPCMethod)] = [:]
         for service in services {
             for method in service.methods {
@@ -14,11 +19,23 @@ struct CallRunner: Sendable {
         }
         self.methods = methods
         self.messageLimit = messageLimit
+        self.tokens = tokens
+        self.observer = observer
     }
 
     func run(_ stream: StreamHandle, _ headers: [HTTP2Header]) async {
         if let (call, method) = admit(stream, headers) {
-            await answer(call, stream, method)
+            let parent = call.metadata["traceparent"].flatMap { Trace(parent: $0) }
+            let trace = parent?.child ?? Trace()
+            let begun = ContinuousClock.now
+            observer?.began(call.service, call.method)
+            await Trace.$current.withValue(trace) { await answer(call, stream, method) }
+            let error = call.failure
+            observer?.ended(
+                CallRecord(
+                    service: call.service, method: call.method, peer: call.peer,
+                    code: error?.code ?? .ok, message: error?.message ?? "",
+                    duration: begun.duration(to: .now), trace: trace))
         } else {
             stream.released()
         }
@@ -48,6 +65,13 @@ struct CallRunner: Sendable {
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
             metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
             messageLimit: messageLimit)
+        // Probes of orchestrators carry no token, and health tells no secrets.
+        if let tokens, target?.service != "grpc.health.v1.Health",
+            !tokens.accept(value("authorization"))
+        {
+            call.end(RPCError(.unauthenticated, "expected a bearer token that is known here"))
+            return nil
+        }
         guard let target else {
             call.end(RPCError(.unimplemented, "this server has no method \(path)"))
             return nil

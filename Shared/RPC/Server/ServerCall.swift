@@ -21,6 +21,7 @@ public final class ServerCall: Sendable {
         var trailing = Metadata()
         var answered = false
         var ended = false
+        var failure: RPCError?
     }
 
     private let state = Mutex(State())
@@ -47,6 +48,9 @@ public final class ServerCall: Sendable {
     public func setTrailingMetadata(_ metadata: Metadata) {
         state.withLock { $0.trailing = metadata }
     }
+
+    /// How the call ended; nil = well, or not yet.
+    var failure: RPCError? { state.withLock { $0.failure } }
 
     // MARK: For the methods
 
@@ -84,6 +88,7 @@ public final class ServerCall: Sendable {
         state.withLock { state in
             if state.ended { return }
             state.ended = true
+            state.failure = error
             let trailers = Status.headers(error, state.trailing)
             if !state.answered {
                 stream.respond(Self.head + state.initial.headers + trailers, end: true)

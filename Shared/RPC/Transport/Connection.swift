@@ -18,6 +18,11 @@ final class Connection: ChannelInboundHandler {
     private let concurrentStreams: Int
     private let patience: TimeAmount?
     private var watch: RepeatedTask?
+    private let keepalive: TimeAmount?
+    private var pulse: RepeatedTask?
+    /// Bytes came since the last look; asked for a sign of life since.
+    private var hasHeard = true
+    private var hasAsked = false
     var context: ChannelHandlerContext?
     var streams: [Int32: OpenStream] = [:]
     /// The last stream that a client opened; fields on an earlier one are no new request.
@@ -33,16 +38,19 @@ final class Connection: ChannelInboundHandler {
 
     /// - Parameters:
     ///   - patience: a stream whose peer takes nothing for that long is reset.
+    ///   - keepalive: of a client, after how long a silence it asks for a sign of life
     ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
     ///   - onDrain: runs on the event loop once the connection takes no new streams.
     init(
         _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: TimeAmount? = nil,
+        keepalive: TimeAmount? = nil,
         accept: @escaping @Sendable (StreamHandle, [HTTP2Header]) -> Void = { _, _ in },
         onDrain: @escaping @Sendable () -> Void = {}
     ) throws(HTTP2Error) {
         session = try HTTP2Session(role, limits: limits)
         isServer = role == .server
         self.patience = patience
+        self.keepalive = keepalive
         concurrentStreams = Int(limits.concurrentStreams)
         self.accept = accept
         self.onDrain = onDrain
@@ -60,12 +68,33 @@ final class Connection: ChannelInboundHandler {
                 bound.value.resetStalled()
             }
         }
+        if let keepalive {
+            let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+            pulse = context.eventLoop.scheduleRepeatedTask(
+                initialDelay: keepalive, delay: keepalive
+            ) { _ in bound.value.feelPulse() }
+        }
         if context.channel.isActive { flush() }
+    }
+
+    /// A connection with open calls must say something now and then; a ping is answered at once.
+    private func feelPulse() {
+        defer { hasHeard = false }
+        if hasHeard || streams.isEmpty {
+            hasAsked = false
+        } else if hasAsked {
+            fail(RPCError(.unavailable, "the other side gives no sign of life"))
+        } else {
+            hasAsked = true
+            session.ping()
+            flush()
+        }
     }
 
     func channelActive(context: ChannelHandlerContext) { flush() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasHeard = true
         let buffer = unwrapInboundIn(data)
         do {
             dispatch(try unsafe buffer.withUnsafeReadableBytes { try unsafe session.receive($0) })
@@ -87,6 +116,7 @@ final class Connection: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         watch?.cancel()
+        pulse?.cancel()
         self.context = nil
     }
 
