@@ -1,5 +1,6 @@
 import GuideMap
 import ImageTokens
+import Interruption
 import Synchronization
 import Tensor
 
@@ -46,6 +47,7 @@ struct Flow {
                         light.field, threads: threads)
                 }
                 let guesses = work.network.measure { predict(cores, known, state, time) }
+                try Interruption.check()
                 for (core, guess) in zip(cores, guesses) {
                     if last {
                         let visible = core.intersection(region)
