@@ -86,21 +86,27 @@ let shared: [Target] = [
     library(
         "Guides", "Shared/Guides",
         [
-            "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast",
-            "SceneGeometry", "Tensor",
+            "Fonts", "GuideMap", "Interruption", "Knowledge", "Materials", "PlantainProto",
+            "RayCast", "SceneGeometry", "Tensor",
         ], numeric),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
-    library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
+    library("Layers", "Shared/Layers", ["Checkpoint", "Interruption", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix"), tls]),
-    library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
-    library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
+    library(
+        "ServiceKit", "Shared/ServiceKit",
+        [
+            "Interruption", "PlantainProto", "RPC", arguments, nio("NIOCore"), nio("NIOHTTP1"),
+            nio("NIOPosix"),
+        ]),
+    library("Interruption", "Shared/Interruption"),
+    library("Tensor", "Shared/Tensor", ["COpenBLAS", "Interruption"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
@@ -209,7 +215,10 @@ let renderer: [Target] = [
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
+        [
+            "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Layers", "PlantainProto",
+            "Tensor",
+        ], numeric),
 ]
 
 // MARK: Services/Gateway
@@ -217,19 +226,20 @@ let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
         [
-            "Conversations", "GuideMap", "Guides", "Knowledge", "Picture", "PlantainAPI",
-            "PlantainProto", "RPC", "Retouching", "SceneGeometry", "ServiceKit",
+            "Balancing", "Conversations", "GuideMap", "Guides", "Knowledge", "Picture",
+            "PlantainAPI", "PlantainProto", "RPC", "Retouching", "SceneGeometry", "ServiceKit",
         ]),
     library(
         "Conversations", "Services/Gateway/Conversations",
         ["Picture", .product(name: "GRDB", package: "GRDB.swift")]),
-    library("Fleet", "Services/Gateway/Fleet"),
+    library("Balancing", "Services/Gateway/Balancing", ["PlantainProto", "RPC", "ServiceKit"]),
+    library("Fleet", "Services/Gateway/Fleet", ["ServiceKit"]),
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
-            "Picture",
-            "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
+            "Balancing", "Canvas", "Composition", "Conversations", "Fleet", "Knowledge",
+            "PackBuilder", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor",
+            "Terminal", arguments,
         ]),
     library(
         "Retouching", "Services/Gateway/Retouching",
@@ -304,7 +314,11 @@ let testTargets: [Target] = [
         resources: [.process("Fixtures")]),
     tests(
         "CompositionTests",
-        ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching"]),
+        [
+            "Balancing", "Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC",
+            "Retouching",
+        ]),
+    tests("BalancingTests", ["Balancing", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",
@@ -321,7 +335,7 @@ let testTargets: [Target] = [
         ]),
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
     tests("RayCastTests", ["RayCast"]),
-    tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),
+    tests("ServiceKitTests", ["Interruption", "PlantainProto", "RPC", "ServiceKit"]),
     tests("WishesTests", ["Script", "Wishes"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),
