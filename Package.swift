@@ -80,6 +80,9 @@ let systems: [Target] = [
 
 // MARK: Shared
 let shared: [Target] = [
+    library(
+        "Air", "Shared/Air", ["GuideMap", "Guides", "ImageTokens", "PlantainProto", "Tensor"],
+        numeric),
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
@@ -95,10 +98,13 @@ let shared: [Target] = [
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Interruption", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
-    library("RPC", "Shared/RPC", ["HTTP2", "PlantainProto", nio("NIOCore"), nio("NIOPosix"), tls]),
+    library(
+        "RPC", "Shared/RPC",
+        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix"), tls]),
     library(
         "ServiceKit", "Shared/ServiceKit",
         [
@@ -206,7 +212,7 @@ let renderer: [Target] = [
     program(
         "renderer", "Services/Renderer/Program",
         [
-            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI",
+            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "Lens", "PlantainAPI",
             "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit", "Tensor",
             arguments,
         ]),
@@ -214,11 +220,14 @@ let renderer: [Target] = [
         "GlyphCheck", "Services/Renderer/GlyphCheck",
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
+        "Lens", "Services/Renderer/Lens", ["GuideMap", "ImageTokens", "Tensor"], numeric),
+    library(
         "RenderModel", "Services/Renderer/RenderModel",
         [
-            "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Layers", "PlantainProto",
-            "Tensor",
-        ], numeric),
+            "Air", "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Layers", "Lens",
+            "PlantainProto", "Tensor",
+        ],
+        numeric),
 ]
 
 // MARK: Services/Gateway
@@ -263,13 +272,29 @@ let training: [Target] = [
             "SceneGeometry", arguments,
         ],
         path: "Training/Scenes", swiftSettings: settings),
+    .executableTarget(
+        name: "perception-views",
+        dependencies: [
+            "GuideMap", "Guides", "Knowledge", "Perception", "PlantainProto", "RandomPlans",
+            "SceneGeometry", arguments,
+        ],
+        path: "Training/Views", swiftSettings: settings),
 ]
 
 // MARK: Tests
 let testTargets: [Target] = [
+    .target(
+        name: "CInteropContract", dependencies: ["CProtobufC"], path: "Tests/CInteropContract"),
+    library(
+        "InteropContract", "Tests/InteropContract",
+        ["CInteropContract", "PlantainProto", "RPC"]),
+    program(
+        "interop", "Tests/InteropProgram",
+        ["InteropContract", "PlantainProto", "RPC", "ServiceKit", arguments]),
     .executableTarget(
         name: "conversation-writer", dependencies: ["Conversations"],
         path: "Tests/ConversationWriter", swiftSettings: settings),
+    tests("AirTests", ["Air", "GuideMap", "PlantainProto"]),
     tests("ConversationsTests", ["Conversations", "conversation-writer", "Picture"]),
     tests(
         "EditingTests",
@@ -292,9 +317,10 @@ let testTargets: [Target] = [
     tests(
         "RenderModelTests",
         [
-            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
-            "RenderModel", "Tensor",
+            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "Lens", "NetworkFixtures",
+            "PlantainProto", "RenderModel", "Tensor",
         ]),
+    tests("LensTests", ["GuideMap", "ImageTokens", "Lens", "Tensor"]),
     tests(
         "TokenModelTests",
         [
@@ -333,7 +359,7 @@ let testTargets: [Target] = [
             "Space",
             "Staging",
         ]),
-    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC"]),
+    tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC", "interop"]),
     tests("RayCastTests", ["RayCast"]),
     tests("ServiceKitTests", ["Interruption", "PlantainProto", "RPC", "ServiceKit"]),
     tests("WishesTests", ["Script", "Wishes"]),

@@ -33,7 +33,7 @@ def plan(request):
     made = scene.ScenePlan(
         version=1, prompt=request.prompt, model=request.model or scene.PLANTAIN_1, seed=request.seed or 1,
         canvas=scene.Canvas(width=side, height=side, size=request.size or "1K", aspect="1:1"),
-        camera=scene.Camera(position=scene.Vec3(y=1.15, z=1.2), target=scene.Vec3(y=0.8), vertical_fov=0.6),
+        camera=scene.Camera(position=scene.Vec3(y=1.2, z=1.45), target=scene.Vec3(y=0.8), vertical_fov=0.6),
         film=scene.Film(exposure=0.9, white_balance=scene.Color(r=1, g=1, b=1)),
         environment=scene.Environment(
             place=scene.STUDIO, time=scene.NOON, zenith=scene.Color(r=0.6, g=0.6, b=0.6),

@@ -29,7 +29,18 @@ done
     cp "$work/c/$source" "$c/$(basename "$source")"
 done
 
-swift format format --in-place --configuration .swift-format "$messages"/*.pb.swift "$api"/*.api.swift "$rpc"/*.api.swift
+# The interoperability tests' contract is a target of its own, which no program has inside.
+interop=$root/Tests/InteropContract c_interop=$root/Tests/CInteropContract contract=grpc/testing/test.proto
+mkdir -p "$interop" "$c_interop/include/grpc/testing"
+protoc -I Tests/Interop/contract --include_source_info --descriptor_set_out="$work/interop.pb" $contract
+"$python" Proto/generate.py "$work/interop.pb" "$interop" "public import PlantainProto" >/dev/null
+"$python" Proto/generate_wire.py --apart InteropContract "$work/interop.pb" "$interop" "$c_interop" "$work/interop-c.pb"
+protoc --descriptor_set_in="$work/interop-c.pb" --c_out="$work" $contract
+cp "$work/grpc/testing/test.pb-c.h" "$c_interop/include/grpc/testing/"
+cp "$work/grpc/testing/test.pb-c.c" "$c_interop/"
+
+swift format format --in-place --configuration .swift-format "$messages"/*.pb.swift "$api"/*.api.swift "$rpc"/*.api.swift \
+    "$interop"/*.swift
 
 if [ "$check" = --check ]; then
     stale=0

@@ -2,6 +2,7 @@
 """Writes what carries the messages of a protobuf FileDescriptorSet over the wire.
 
 usage: generate_wire.py DESCRIPTOR_SET MESSAGES_DIR C_DIR API_DIR RPC_DIR C_DESCRIPTOR_SET
+       generate_wire.py --apart MODULE DESCRIPTOR_SET FOLDER C_DIR C_DESCRIPTOR_SET
 
 MESSAGES_DIR gets Swift code that moves each value type into and out of its protobuf-c struct. C_DIR gets
 the umbrella header and the serialised file descriptors, which reflection serves. API_DIR gets, for
@@ -9,6 +10,8 @@ each service, a handler protocol, the service made of it, and a client; RPC_DIR 
 packages, which every server has. C_DESCRIPTOR_SET is written for protoc-c: the same contracts with every
 string declared as bytes, which are the same on the wire. protobuf-c ends a string at its first NUL and drops
 what follows; bytes keep their length, so that Swift sees the whole text and can refuse it.
+
+With --apart the messages and services are a target MODULE of their own beside PlantainProto, its C structs CMODULE.
 """
 import os
 import sys
@@ -41,8 +44,8 @@ def c_member(field):
 class Conversion:
     """Swift extensions of one file's messages."""
 
-    def __init__(self, file):
-        self.file, self.lines = file, []
+    def __init__(self, file, imports=("package import CPlantainProto",)):
+        self.file, self.lines, self.imports = file, [], imports
         self.c_package = "".join(part.capitalize() + "__" for part in file.package.split("."))
         self.c_lower = "".join(part + "__" for part in file.package.split("."))
 
@@ -65,11 +68,11 @@ class Conversion:
         out("    public init(serialized bytes: [UInt8]) throws(ProtoError) { self = try unsafe Self.unpacked(bytes) }")
         out("    public func serialized() -> [UInt8] { unsafe packed() }")
         out("")
-        out(f"    static func initialise(_ c: UnsafeMutablePointer<{self.c_type(nesting)}>) {{")
+        out(f"    package static func initialise(_ c: UnsafeMutablePointer<{self.c_type(nesting)}>) {{")
         out(f"        unsafe {self.c_function(nesting, 'init')}(c)")
         out("    }")
         out("")
-        out(f"    init(c: UnsafePointer<{self.c_type(nesting)}>) throws(ProtoError) {{")
+        out(f"    package init(c: UnsafePointer<{self.c_type(nesting)}>) throws(ProtoError) {{")
         out("        self.init()")
         for field in singles:
             out(f"        {swift_name(field.name)} = {self.read(field, full)}")
@@ -86,7 +89,7 @@ class Conversion:
             out("        }")
         out("    }")
         out("")
-        out(f"    func fill(_ c: UnsafeMutablePointer<{self.c_type(nesting)}>, in arena: borrowing Arena) {{")
+        out(f"    package func fill(_ c: UnsafeMutablePointer<{self.c_type(nesting)}>, in arena: borrowing Arena) {{")
         for field in singles:
             self.lines += ["        " + line for line in self.fill(field, swift_name(field.name))]
         for i, members in oneofs.items():
@@ -151,7 +154,7 @@ class Conversion:
     def text(self):
         for message in self.file.message_type:
             self.message(message)
-        return "\n".join([HEADER.format(self.file.name), "internal import CPlantainProto", ""]
+        return "\n".join([HEADER.format(self.file.name), *self.imports, ""]
                          + self.lines).rstrip() + "\n"
 
 
@@ -227,8 +230,8 @@ def service(file, index, in_rpc):
     return out
 
 
-def services(file, in_rpc):
-    head = [HEADER.format(file.name), "public import PlantainProto" if not in_rpc else "internal import PlantainProto"]
+def services(file, in_rpc, messages="public"):
+    head = [HEADER.format(file.name), f"{'internal' if in_rpc else messages} import PlantainProto"]
     if not in_rpc:
         head.append("public import RPC")
     body = [line for i in range(len(file.service)) for line in service(file, i, in_rpc)]
@@ -314,11 +317,10 @@ def strings_as_bytes(files):
 
 
 UMBRELLA = """{0}
-#ifndef C_PLANTAIN_PROTO_H
-#define C_PLANTAIN_PROTO_H
+#ifndef {1}_H
+#define {1}_H
 
-#include "descriptors.h"
-{1}
+{2}
 
 #endif
 """
@@ -365,9 +367,31 @@ def main():
     write(include, "descriptors.h", DESCRIPTORS.format(HEADER.format("every contract")))
     with open(c_contracts, "wb") as out:
         out.write(strings_as_bytes(files).SerializeToString(deterministic=True))
-    headers = "\n".join(f'#include "{f.name[:-len(".proto")]}.pb-c.h"' for f in files.file)
-    write(include, "CPlantainProto.h", UMBRELLA.format(HEADER.format("every contract"), headers))
+    write(include, "CPlantainProto.h", umbrella("C_PLANTAIN_PROTO", "every contract", ["descriptors.h"], files))
+
+
+def umbrella(guard, source, first, files):
+    headers = first + [f.name[:-len(".proto")] + ".pb-c.h" for f in files.file]
+    return UMBRELLA.format(HEADER.format(source), guard, "\n".join(f'#include "{h}"' for h in headers))
+
+
+def apart(module, source, folder, c_folder, c_contracts):
+    files = pb.FileDescriptorSet()
+    with open(source, "rb") as data:
+        files.ParseFromString(data.read())
+    for file in files.file:
+        imports = [f"package import C{module}", "public import PlantainProto"]
+        write(folder, stem(file) + "+Wire.pb.swift", Conversion(file, imports).text())
+        if file.service:
+            write(folder, stem(file) + ".api.swift", services(file, False, "internal"))
+    with open(c_contracts, "wb") as out:
+        out.write(strings_as_bytes(files).SerializeToString(deterministic=True))
+    text = umbrella(f"C{module}".upper(), files.file[0].name, [], files)
+    write(os.path.join(c_folder, "include"), f"C{module}.h", text)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1] == "--apart":
+        apart(*sys.argv[2:])
+    else:
+        main()

@@ -1,8 +1,7 @@
-internal import CPlantainProto
-internal import CProtobufC
+package import CProtobufC
 
 /// Owns the memory that one message's C structs point to, until it has been packed.
-struct Arena: ~Copyable {
+package struct Arena: ~Copyable {
     @safe private final class Blocks {
         var addresses: [UnsafeMutableRawPointer] = unsafe []
         deinit { unsafe addresses.forEach { unsafe $0.deallocate() } }
@@ -25,36 +24,36 @@ struct Arena: ~Copyable {
     }
 
     /// A message with every field at its default.
-    func blank<M: WireMessage>(_ type: M.Type) -> UnsafeMutablePointer<M.C> {
+    package func blank<M: WireMessage>(_ type: M.Type) -> UnsafeMutablePointer<M.C> {
         let c = unsafe allocate(M.C.self, 1)
         unsafe M.initialise(c)
         return unsafe c
     }
 
-    func filled<M: WireMessage>(_ message: M) -> UnsafeMutablePointer<M.C> {
+    package func filled<M: WireMessage>(_ message: M) -> UnsafeMutablePointer<M.C> {
         let c = unsafe blank(M.self)
         unsafe message.fill(c, in: self)
         return unsafe c
     }
 
-    func message<M: WireMessage>(_ message: M?) -> UnsafeMutablePointer<M.C>? {
+    package func message<M: WireMessage>(_ message: M?) -> UnsafeMutablePointer<M.C>? {
         guard let message else { return nil }
         return unsafe filled(message)
     }
 
-    func messages<M: WireMessage>(
+    package func messages<M: WireMessage>(
         _ messages: [M]
     ) -> UnsafeMutablePointer<UnsafeMutablePointer<M.C>?>? {
         unsafe array(messages.count) { unsafe filled(messages[$0]) }
     }
 
-    func string(_ text: String) -> ProtobufCBinaryData { unsafe data(text.utf8) }
+    package func string(_ text: String) -> ProtobufCBinaryData { unsafe data(text.utf8) }
 
-    func strings(_ texts: [String]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
+    package func strings(_ texts: [String]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
         unsafe array(texts.count) { unsafe string(texts[$0]) }
     }
 
-    func data(_ bytes: some Collection<UInt8>) -> ProtobufCBinaryData {
+    package func data(_ bytes: some Collection<UInt8>) -> ProtobufCBinaryData {
         let count = bytes.count
         if count == 0 { return unsafe ProtobufCBinaryData(len: 0, data: nil) }
         let memory = unsafe allocate(UInt8.self, count)
@@ -62,19 +61,19 @@ struct Arena: ~Copyable {
         return unsafe ProtobufCBinaryData(len: count, data: memory)
     }
 
-    func datas(_ datas: [[UInt8]]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
+    package func datas(_ datas: [[UInt8]]) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
         unsafe array(datas.count) { unsafe data(datas[$0]) }
     }
 
-    func numbers<T: Numeric>(_ values: [T]) -> UnsafeMutablePointer<T>? {
+    package func numbers<T: Numeric>(_ values: [T]) -> UnsafeMutablePointer<T>? {
         unsafe array(values.count) { values[$0] }
     }
 
-    func numbers(_ values: [Bool]) -> UnsafeMutablePointer<protobuf_c_boolean>? {
+    package func numbers(_ values: [Bool]) -> UnsafeMutablePointer<protobuf_c_boolean>? {
         unsafe array(values.count) { values[$0] ? 1 : 0 }
     }
 
-    func enums<E: ProtoEnum, C: RawRepresentable>(_ values: [E]) -> UnsafeMutablePointer<C>?
+    package func enums<E: ProtoEnum, C: RawRepresentable>(_ values: [E]) -> UnsafeMutablePointer<C>?
     where C.RawValue == UInt32 {
         let known = values.compactMap { C(rawValue: UInt32(bitPattern: $0.rawValue)) }
         return unsafe array(known.count) { known[$0] }

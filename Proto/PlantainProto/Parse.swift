@@ -1,10 +1,9 @@
-internal import CPlantainProto
-internal import CProtobufC
+package import CProtobufC
 
 /// Reads single fields out of protobuf-c structs.
-enum Parse {
+package enum Parse {
     /// Text, which is bytes to protobuf-c: see Proto/generate_wire.py.
-    static func string(_ text: ProtobufCBinaryData, _ field: String) throws(ProtoError) -> String {
+    package static func string(_ text: ProtobufCBinaryData, _ field: String) throws(ProtoError) -> String {
         let bytes = unsafe UnsafeBufferPointer(start: text.data, count: text.len)
         guard let string = unsafe String(validating: bytes, as: UTF8.self) else {
             throw .notUTF8(field: field)
@@ -14,7 +13,7 @@ enum Parse {
         return string
     }
 
-    static func strings(
+    package static func strings(
         _ texts: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int, _ field: String
     ) throws(ProtoError) -> [String] {
         let texts = unsafe UnsafeBufferPointer(start: texts, count: count)
@@ -23,22 +22,22 @@ enum Parse {
         return strings
     }
 
-    static func data(_ data: ProtobufCBinaryData) -> [UInt8] {
+    package static func data(_ data: ProtobufCBinaryData) -> [UInt8] {
         unsafe [UInt8](UnsafeBufferPointer(start: data.data, count: data.len))
     }
 
-    static func datas(_ datas: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int)
+    package static func datas(_ datas: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int)
         -> [[UInt8]]
     {
         unsafe UnsafeBufferPointer(start: datas, count: count).map { unsafe data($0) }
     }
 
-    static func message<M: WireMessage>(_ c: UnsafeMutablePointer<M.C>?) throws(ProtoError) -> M? {
+    package static func message<M: WireMessage>(_ c: UnsafeMutablePointer<M.C>?) throws(ProtoError) -> M? {
         guard let c = unsafe c else { return nil }
         return unsafe try M(c: c)
     }
 
-    static func messages<M: WireMessage>(
+    package static func messages<M: WireMessage>(
         _ cs: UnsafeMutablePointer<UnsafeMutablePointer<M.C>?>?, _ count: Int
     ) throws(ProtoError) -> [M] {
         var messages: [M] = []
@@ -51,21 +50,21 @@ enum Parse {
     }
 
     /// A value that is not known becomes the zero value.
-    static func known<E: ProtoEnum>(_ raw: UInt32) -> E {
+    package static func known<E: ProtoEnum>(_ raw: UInt32) -> E {
         E(rawValue: Int32(bitPattern: raw)) ?? E.allCases[E.allCases.startIndex]
     }
 
-    static func enums<E: ProtoEnum, C: RawRepresentable>(
+    package static func enums<E: ProtoEnum, C: RawRepresentable>(
         _ values: UnsafeMutablePointer<C>?, _ count: Int
     ) -> [E] where C.RawValue == UInt32 {
         unsafe UnsafeBufferPointer(start: values, count: count).map { known($0.rawValue) }
     }
 
-    static func numbers<T: Numeric>(_ values: UnsafeMutablePointer<T>?, _ count: Int) -> [T] {
+    package static func numbers<T: Numeric>(_ values: UnsafeMutablePointer<T>?, _ count: Int) -> [T] {
         unsafe [T](UnsafeBufferPointer(start: values, count: count))
     }
 
-    static func numbers(_ values: UnsafeMutablePointer<protobuf_c_boolean>?, _ count: Int) -> [Bool]
+    package static func numbers(_ values: UnsafeMutablePointer<protobuf_c_boolean>?, _ count: Int) -> [Bool]
     {
         unsafe UnsafeBufferPointer(start: values, count: count).map { $0 != 0 }
     }

@@ -29,21 +29,21 @@ extension ProtoEnum {
 }
 
 /// A field's lowerCamelCase name as a coding key.
-struct ProtoKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+package struct ProtoKey: CodingKey {
+    package let stringValue: String
+    package var intValue: Int? { nil }
+    package init(_ name: String) { stringValue = name }
+    package init?(stringValue: String) { self.stringValue = stringValue }
+    package init?(intValue: Int) { nil }
 }
 
 extension KeyedDecodingContainer where Key == ProtoKey {
-    func read<T: Decodable>(_ name: String) throws -> T? {
+    package func read<T: Decodable>(_ name: String) throws -> T? {
         try decodeIfPresent(T.self, forKey: ProtoKey(name))
     }
 
     /// 64-bit integers are strings in proto3's JSON; plain numbers are taken too.
-    func readWide<T: Decodable & LosslessStringConvertible>(_ name: String) throws -> T? {
+    package func readWide<T: Decodable & LosslessStringConvertible>(_ name: String) throws -> T? {
         let key = ProtoKey(name)
         guard contains(key) else { return nil }
         if let number = try? decode(T.self, forKey: key) { return number }
@@ -56,31 +56,31 @@ extension KeyedDecodingContainer where Key == ProtoKey {
         return number
     }
 
-    func readBytes(_ name: String) throws -> [UInt8]? {
+    package func readBytes(_ name: String) throws -> [UInt8]? {
         try decodeIfPresent(Data.self, forKey: ProtoKey(name)).map { [UInt8]($0) }
     }
 
-    func readBytes(_ name: String) throws -> [[UInt8]]? {
+    package func readBytes(_ name: String) throws -> [[UInt8]]? {
         try decodeIfPresent([Data].self, forKey: ProtoKey(name))?.map { [UInt8]($0) }
     }
 }
 
 extension KeyedEncodingContainer where Key == ProtoKey {
-    mutating func write<T: Encodable>(_ value: T?, _ name: String) throws {
+    package mutating func write<T: Encodable>(_ value: T?, _ name: String) throws {
         try encodeIfPresent(value, forKey: ProtoKey(name))
     }
 
-    mutating func writeWide<T: Encodable & LosslessStringConvertible>(
+    package mutating func writeWide<T: Encodable & LosslessStringConvertible>(
         _ value: T, _ name: String
     ) throws {
         try encode(String(value), forKey: ProtoKey(name))
     }
 
-    mutating func writeBytes(_ value: [UInt8], _ name: String) throws {
+    package mutating func writeBytes(_ value: [UInt8], _ name: String) throws {
         try encode(Data(value), forKey: ProtoKey(name))
     }
 
-    mutating func writeBytes(_ values: [[UInt8]], _ name: String) throws {
+    package mutating func writeBytes(_ values: [[UInt8]], _ name: String) throws {
         try encode(values.map { Data($0) }, forKey: ProtoKey(name))
     }
 }

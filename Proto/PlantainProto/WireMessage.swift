@@ -1,8 +1,7 @@
-internal import CPlantainProto
 internal import CProtobufC
 
 /// A value type that knows its protobuf-c struct; the generator writes the conformances.
-protocol WireMessage {
+package protocol WireMessage {
     associatedtype C
     static var messageName: String { get }
     /// Sets every field to its default.
@@ -13,7 +12,7 @@ protocol WireMessage {
 }
 
 extension WireMessage {
-    func packed() -> [UInt8] {
+    package func packed() -> [UInt8] {
         let arena = Arena()
         return withExtendedLifetime(arena) {
             let c = unsafe UnsafeRawPointer(arena.filled(self)).assumingMemoryBound(
@@ -26,7 +25,7 @@ extension WireMessage {
         }
     }
 
-    static func unpacked(_ bytes: [UInt8]) throws(ProtoError) -> Self {
+    package static func unpacked(_ bytes: [UInt8]) throws(ProtoError) -> Self {
         let arena = Arena()
         var budget = Budget(bytes: bytes.count)
         let result: Result<Self, ProtoError> = withExtendedLifetime(arena) {

@@ -11,13 +11,15 @@ internal import CNGHTTP2
 
     private let raw: OpaquePointer
     private let recorder: Recorder
-    private let limits: HTTP2Limits
+    private let isClient: Bool
     /// Set once nghttp2 failed for good; nothing is read or written after that.
     private var failed = false
+    private var watch: FrameGuard
 
     public init(_ role: Role, limits: HTTP2Limits = HTTP2Limits()) throws(HTTP2Error) {
-        self.limits = limits
+        isClient = role == .client
         recorder = Recorder(limits: limits)
+        watch = FrameGuard(limits, isServer: role == .server)
         var options: OpaquePointer?
         var session: OpaquePointer?
         let callbacks = unsafe makeCallbacks()
@@ -27,7 +29,7 @@ internal import CNGHTTP2
             unsafe nghttp2_session_callbacks_del(callbacks)
         }
         unsafe nghttp2_option_set_no_auto_window_update(options, 1)
-        unsafe nghttp2_option_set_max_settings(options, 32)
+        unsafe nghttp2_option_set_max_settings(options, limits.settingsEntries)
         // Closed streams are remembered only for priorities, which are not used.
         unsafe nghttp2_option_set_no_closed_streams(options, 1)
         let userData = unsafe Unmanaged.passUnretained(recorder).toOpaque()
@@ -44,7 +46,10 @@ internal import CNGHTTP2
                 value: limits.streamWindow),
             nghttp2_settings_entry(
                 settings_id: Int32(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE.rawValue),
-                value: UInt32(limits.headerListBytes)),
+                value: UInt32(clamping: limits.headerListBytes)),
+            nghttp2_settings_entry(
+                settings_id: Int32(NGHTTP2_SETTINGS_MAX_FRAME_SIZE.rawValue),
+                value: UInt32(clamping: limits.frameBytes)),
         ]
         settings.append(
             role == .server
@@ -70,17 +75,46 @@ internal import CNGHTTP2
     /// Takes bytes from the peer. Once the session is ending they are ignored.
     public func receive(_ bytes: UnsafeRawBufferPointer) throws(HTTP2Error) -> [HTTP2Event] {
         guard !failed, unsafe nghttp2_session_want_read(raw) != 0 else { return takeEvents() }
+        let found = unsafe watch.look(at: bytes)
+        let safe = found?.safe ?? bytes.count
         let count = unsafe nghttp2_session_mem_recv(
-            raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
+            raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), safe)
         if count < 0 {
             failed = true
             throw Self.error("read", Int32(count))
         }
+        if let found { refuse(found.abuse) }
         let events = takeEvents()
         for case .data(_, let bytes) in events {
             unsafe nghttp2_session_consume_connection(raw, bytes.count)
         }
         return events
+    }
+
+    private func refuse(_ abuse: String) {
+        recorder.events.append(.abuse(abuse))
+        terminate(code: HTTP2Code.enhanceYourCalm)
+    }
+
+    /// Whole frames that the peer has sent.
+    public var framesReceived: Int { watch.frames }
+
+    /// Since when the peer has owed the rest of a frame or of a header block.
+    public var owedSince: ContinuousClock.Instant? { watch.unfinishedSince }
+
+    /// Settles what the last frames cost or earned.
+    private func account() {
+        let sent = recorder.sent
+        recorder.sent = (0, 0, 0, 0)
+        if sent.bytes + sent.headers > 0 { watch.sent(bytes: sent.bytes, headers: sent.headers) }
+        if sent.answers > 0 { watch.resets.give(Double(sent.answers)) }
+        if sent.faults > 0, !isClient {
+            let now = ContinuousClock.now
+            for _ in 0..<sent.faults where !watch.resets.take(now: now) {
+                refuse("too many faulty streams")
+                break
+            }
+        }
     }
 
     /// Events that came up while sending: streams that ended with it.
@@ -102,6 +136,7 @@ internal import CNGHTTP2
             if count == 0 { break }
             unsafe output.append(contentsOf: UnsafeBufferPointer(start: data, count: count))
         }
+        account()
         return output
     }
 
@@ -157,6 +192,9 @@ internal import CNGHTTP2
 
     /// Bytes that were queued and have not become frames yet.
     public func queuedBytes(_ stream: Int32) -> Int { recorder.outboxes[stream]?.count ?? 0 }
+
+    /// Bytes that have become frames.
+    public func sentBytes(_ stream: Int32) -> Int { recorder.outboxes[stream]?.sent ?? 0 }
 
     /// The application has taken that many bytes: the peer may send as many again.
     public func consume(_ count: Int, on stream: Int32) {

@@ -25,6 +25,8 @@ public enum HTTP2Event: Hashable, Sendable {
     case closed(stream: Int32, code: UInt32)
     /// The peer opens or accepts no new streams; those above `lastStream` were not looked at.
     case goAway(lastStream: Int32, code: UInt32)
+    /// The peer broke a limit that no honest one comes near: the session is ending.
+    case abuse(String)
 }
 
 /// Error codes of RFC 9113, section 7, that we send or tell apart.
@@ -36,22 +38,11 @@ public enum HTTP2Code {
     public static let cancel: UInt32 = 8
     public static let enhanceYourCalm: UInt32 = 11
     public static let inadequateSecurity: UInt32 = 12
-}
 
-/// What we allow the peer.
-public struct HTTP2Limits: Sendable {
-    /// Streams the peer may have open.
-    public var concurrentStreams: UInt32 = 100
-    /// Bytes of one stream that may wait for the application.
-    public var streamWindow: UInt32 = 256 * 1024
-    /// Bytes on the way over the whole connection.
-    public var connectionWindow: UInt32 = 1024 * 1024
-    /// Sum of name, value and 32 over all fields of one header block.
-    public var headerListBytes = 16 * 1024
-    /// Fields in one header block.
-    public var headerCount = 128
-
-    public init() {}
+    /// Whether a stream reset with this code was the peer's fault.
+    static func blames(_ code: UInt32) -> Bool {
+        code != noError && code != internalError && code != cancel
+    }
 }
 
 /// Why a session cannot go on.

@@ -4,6 +4,8 @@ struct Outbox {
     private var first = 0  // index of the first chunk that is not sent
     private var offset = 0  // into it
     private(set) var count = 0
+    /// Bytes that have been moved out.
+    private(set) var sent = 0
     /// Set once nothing more will be added.
     var ended = false
     /// Sent after the data, if the stream ends with them.
@@ -43,6 +45,7 @@ struct Outbox {
             first = 0
         }
         count -= written
+        sent += written
         return written
     }
 }

@@ -5,31 +5,52 @@ final class Recorder {
     let limits: HTTP2Limits
     var events: [HTTP2Event] = []
     var outboxes: [Int32: Outbox] = [:]
-    private var block: (stream: Int32, fields: [HTTP2Header], bytes: Int, oversized: Bool)?
+    /// The header block that is arriving.
+    private var stream: Int32?
+    private var fields: [HTTP2Header] = []
+    private var fieldCount = 0
+    private var fieldBytes = 0
+    private var isOversized = false
+    /// Bytes of DATA and header blocks sent, streams answered in full, and streams that we reset for the
+    /// peer's fault, since the session last looked.
+    var sent = (bytes: 0, headers: 0, answers: 0, faults: 0)
 
     init(limits: HTTP2Limits) { self.limits = limits }
 
-    func beginHeaders(stream: Int32) { block = (stream, [], 0, false) }
-
-    func header(_ header: HTTP2Header) {
-        guard var current = block else { return }
-        block = nil
-        current.bytes += header.name.utf8.count + header.value.utf8.count + 32
-        if current.fields.count >= limits.headerCount || current.bytes > limits.headerListBytes {
-            current.oversized = true
-            current.fields = []
-        }
-        if !current.oversized { current.fields.append(header) }
-        block = current
+    func beginHeaders(stream: Int32) {
+        self.stream = stream
+        fields = []
+        (fieldCount, fieldBytes, isOversized) = (0, 0, false)
     }
 
+    enum Verdict { case keep, drop, bomb }
+
+    /// Counts a field: a block that is too large is not even copied, and one that is far too large, as only a
+    /// bomb is, not read to its end.
+    func judge(fieldOf bytes: Int) -> Verdict {
+        fieldCount += 1
+        fieldBytes += bytes + 32
+        if fieldCount > 16 * limits.headerCount || fieldBytes > 16 * limits.headerListBytes {
+            return .bomb
+        }
+        if !isOversized, fieldCount > limits.headerCount || fieldBytes > limits.headerListBytes {
+            isOversized = true
+            fields = []
+            sent.faults += 1
+        }
+        return isOversized ? .drop : .keep
+    }
+
+    func header(_ header: HTTP2Header) { fields.append(header) }
+
     func endHeaders(stream: Int32, end: Bool) {
-        guard let current = block, current.stream == stream else { return }
-        block = nil
+        guard self.stream == stream else { return }
+        self.stream = nil
         events.append(
-            current.oversized
+            isOversized
                 ? .oversizedHeaders(stream: stream)
-                : .headers(stream: stream, current.fields, end: end))
+                : .headers(stream: stream, fields, end: end))
+        fields = []
     }
 
     func closed(stream: Int32, code: UInt32) {
@@ -70,10 +91,16 @@ func makeCallbacks() -> OpaquePointer? {
     }
     unsafe nghttp2_session_callbacks_set_on_header_callback(callbacks) {
         _, _, name, nameCount, value, valueCount, _, userData in
+        guard let recorder = unsafe recorder(userData) else { return 0 }
+        switch recorder.judge(fieldOf: nameCount + valueCount) {
+        case .keep: break
+        case .drop: return 0
+        case .bomb: return Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+        }
         let header = unsafe HTTP2Header(
             String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self),
             String(decoding: UnsafeBufferPointer(start: value, count: valueCount), as: UTF8.self))
-        unsafe recorder(userData)?.header(header)
+        recorder.header(header)
         return 0
     }
     unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, userData in
@@ -92,11 +119,21 @@ func makeCallbacks() -> OpaquePointer? {
         return 0
     }
     unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, userData in
-        guard let frame = unsafe frame else { return 0 }
+        guard let frame = unsafe frame, let recorder = unsafe recorder(userData) else { return 0 }
         let head = unsafe frame.pointee.hd
-        let carries = [NGHTTP2_HEADERS.rawValue, NGHTTP2_DATA.rawValue].contains(UInt32(head.type))
-        if carries, head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 {
-            unsafe recorder(userData)?.events.append(.sentEnd(stream: head.stream_id))
+        switch UInt32(head.type) {
+        case NGHTTP2_DATA.rawValue: recorder.sent.bytes += head.length
+        case NGHTTP2_HEADERS.rawValue: recorder.sent.headers += 1
+        case NGHTTP2_RST_STREAM.rawValue:
+            if unsafe HTTP2Code.blames(frame.pointee.rst_stream.error_code) {
+                recorder.sent.faults += 1
+            }
+            return 0
+        default: return 0
+        }
+        if head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 {
+            recorder.sent.answers += 1
+            recorder.events.append(.sentEnd(stream: head.stream_id))
         }
         return 0
     }

@@ -19,9 +19,9 @@ public enum Parallel {
         }
         let next = Atomic<Int>(0)
         let failure = Mutex<Failure?>(nil)
-        let isWanted = Interruption.isWanted
+        let interruption = Interruption.current
         DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-            Interruption.$isWanted.withValue(isWanted) {
+            Interruption.$current.withValue(interruption) {
                 while !Interruption.isRaised {
                     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard index < count else { return }

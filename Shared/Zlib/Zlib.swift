@@ -1,12 +1,13 @@
 internal import CZlib
 public import Foundation
 
-/// Deflate and inflate whole buffers (RFC 1950, or raw RFC 1951 as zip files hold).
+/// Deflate and inflate whole buffers (RFC 1950, raw RFC 1951 as zip files hold, gzip).
 public enum Zlib {
     public enum Failure: Error, Equatable, CustomStringConvertible {
         case deflate(code: Int32)
         case inflate(code: Int32)
         case wrongLength(expected: Int, got: Int)
+        case tooLong(limit: Int)
 
         public var description: String {
             switch self {
@@ -14,6 +15,7 @@ public enum Zlib {
             case .inflate(let code): "zlib could not decompress, code \(code)"
             case .wrongLength(let expected, let got):
                 "expected \(expected) bytes inside, got \(got)"
+            case .tooLong(let limit): "expected at most \(limit) bytes inside, got more"
             }
         }
     }

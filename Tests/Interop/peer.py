@@ -150,8 +150,10 @@ def run_client(address):
         assert "plantain.v1.Thought.text" in error.details()
 
     def compressed():
-        fails(grpc.StatusCode.UNIMPLEMENTED,
-              lambda: say(Thought(text="x" * 1000), compression=grpc.Compression.Gzip))
+        assert say(Thought(text="x" * 1000), compression=grpc.Compression.Gzip).text == "x" * 1000
+        error = fails(grpc.StatusCode.UNIMPLEMENTED,
+                      lambda: say(Thought(text="x" * 1000), compression=grpc.Compression.Deflate))
+        assert "identity,gzip" in error.details()
 
     def concurrent():
         with futures.ThreadPoolExecutor(32) as pool:

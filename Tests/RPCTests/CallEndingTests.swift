@@ -79,7 +79,7 @@ struct CallEndingTests {
     @Test("a call whose client stops reading for good is ended")
     func stall() async throws {
         var options = ServerOptions()
-        options.stallTimeout = .milliseconds(400)
+        options.limits.stallTimeout = .milliseconds(400)
         try await withEcho(options) { client, log, _ in
             let tiles: ReplyStream<Tile> = try await client.serverStreaming(
                 EchoService.method("Tiles"), StageProgress(done: 1 << 20, total: 64))

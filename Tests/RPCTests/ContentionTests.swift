@@ -9,7 +9,7 @@ struct ContentionTests {
     @Test("calls wait for a place among the open ones and none is refused")
     func places() async throws {
         var options = ServerOptions()
-        options.concurrentCalls = 2
+        options.limits.concurrentCalls = 2
         try await withEcho(options) { client, _, _ in
             // The limit is the server's to tell: a client that has not heard it may be refused.
             let _: Thought = try await client.unary(EchoService.method("Say"), Thought())
@@ -42,7 +42,7 @@ struct ContentionTests {
     @Test("a deadline passes also while a call waits for a place")
     func lateForPlace() async throws {
         var options = ServerOptions()
-        options.concurrentCalls = 1
+        options.limits.concurrentCalls = 1
         try await withEcho(options) { client, log, _ in
             let occupant = Task {
                 let _: Thought? = try? await client.unary(EchoService.method("Sleep"), Thought())

@@ -1,15 +1,37 @@
 import Foundation
 import Testing
 
-/// The Python side of the interoperability tests.
+/// A process on the other side of the wire.
 struct StockPeer {
     /// The tests' virtual environment, which `./test` makes.
-    static var python: URL {
+    static var python: URL { cache.appendingPathComponent("test-venv/bin/python") }
+
+    /// The libgrpc++ peer, which `./test` compiles.
+    static var cpp: URL { cache.appendingPathComponent("interop/cpp-peer") }
+
+    /// Our own side as a program, beside the bundle of tests.
+    static let ours: URL = {
+        var url = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        while url.path != "/" {
+            url.deleteLastPathComponent()
+            let program = url.appendingPathComponent("interop")
+            if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+        }
+        return url
+    }()
+
+    private static var cache: URL {
         let environment = ProcessInfo.processInfo.environment
         let cache =
             environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? (environment["HOME"] ?? "/root") + "/.cache"
-        return URL(fileURLWithPath: cache).appendingPathComponent("plantain/test-venv/bin/python")
+        return URL(fileURLWithPath: cache).appendingPathComponent("plantain")
+    }
+
+    /// A script beside the contract.
+    static func script(_ name: String) -> String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Interop/\(name)").path
     }
 
     let process = Process()
@@ -18,18 +40,19 @@ struct StockPeer {
 
     /// Starts Tests/Interop/peer.py with these arguments.
     init(_ arguments: [String]) throws {
-        let python = Self.python
-        guard FileManager.default.isExecutableFile(atPath: python.path) else {
-            Issue.record("expected Python at \(python.path): run ./test, which makes it")
+        try self.init(Self.python, ["-u", Self.script("peer.py")] + arguments)
+    }
+
+    init(_ program: URL, _ arguments: [String]) throws {
+        guard FileManager.default.isExecutableFile(atPath: program.path) else {
+            Issue.record("expected a program at \(program.path): run ./test, which makes it")
             throw CancellationError()
         }
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Interop/peer.py")
         output = FileManager.default.temporaryDirectory
             .appendingPathComponent("peer-\(UInt64.random(in: 0 ... .max)).txt")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
-        process.executableURL = python
-        process.arguments = ["-u", script.path] + arguments
+        process.executableURL = program
+        process.arguments = arguments
         process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: output)
         try process.run()
@@ -54,11 +77,12 @@ struct StockPeer {
     func port() async throws -> Int {
         for _ in 0..<1200 where process.isRunning {
             if let line = lines.first(where: { $0.hasPrefix("listening ") }) {
-                return try #require(Int(line.dropFirst(10)))
+                return try #require(
+                    line.split(whereSeparator: { " :".contains($0) }).last.flatMap { Int($0) })
             }
             try await Task.sleep(for: .milliseconds(50))
         }
-        Issue.record("the Python server did not start")
+        Issue.record("the server did not start")
         throw CancellationError()
     }
 

@@ -40,27 +40,66 @@ struct WireFormatTests {
     @Test("messages are cut out of any split of the bytes")
     func framing() throws {
         let messages: [[UInt8]] = [[], [1], Array(repeating: 7, count: 300), [2, 3]]
-        let bytes = messages.flatMap { Framing.prefix(of: $0) + $0 }
+        let bytes = messages.flatMap { Framing.chunks($0).flatMap { $0 } }
         for size in [1, 2, 5, 7, 100, bytes.count] {
             var deframer = Deframer(limit: 300)
             var found: [[UInt8]] = []
             for start in stride(from: 0, to: bytes.count, by: size) {
                 deframer.append(Array(bytes[start..<min(start + size, bytes.count)]))
-                while let message = try deframer.next() { found.append(message) }
+                while let message = try deframer.next() { found.append(message.bytes) }
             }
             #expect(found == messages)
             #expect(!deframer.isPartial)
         }
     }
 
-    @Test("compressed and oversized messages are refused before they arrive")
+    @Test("oversized messages are refused before they arrive, and so are flags that nobody knows")
     func framingErrors() {
-        var compressed = Deframer(limit: 10)
-        compressed.append([1, 0, 0, 0, 1])
-        #expect(throws: RPCError.self) { try compressed.next() }
-        var oversized = Deframer(limit: 10)
-        oversized.append([0, 0, 0, 0, 11])
-        #expect(throws: RPCError.self) { try oversized.next() }
+        for head: [UInt8] in [[0, 0, 0, 0, 11], [1, 0, 0, 0, 11], [2, 0, 0, 0, 1]] {
+            var deframer = Deframer(limit: 10)
+            deframer.append(head)
+            #expect(throws: RPCError.self) { try deframer.next() }
+        }
+    }
+
+    @Test(
+        "a compressed message comes back whole, and one that is no shorter compressed goes as it is"
+    )
+    func compression() throws {
+        let long = [UInt8](repeating: 7, count: 10_000)
+        for (message, isCompressed) in [(long, true), ([1, 2, 3], false), ([], false)] {
+            var deframer = Deframer(limit: 10_000)
+            deframer.encoding = .gzip
+            let chunks = Framing.chunks(message, .gzip)
+            for chunk in chunks { deframer.append(chunk) }
+            #expect(chunks[1].count <= message.count)
+            let found = try deframer.next()
+            #expect(found == Deframer.Message(bytes: message, wasCompressed: isCompressed))
+        }
+    }
+
+    @Test(
+        "a message that inflates beyond the limit is refused, as are broken ones and unannounced ones"
+    )
+    func bombs() {
+        let bomb = Framing.chunks([UInt8](repeating: 0, count: 64 << 20), .gzip).flatMap { $0 }
+        #expect(bomb.count < 100_000)
+        var cut = bomb
+        cut[4] -= 1
+        var noise = bomb
+        noise[5000] ^= 1
+        for (bytes, encoding, code) in [
+            (bomb, MessageEncoding.gzip, RPCCode.resourceExhausted),
+            (cut, .gzip, .resourceExhausted),
+            (noise, .gzip, .internalError), (bomb, .identity, .internalError),
+        ] {
+            var deframer = Deframer(
+                limit: encoding == .gzip && code == .internalError ? 64 << 20 : 1 << 20)
+            deframer.encoding = encoding
+            deframer.append(bytes)
+            #expect(
+                performing: { try deframer.next() }, throws: { ($0 as? RPCError)?.code == code })
+        }
     }
 
     @Test(

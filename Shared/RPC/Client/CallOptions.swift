@@ -6,14 +6,17 @@ public struct CallOptions: Sendable {
     public var metadata: Metadata
     /// Largest reply message in bytes.
     public var messageLimit: Int
+    /// How requests are compressed; replies are read in any encoding.
+    public var encoding: MessageEncoding
 
     public init(
         timeout: Duration? = nil, metadata: Metadata = Metadata(),
-        messageLimit: Int = 4 * 1024 * 1024
+        messageLimit: Int = 4 * 1024 * 1024, encoding: MessageEncoding = .identity
     ) {
         self.timeout = timeout
         self.metadata = metadata
         self.messageLimit = messageLimit
+        self.encoding = encoding
     }
 }
 

@@ -9,44 +9,83 @@ final class ClientCall: Sendable {
         var trailing = Metadata()
         /// How it ended; nil inside = OK.
         var status: Result<Void, RPCError>?
+        /// How often servers refused the call without looking at it.
+        var refusals = 0
     }
 
-    let stream: StreamHandle
+    /// Tries of a call that servers refused without looking at it.
+    private static let tries = 4
+
+    /// One stream of the call; there are more if servers refused the first.
+    private struct Try: Sendable {
+        let stream: StreamHandle
+        let reader: MessageReader
+        let timer: Scheduled<Void>?
+    }
+
     /// Kept, because a client that nobody holds closes its connections.
     private let client: RPCClient
-    private let reader: MessageReader
+    private let method: Method
+    private let options: CallOptions
     private let deadline: ContinuousClock.Instant?
-    private let timer: Scheduled<Void>?
+    private let only: [UInt8]?
+    private let current: Mutex<Try>
     private let state = Mutex(State())
 
     init(
-        _ stream: StreamHandle, of client: RPCClient, deadline: ContinuousClock.Instant?,
-        messageLimit: Int
+        _ stream: StreamHandle, of client: RPCClient, _ method: Method, _ options: CallOptions,
+        _ deadline: ContinuousClock.Instant?, _ only: [UInt8]?
     ) {
-        self.stream = stream
         self.client = client
+        self.method = method
+        self.options = options
         self.deadline = deadline
-        reader = MessageReader(stream, limit: messageLimit)
-        timer = deadline.map { deadline in
+        self.only = only
+        current = Mutex(Self.begin(stream, options, deadline))
+    }
+
+    private static func begin(
+        _ stream: StreamHandle, _ options: CallOptions, _ deadline: ContinuousClock.Instant?
+    ) -> Try {
+        let timer = deadline.map { deadline in
             let left = ContinuousClock.now.duration(to: deadline)
             return stream.connection.eventLoop.scheduleTask(in: TimeAmount(left)) {
                 stream.inbox.fail(.late)
                 stream.connection.value.reset(stream.id, HTTP2Code.cancel)
             }
         }
+        return Try(
+            stream: stream, reader: MessageReader(stream, limit: options.messageLimit),
+            timer: timer)
     }
 
     deinit {
-        timer?.cancel()
-        if state.withLock({ $0.status == nil }) { stream.reset(HTTP2Code.cancel) }
+        let last = current.withLock { $0 }
+        last.timer?.cancel()
+        if state.withLock({ $0.status == nil }) { last.stream.reset(HTTP2Code.cancel) }
     }
 
+    var stream: StreamHandle { current.withLock { $0.stream } }
+    private var reader: MessageReader { current.withLock { $0.reader } }
+    var lastWasCompressed: Bool { reader.lastWasCompressed }
     var initialMetadata: Metadata { state.withLock { $0.initial ?? Metadata() } }
     var trailingMetadata: Metadata { state.withLock { $0.trailing } }
 
     /// Sends one request message.
-    func send(_ message: [UInt8]) async throws(RPCError) {
-        try await stream.send([Framing.prefix(of: message), message])
+    func send(_ message: [UInt8], _ compress: Bool = true) async throws(RPCError) {
+        try await stream.send(Framing.chunks(message, compress ? options.encoding : .identity))
+    }
+
+    /// Sends the request of a call that has exactly one. A server may end the call before it has come: then
+    /// its status says why.
+    func sendOnly(_ message: [UInt8]) async throws(RPCError) {
+        let stream = stream
+        do {
+            try await send(message)
+            stream.finish()
+        } catch {
+            guard stream.inbox.isOver else { throw error }
+        }
     }
 
     /// The next reply; nil after the last one of a call that ended well.
@@ -87,10 +126,32 @@ final class ClientCall: Sendable {
 
     private func step() async throws(RPCError) -> MessageReader.Step {
         do throws(RPCError) { return try await reader.step() } catch {
+            if stream.inbox.isRefused, let again = try await tryAgain() { return again }
             // A server that keeps the deadline too may reset the stream before our timer does.
             guard error.code == .cancelled, let deadline, deadline <= .now else { throw error }
             throw .late
         }
+    }
+
+    /// The first step of another try, where that does nothing twice; nil where it might.
+    private func tryAgain() async throws(RPCError) -> MessageReader.Step? {
+        guard let only else { return nil }
+        let count = state.withLock { state in
+            state.refusals += 1
+            return state.initial == nil ? state.refusals : Self.tries
+        }
+        if count >= Self.tries { return nil }
+        if count > 1 { try? await Task.sleep(for: .milliseconds(Int.random(in: 5...20) << count)) }
+        let next = Self.begin(
+            try await client.open(method, options, deadline), options, deadline)
+        let isWanted = state.withLock { $0.status == nil }
+        current.withLock { current in
+            current.timer?.cancel()
+            current = next
+        }
+        if !isWanted { next.stream.reset(HTTP2Code.cancel) }
+        try await sendOnly(only)
+        return try await step()
     }
 
     /// True if these fields end the call.
@@ -112,6 +173,13 @@ final class ClientCall: Sendable {
         guard type.hasPrefix("application/grpc") else {
             throw RPCError(.unknown, "expected content-type application/grpc, got \(type)")
         }
+        let encoding = headers.first { $0.name == "grpc-encoding" }?.value ?? "identity"
+        guard let encoding = MessageEncoding(rawValue: encoding) else {
+            throw RPCError(
+                .internalError,
+                "expected replies in \(MessageEncoding.accepted), got \(encoding)")
+        }
+        reader.setEncoding(encoding)
         state.withLock { $0.initial = Metadata(headers: headers) }
         return false
     }
@@ -123,8 +191,9 @@ final class ClientCall: Sendable {
             return true
         }
         guard isFirst else { return }
-        timer?.cancel()
+        let last = current.withLock { $0 }
+        last.timer?.cancel()
         // Without effect if both sides have ended; else the server need not go on.
-        stream.reset(HTTP2Code.cancel)
+        last.stream.reset(HTTP2Code.cancel)
     }
 }

@@ -12,17 +12,14 @@ extension RPCClient {
     public func unaryResponse<Q: ProtoMessage, R: ProtoMessage>(
         _ method: Method, _ request: Q, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> Response<R> {
-        let call = try await start(method, options)
-        try await sendOnly(request, call)
+        let call = try await start(method, options, only: request.serialized())
         return try await response(call)
     }
 
     public func serverStreaming<Q: ProtoMessage, R: ProtoMessage>(
         _ method: Method, _ request: Q, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ReplyStream<R> {
-        let call = try await start(method, options)
-        try await sendOnly(request, call)
-        return ReplyStream(call: call)
+        ReplyStream(call: try await start(method, options, only: request.serialized()))
     }
 
     /// - Parameter produce: sends the requests; the stream of requests ends when it returns.
@@ -53,17 +50,8 @@ extension RPCClient {
 
     private func writer<Q: ProtoMessage>(_ call: ClientCall) -> MessageWriter<Q> {
         MessageWriter(
-            write: { (bytes) throws(RPCError) in try await call.send(bytes) },
+            write: { (bytes, compress) throws(RPCError) in try await call.send(bytes, compress) },
             end: { call.stream.finish() })
-    }
-
-    private func sendOnly(_ request: some ProtoMessage, _ call: ClientCall) async throws(RPCError) {
-        do {
-            try await call.send(request.serialized())
-            call.stream.finish()
-        } catch {
-            guard call.stream.inbox.isOver else { throw error }
-        }
     }
 
     private func response<R: ProtoMessage>(_ call: ClientCall) async throws(RPCError) -> Response<R>
@@ -71,6 +59,6 @@ extension RPCClient {
         let bytes = try await call.only()
         return Response(
             message: try R(rpc: bytes, .internalError), initialMetadata: call.initialMetadata,
-            trailingMetadata: call.trailingMetadata)
+            trailingMetadata: call.trailingMetadata, wasCompressed: call.lastWasCompressed)
     }
 }

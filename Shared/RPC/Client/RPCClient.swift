@@ -75,20 +75,35 @@ public final class RPCClient: Sendable {
         connections.forEach { $0.terminate() }
     }
 
-    /// Opens a stream for one call.
-    func start(_ method: Method, _ options: CallOptions) async throws(RPCError)
-        -> ClientCall
+    /// Begins one call.
+    /// - Parameter only: the request of a call that has exactly one; it is sent, and sent again on another
+    ///   stream if the server says that it has not looked at the first.
+    func start(_ method: Method, _ options: CallOptions, only: [UInt8]? = nil)
+        async throws(RPCError) -> ClientCall
     {
         let own = options.timeout.map { Deadline.after($0) }
         let deadline = Deadline.earlier(own, Deadline.current)
+        let call = ClientCall(
+            try await open(method, options, deadline), of: self, method, options, deadline, only)
+        if let only { try await call.sendOnly(only) }
+        return call
+    }
+
+    /// Opens a stream for one call.
+    func open(_ method: Method, _ options: CallOptions, _ deadline: ContinuousClock.Instant?)
+        async throws(RPCError) -> StreamHandle
+    {
         let (tls, token) = try guarded()
-        let fixed = [
+        var fixed = [
             HTTP2Header(":method", "POST"), HTTP2Header(":scheme", tls == nil ? "http" : "https"),
             HTTP2Header(":path", "\(method)"), HTTP2Header(":authority", authority),
             HTTP2Header("te", "trailers"), HTTP2Header("content-type", "application/grpc"),
             HTTP2Header("user-agent", "grpc-swift-plantain/1"),
-            HTTP2Header("grpc-accept-encoding", "identity"),
+            HTTP2Header("grpc-accept-encoding", MessageEncoding.accepted),
         ]
+        if options.encoding != .identity {
+            fixed.append(HTTP2Header("grpc-encoding", options.encoding.rawValue))
+        }
         // A connection that was just lost is noticed only by trying it.
         for _ in 0..<2 {
             let link = try await link(by: deadline)
@@ -97,10 +112,7 @@ public final class RPCClient: Sendable {
             let opened = try? await link.connection.eventLoop.submit {
                 Result { () throws(RPCError) in try link.connection.value.open(fields) }
             }.get()
-            if case .success(let stream) = opened {
-                return ClientCall(
-                    stream, of: self, deadline: deadline, messageLimit: options.messageLimit)
-            }
+            if case .success(let stream) = opened { return stream }
             lost(link.attempt)
         }
         throw RPCError(.unavailable, "the connection to \(address) was lost")

@@ -28,6 +28,9 @@ public struct ReplyStream<Message: ProtoMessage>: AsyncSequence, Sendable {
     /// What the server said with its status; complete once the stream has ended.
     public var trailingMetadata: Metadata { call.trailingMetadata }
 
+    /// Whether the reply read last came compressed.
+    public var lastWasCompressed: Bool { call.lastWasCompressed }
+
     public func cancel() { call.cancel() }
 }
 
@@ -54,4 +57,5 @@ public struct Response<Message: ProtoMessage>: Sendable {
     public let message: Message
     public let initialMetadata: Metadata
     public let trailingMetadata: Metadata
+    public let wasCompressed: Bool
 }

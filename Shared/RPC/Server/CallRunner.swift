@@ -1,14 +1,22 @@
 internal import HTTP2
+internal import Synchronization
 
 /// Finds the method a stream asks for and runs its handler as a child task.
 struct CallRunner: Sendable {
     let methods: [String: (service: String, method: RPCMethod)]
-    let messageLimit: Int
+    let limits: ServerLimits
     private let tokens: BearerTokens?
     private let observer: (any CallObserver)?
+    private let budget: ByteBudget
+    /// Handlers that are running, on all connections.
+    private let running = Running()
+
+    private final class Running: Sendable {
+        let count = Atomic(0)
+    }
 
     init(
-        _ services: [any RPCService], messageLimit: Int, tokens: BearerTokens? = nil,
+        _ services: [any RPCService], _ limits: ServerLimits, tokens: BearerTokens? = nil,
         observer: (any CallObserver)? = nil
     ) {
         var methods: [String: (service: String, method: RPCMethod)] = [:]
@@ -18,18 +26,30 @@ struct CallRunner: Sendable {
             }
         }
         self.methods = methods
-        self.messageLimit = messageLimit
+        self.limits = limits
         self.tokens = tokens
         self.observer = observer
+        budget = ByteBudget(limit: limits.requestMemory)
     }
 
     func run(_ stream: StreamHandle, _ headers: [HTTP2Header]) async {
+        defer { running.count.wrappingSubtract(1, ordering: .relaxed) }
+        let count = running.count.wrappingAdd(1, ordering: .relaxed).newValue
         if let (call, method) = admit(stream, headers) {
             let parent = call.metadata["traceparent"].flatMap { Trace(parent: $0) }
             let trace = parent?.child ?? Trace()
             let begun = ContinuousClock.now
             observer?.began(call.service, call.method)
-            await Trace.$current.withValue(trace) { await answer(call, stream, method) }
+            if count > limits.calls {
+                call.end(
+                    RPCError(
+                        .resourceExhausted,
+                        "the server runs \(limits.calls) calls already; try again later",
+                        retryAfter: .seconds(1)))
+                stream.released()
+            } else {
+                await Trace.$current.withValue(trace) { await answer(call, stream, method) }
+            }
             let error = call.failure
             observer?.ended(
                 CallRecord(
@@ -58,13 +78,19 @@ struct CallRunner: Sendable {
             return nil
         }
         let path = value(":path") ?? ""
+        let encoding = value("grpc-encoding") ?? "identity"
+        var encodings = ServerCall.Encodings()
+        encodings.requests = MessageEncoding(rawValue: encoding) ?? .identity
+        if MessageEncoding.gzip.isAccepted(by: value("grpc-accept-encoding")) {
+            encodings.accepted = .gzip
+        }
         let target = methods[path]
         let timeout = value("grpc-timeout")
         let duration = timeout.flatMap { Timeout.decode($0) }
         let call = ServerCall(
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
             metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
-            messageLimit: messageLimit)
+            messageLimit: limits.messageBytes, encodings: encodings, budget: budget)
         // Probes of orchestrators carry no token, and health tells no secrets.
         if let tokens, target?.service != "grpc.health.v1.Health",
             !tokens.accept(value("authorization"))
@@ -81,8 +107,10 @@ struct CallRunner: Sendable {
                 RPCError(.internalError, "expected a grpc-timeout such as 500m, got \(timeout)"))
             return nil
         }
-        if let encoding = value("grpc-encoding"), encoding != "identity" {
-            call.end(RPCError(.unimplemented, "this server reads no \(encoding), only identity"))
+        if MessageEncoding(rawValue: encoding) == nil {
+            let readable = MessageEncoding.accepted
+            call.end(
+                RPCError(.unimplemented, "this server reads no \(encoding), only \(readable)"))
             return nil
         }
         return (call, target.method)

@@ -3,16 +3,9 @@ internal import HTTP2
 internal import NIOCore
 internal import NIOPosix
 
-/// What a server allows its clients.
+/// How a server is to be run.
 public struct ServerOptions: Sendable {
-    /// Largest request message in bytes.
-    public var messageLimit = 4 * 1024 * 1024
-    /// Calls that one connection may have running.
-    public var concurrentCalls = 100
-    /// Connections in all; more are closed at once.
-    public var connections = 256
-    /// A call whose client takes no bytes for that long is ended.
-    public var stallTimeout: Duration = .seconds(300)
+    public var limits = ServerLimits()
     /// How it proves itself and whom it answers.
     public var trust = ServerTrust()
     /// Hears of every call.
@@ -62,9 +55,10 @@ public final class RPCServer: Sendable {
             ]
         let (tls, tokens) = try guards(options.trust)
         let runner = CallRunner(
-            all, messageLimit: options.messageLimit, tokens: tokens, observer: options.observer)
+            all, options.limits, tokens: tokens, observer: options.observer)
         let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
-        let connections = ConnectionList(limit: options.connections)
+        let connections = ConnectionList(
+            limit: options.limits.connections, perPeer: options.limits.connectionsPerPeer)
         let listener = try await listen(at: address, connections, calls, options, tls)
         let task = Task {
             await withDiscardingTaskGroup { group in
@@ -145,10 +139,7 @@ public final class RPCServer: Sendable {
         at address: Address, _ connections: ConnectionList,
         _ calls: AsyncStream<PendingCall>.Continuation, _ options: ServerOptions, _ tls: TLS?
     ) async throws(ServerStartError) -> any Channel {
-        var limits = HTTP2Limits()
-        limits.concurrentStreams = UInt32(clamping: options.concurrentCalls)
-        let allowed = limits
-        let patience = TimeAmount(options.stallTimeout)
+        let limits = options.limits
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -158,7 +149,7 @@ public final class RPCServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let connection = try Connection(
-                        .server, limits: allowed, patience: patience
+                        .server, limits: limits.http2, patience: Patience(limits)
                     ) { stream, headers in
                         calls.yield(PendingCall(stream: stream, headers: headers))
                     }

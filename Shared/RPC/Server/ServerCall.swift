@@ -14,10 +14,13 @@ public final class ServerCall: Sendable {
     public let peer: String
 
     let reader: MessageReader
+    /// What the client reads beside plain messages.
+    private let accepted: MessageEncoding
     private let stream: StreamHandle
 
     private struct State {
         var initial = Metadata()
+        var encoding = MessageEncoding.identity
         var trailing = Metadata()
         var answered = false
         var ended = false
@@ -28,7 +31,8 @@ public final class ServerCall: Sendable {
 
     init(
         _ stream: StreamHandle, service: String, method: String, metadata: Metadata,
-        deadline: ContinuousClock.Instant?, messageLimit: Int
+        deadline: ContinuousClock.Instant?, messageLimit: Int, encodings: Encodings,
+        budget: ByteBudget
     ) {
         self.stream = stream
         self.service = service
@@ -36,7 +40,9 @@ public final class ServerCall: Sendable {
         self.metadata = metadata
         self.deadline = deadline
         peer = stream.peer
-        reader = MessageReader(stream, limit: messageLimit)
+        accepted = encodings.accepted
+        reader = MessageReader(stream, limit: messageLimit, budget: budget)
+        reader.setEncoding(encodings.requests)
     }
 
     /// Goes out before the first reply.
@@ -52,35 +58,53 @@ public final class ServerCall: Sendable {
     /// How the call ended; nil = well, or not yet.
     var failure: RPCError? { state.withLock { $0.failure } }
 
+    /// Compresses the replies, if the client reads that; without effect once the first is on its way.
+    public func compressReplies() {
+        state.withLock { if !$0.answered { $0.encoding = accepted } }
+    }
+
+    /// Whether the request read last came compressed.
+    public var requestWasCompressed: Bool { reader.lastWasCompressed }
+
     // MARK: For the methods
 
+    /// How a call's messages are compressed.
+    struct Encodings {
+        var requests = MessageEncoding.identity
+        var accepted = MessageEncoding.identity
+    }
+
     func replies<R: ProtoMessage>() -> MessageWriter<R> {
-        MessageWriter(write: { (bytes) throws(RPCError) in try await self.write(bytes) }, end: {})
+        MessageWriter(
+            write: { (bytes, compress) throws(RPCError) in try await self.write(bytes, compress) },
+            end: {})
     }
 
     /// The request of a call that has exactly one.
     func onlyRequest<Q: ProtoMessage>() async throws(RPCError) -> Q {
-        guard case .message(let bytes) = try await reader.step() else {
+        guard case .message(let bytes) = try await reader.step(isOwed: true) else {
             throw RPCError(.internalError, "expected one request, got none")
         }
         let request = try Q(rpc: bytes, .invalidArgument)
-        if case .message = try await reader.step() {
+        if case .message = try await reader.step(isOwed: true) {
             throw RPCError(.internalError, "expected one request, got more")
         }
         return request
     }
 
-    func write(_ message: [UInt8]) async throws(RPCError) {
+    func write(_ message: [UInt8], _ compress: Bool = true) async throws(RPCError) {
+        let encoding = state.withLock { $0.encoding }
+        let chunks = Framing.chunks(message, compress ? encoding : .identity)
         // The stream hears of it within the lock: nothing of another task may overtake the first fields.
         let hasEnded = state.withLock { state in
             if !state.ended, !state.answered {
                 state.answered = true
-                stream.respond(Self.head + state.initial.headers, end: false)
+                stream.respond(Self.head(encoding) + state.initial.headers, end: false)
             }
             return state.ended
         }
         if hasEnded { throw RPCError(.cancelled, "the call has ended") }
-        try await stream.send([Framing.prefix(of: message), message])
+        try await stream.send(chunks)
     }
 
     /// Ends the call once; later ends are ignored. nil = OK.
@@ -91,7 +115,7 @@ public final class ServerCall: Sendable {
             state.failure = error
             let trailers = Status.headers(error, state.trailing)
             if !state.answered {
-                stream.respond(Self.head + state.initial.headers + trailers, end: true)
+                stream.respond(Self.head() + state.initial.headers + trailers, end: true)
             } else if error?.code == .deadlineExceeded || error?.code == .cancelled {
                 stream.abort(trailers: trailers)
             } else {
@@ -100,8 +124,12 @@ public final class ServerCall: Sendable {
         }
     }
 
-    private static let head = [
+    private static let fixed = [
         HTTP2Header(":status", "200"), HTTP2Header("content-type", "application/grpc"),
-        HTTP2Header("grpc-accept-encoding", "identity"),
+        HTTP2Header("grpc-accept-encoding", MessageEncoding.accepted),
     ]
+
+    private static func head(_ encoding: MessageEncoding = .identity) -> [HTTP2Header] {
+        encoding == .identity ? fixed : fixed + [HTTP2Header("grpc-encoding", encoding.rawValue)]
+    }
 }

@@ -71,12 +71,6 @@ extension Connection {
     /// A handler has ended.
     func released() { running -= 1 }
 
-    /// Takes no new streams and closes when the open ones are done.
-    func goAway() {
-        session.goAway()
-        flush()
-    }
-
     func terminate() {
         session.terminate(code: HTTP2Code.noError)
         flush()

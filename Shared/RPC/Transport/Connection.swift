@@ -16,20 +16,24 @@ final class Connection: ChannelInboundHandler {
     private let accept: @Sendable (StreamHandle, [HTTP2Header]) -> Void
     private let onDrain: @Sendable () -> Void
     private let concurrentStreams: Int
-    private let patience: TimeAmount?
+    private let patience: Patience?
     private var watch: RepeatedTask?
     private let keepalive: TimeAmount?
     private var pulse: RepeatedTask?
     /// Bytes came since the last look; asked for a sign of life since.
     private var hasHeard = true
     private var hasAsked = false
+    let opened = NIODeadline.now()
+    /// When a call was last open.
+    var busyAt = NIODeadline.now()
     var context: ChannelHandlerContext?
     var streams: [Int32: OpenStream] = [:]
     /// The last stream that a client opened; fields on an earlier one are no new request.
     private var lastStream: Int32 = 0
     private var isFlushing = false
-    /// Once the session is over, how often was looked whether what it wrote has left.
-    private var looksWhileClosing: Int?
+    /// Since when the session is over and what it wrote is leaving.
+    private(set) var closingSince: NIODeadline?
+    private var hasSaidGoAway = false
     /// Handlers that are still running, also those whose stream is gone: of these there may be as many
     /// again as of open streams, so that resetting streams does not buy unlimited work.
     var running = 0
@@ -37,12 +41,12 @@ final class Connection: ChannelInboundHandler {
     var isDraining = false
 
     /// - Parameters:
-    ///   - patience: a stream whose peer takes nothing for that long is reset.
-    ///   - keepalive: of a client, after how long a silence it asks for a sign of life
+    ///   - patience: of a server with its client.
+    ///   - keepalive: of a client, after how long a silence it asks for a sign of life.
     ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
     ///   - onDrain: runs on the event loop once the connection takes no new streams.
     init(
-        _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: TimeAmount? = nil,
+        _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: Patience? = nil,
         keepalive: TimeAmount? = nil,
         accept: @escaping @Sendable (StreamHandle, [HTTP2Header]) -> Void = { _, _ in },
         onDrain: @escaping @Sendable () -> Void = {}
@@ -61,12 +65,10 @@ final class Connection: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         if let patience {
-            let look = TimeAmount.nanoseconds(
-                max(patience.nanoseconds / Int64(OpenStream.patientLooks + 1), 1))
             let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-            watch = context.eventLoop.scheduleRepeatedTask(initialDelay: look, delay: look) { _ in
-                bound.value.resetStalled()
-            }
+            watch = context.eventLoop.scheduleRepeatedTask(
+                initialDelay: patience.look, delay: patience.look
+            ) { _ in bound.value.look(patience) }
         }
         if let keepalive {
             let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -120,27 +122,26 @@ final class Connection: ChannelInboundHandler {
         self.context = nil
     }
 
-    /// Streams that are held by a closed window keep memory and a handler: they may not do so for ever.
-    private func resetStalled() {
-        for id in streams.keys
-        where streams[id]?.isStalled(waiting: session.queuedBytes(id)) == true {
-            end(
-                id, HTTP2Code.enhanceYourCalm,
-                RPCError(.resourceExhausted, "the other side takes nothing"))
-        }
-        if let looks = looksWhileClosing {
-            looksWhileClosing = looks + 1
-            if looks >= OpenStream.patientLooks { context?.close(promise: nil) }
-        }
-        flush()
-    }
-
     /// Ends every stream and closes.
     private func fail(_ error: RPCError) {
         flush()
+        end(error)
+    }
+
+    /// Ends every stream and closes; what the session has still to say may leave first.
+    func end(_ error: RPCError) {
         for id in streams.keys { close(id, error) }
         drain()
+        flush()
         context?.close(promise: nil)
+    }
+
+    /// Takes no new streams and closes when the open ones are done.
+    func goAway() {
+        if hasSaidGoAway { return }
+        hasSaidGoAway = true
+        session.goAway()
+        flush()
     }
 
     func drain() {
@@ -174,8 +175,8 @@ final class Connection: ChannelInboundHandler {
 
     /// Closing at once would drop what the socket has not taken yet.
     private func closeWhenWritten(_ context: ChannelHandlerContext) {
-        if looksWhileClosing != nil { return }
-        looksWhileClosing = 0
+        if closingSince != nil { return }
+        closingSince = .now()
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in
             bound.value.close(promise: nil)
@@ -203,8 +204,15 @@ final class Connection: ChannelInboundHandler {
                 if isServer, streams[id]?.peerEnded != true {
                     session.reset(id, code: HTTP2Code.noError)
                 }
-            case .closed(let id, let code): close(id, Status.ofReset(code))
+            case .closed(let id, let code):
+                if !isServer, code == HTTP2Code.refusedStream {
+                    streams[id]?.inbox.refuse(Status.ofReset(code))
+                }
+                close(id, Status.ofReset(code))
             case .goAway: drain()
+            case .abuse(let reason):
+                // Not from within `flush`, which may have found it.
+                context?.eventLoop.assumeIsolated().execute { self.abort(reason) }
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import HTTP2
+internal import NIOCore
 internal import Synchronization
 
 /// What one stream has received and its one reader has not taken.
@@ -17,7 +18,10 @@ final class Inbox: Sendable {
         var taken = 0
         var failure: RPCError?
         var ended = false
+        var isRefused = false
         var waiter: CheckedContinuation<Void, Never>?
+        /// Since when the reader has waited for something that the peer owes.
+        var owedSince: NIODeadline?
 
         var hasNews: Bool { taken < items.count || failure != nil || ended }
 
@@ -52,6 +56,22 @@ final class Inbox: Sendable {
         waiter?.resume()
     }
 
+    /// The peer has not looked at the call: another try does nothing twice.
+    func refuse(_ error: RPCError) {
+        state.withLock { $0.isRefused = true }
+        push(.failed(error))
+    }
+
+    var isRefused: Bool { state.withLock { $0.isRefused } }
+
+    /// Whether a reader has waited since before then for what the peer owes.
+    func isOverdue(since: NIODeadline) -> Bool {
+        state.withLock { state in
+            guard state.waiter != nil, let owed = state.owedSince else { return false }
+            return owed < since
+        }
+    }
+
     /// Drops what waits and fails every later read: for deadlines and cancellation.
     func fail(_ error: RPCError) {
         state.withLock {
@@ -66,7 +86,15 @@ final class Inbox: Sendable {
     var isOver: Bool { state.withLock { $0.ended || $0.failure != nil } }
 
     /// The next item; CANCELLED if the task is cancelled first.
-    func next() async throws(RPCError) -> Item {
+    /// - Parameters:
+    ///   - isOwed: the peer must send it in time.
+    ///   - isFresh: its time begins now.
+    func next(isOwed: Bool, isFresh: Bool) async throws(RPCError) -> Item {
+        let first = state.withLock { state -> Item? in
+            if !isOwed { state.owedSince = nil } else if isFresh { state.owedSince = .now() }
+            return state.take()
+        }
+        if let first { return first }
         while true {
             if let item = state.withLock({ $0.take() }) { return item }
             if Task.isCancelled { throw RPCError(.cancelled, "the call was cancelled") }

@@ -2,21 +2,25 @@ internal import NIOCore
 
 /// What a connection keeps of one stream.
 struct OpenStream {
-    /// Looks at which no byte has left, one after another, before a stream counts as stalled.
-    static let patientLooks = 3
+    /// Bytes that a peer must take within the time allowed: one now and then is no honest pace.
+    static let leastProgress = 1024
 
     let inbox = Inbox()
     let closed = Signal()
     var peerEnded = false
     /// Senders that wait for the outbox to drain.
     var senders: [EventLoopPromise<Void>] = []
-    private var waiting = 0
-    private var looks = 0
+    private var sent = 0
+    private var stalledSince: NIODeadline?
 
-    /// Looks whether any of the queued bytes has left since the last look.
-    mutating func isStalled(waiting now: Int) -> Bool {
-        looks = now > 0 && now == waiting ? looks + 1 : 0
-        waiting = now
-        return looks > Self.patientLooks
+    /// Whether bytes have waited that long while hardly any left.
+    mutating func isStalled(waiting: Int, sent now: Int, since: NIODeadline) -> Bool {
+        if waiting == 0 || now - sent >= Self.leastProgress {
+            sent = now
+            stalledSince = nil
+        } else if stalledSince == nil {
+            stalledSince = .now()
+        }
+        return stalledSince.map { $0 < since } ?? false
     }
 }

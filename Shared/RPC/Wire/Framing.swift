@@ -1,19 +1,41 @@
-/// A message on a stream: one byte for compression (always 0 here), four for its length, then itself.
+/// A message on a stream: one byte that says whether it is compressed, four for its length, then itself.
 package enum Framing {
-    /// What precedes a message.
-    package static func prefix(of message: [UInt8]) -> [UInt8] {
-        let count = UInt32(message.count)
-        return [0] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
+    /// The prefix and the bytes of a message, compressed if an encoding is given and it helps.
+    package static func chunks(_ message: [UInt8], _ encoding: MessageEncoding = .identity)
+        -> [[UInt8]]
+    {
+        if let short = encoding.compressed(message) { return [prefix(1, short.count), short] }
+        return [prefix(0, message.count), message]
+    }
+
+    private static func prefix(_ flag: UInt8, _ count: Int) -> [UInt8] {
+        let length = UInt32(count)
+        return [
+            flag, UInt8(truncatingIfNeeded: length >> 24), UInt8(truncatingIfNeeded: length >> 16),
+            UInt8(truncatingIfNeeded: length >> 8), UInt8(truncatingIfNeeded: length),
+        ]
     }
 }
 
 /// Cuts a stream of bytes into messages.
 package struct Deframer: Sendable {
+    package struct Message: Hashable, Sendable {
+        package var bytes: [UInt8]
+        package var wasCompressed: Bool
+
+        package init(bytes: [UInt8], wasCompressed: Bool) {
+            self.bytes = bytes
+            self.wasCompressed = wasCompressed
+        }
+    }
+
+    /// How compressed messages are compressed.
+    package var encoding = MessageEncoding.identity
     private var buffer: [UInt8] = []
     private var start = 0
     private let limit: Int
 
-    /// - Parameter limit: of one message, in bytes.
+    /// - Parameter limit: of one message, in bytes, both as it comes and decompressed.
     package init(limit: Int) { self.limit = limit }
 
     package mutating func append(_ bytes: [UInt8]) {
@@ -25,10 +47,11 @@ package struct Deframer: Sendable {
     }
 
     /// The next whole message, nil if more bytes are needed.
-    package mutating func next() throws(RPCError) -> [UInt8]? {
+    package mutating func next() throws(RPCError) -> Message? {
         guard buffer.count - start >= 5 else { return nil }
-        guard buffer[start] == 0 else {
-            throw RPCError(.unimplemented, "expected an uncompressed message, got a compressed one")
+        let flag = buffer[start]
+        guard flag <= 1 else {
+            throw RPCError(.internalError, "expected a compression flag of 0 or 1, got \(flag)")
         }
         let length = buffer[start + 1..<start + 5].reduce(0) { $0 << 8 | Int($1) }
         guard length <= limit else {
@@ -38,9 +61,15 @@ package struct Deframer: Sendable {
         }
         guard buffer.count - start - 5 >= length else { return nil }
         defer { start += 5 + length }
-        return Array(buffer[start + 5..<start + 5 + length])
+        let bytes = Array(buffer[start + 5..<start + 5 + length])
+        if flag == 0 { return Message(bytes: bytes, wasCompressed: false) }
+        return Message(
+            bytes: try encoding.decompressed(bytes, limit: limit), wasCompressed: true)
     }
 
     /// Bytes of a message that is not whole.
     package var isPartial: Bool { buffer.count > start }
+
+    /// How many.
+    package var partialBytes: Int { buffer.count - start }
 }

@@ -1,13 +1,15 @@
+internal import Interruption
 internal import Synchronization
 
 /// Tells a computation that nobody wants its result any more. Check it every token or step.
 public final class Cancellation: Sendable {
-    private let flag = Atomic(false)
+    /// What arithmetic further down looks at.
+    let interruption = Interruption()
     private let time = Mutex<ContinuousClock.Instant?>(nil)
 
     public init() {}
 
-    public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+    public var isCancelled: Bool { interruption.isRaised }
 
     /// When it was first raised.
     var raisedAt: ContinuousClock.Instant? { time.withLock { $0 } }
@@ -19,6 +21,6 @@ public final class Cancellation: Sendable {
 
     public func cancel() {
         time.withLock { if $0 == nil { $0 = .now } }
-        flag.store(true, ordering: .relaxed)
+        interruption.raise()
     }
 }

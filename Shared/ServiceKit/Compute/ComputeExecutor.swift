@@ -117,7 +117,7 @@ public final class ComputeExecutor: Sendable {
                 pace.withLock { $0 = $0.map { 0.7 * $0 + 0.3 * seconds } ?? seconds }
             }
         }
-        return try Interruption.$isWanted.withValue({ cancellation.isCancelled }) { try job() }
+        return try Interruption.$current.withValue(cancellation.interruption) { try job() }
     }
 
     /// Refuses, with the time until a place should be free.

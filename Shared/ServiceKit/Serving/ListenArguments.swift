@@ -31,6 +31,13 @@ public struct ListenArguments: ParsableArguments, Sendable {
     @Option(help: "Requests that may wait; more are refused.")
     public var waiting: Int?
 
+    @Option(
+        name: .customLong("limit"),
+        help: ArgumentHelp(
+            "Another limit than the default, such as concurrent-calls=50; see docs/LIMITS.md.",
+            valueName: "name=value"))
+    public var limits: [String] = []
+
     @Option(help: "At the end: seconds between saying so and taking no more calls.")
     var drain = 0.0
 
@@ -56,6 +63,13 @@ public struct ListenArguments: ParsableArguments, Sendable {
         guard (0...100_000).contains(waiting ?? 0) else {
             throw ValidationError("--waiting is 0 to 100000 requests")
         }
+    }
+
+    /// The default limits with those that were given instead.
+    public func serverLimits() throws(ServerLimitError) -> ServerLimits {
+        var result = ServerLimits()
+        for limit in limits { try result.set(limit) }
+        return result
     }
 
     var trust: ServerTrust {

@@ -21,6 +21,7 @@ public enum StageServer {
         Log.setLevel(arguments.logLevel)
         Metrics.shared.readProcess()
         var options = ServerOptions()
+        options.limits = try arguments.serverLimits()
         options.trust = arguments.trust
         options.observer = CallJournal(metrics: .shared)
         let server = try await RPCServer.start(
