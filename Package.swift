@@ -98,7 +98,8 @@ let shared: [Target] = [
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Interruption", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
-    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
+    library(
+        "Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
@@ -170,7 +171,9 @@ let planner: [Target] = [
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
     library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
-    library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
+    library(
+        "Physics", "Services/Planner/Physics",
+        ["CODE", "Interruption", "PlantainProto", "Space"]),
     library(
         "RandomPlans", "Services/Planner/RandomPlans",
         [

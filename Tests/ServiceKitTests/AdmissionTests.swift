@@ -3,6 +3,15 @@ import ServiceKit
 import Synchronization
 import Testing
 
+/// The places that each of two was told.
+private final class Places: Sendable {
+    private let told = Mutex<[[Int]]>([[], []])
+
+    var seen: [[Int]] { told.withLock { $0 } }
+
+    func add(_ place: Int, of index: Int) { told.withLock { $0[index].append(place) } }
+}
+
 @Suite("admission", .timeLimit(.minutes(1)))
 struct AdmissionTests {
     /// Keeps a place until it is told to go.
@@ -25,14 +34,12 @@ struct AdmissionTests {
         let admission = Admission(limit: 1, room: 2)
         let (gate, open) = AsyncStream.makeStream(of: Void.self)
         let first = await occupy(admission, until: gate)
-        let places = Mutex<[[Int]]>([[], []])
+        let places = Places()
         var waiting: [Task<Void, any Error>] = []
         for index in 0..<2 {
             waiting.append(
                 Task {
-                    try await admission.run(report: { place in
-                        places.withLock { $0[index].append(place) }
-                    }) {}
+                    try await admission.run(report: { places.add($0, of: index) }) {}
                 })
             while admission.load.waiting <= index { try await Task.sleep(for: .milliseconds(2)) }
         }
@@ -43,13 +50,13 @@ struct AdmissionTests {
             #expect(error?.code == .resourceExhausted)
             #expect((error?.retryAfter ?? .zero) >= .milliseconds(100))
         }
-        while places.withLock({ $0[0].isEmpty || $0[1].isEmpty }) {
+        while places.seen.contains([]) {
             try await Task.sleep(for: .milliseconds(2))
         }
         open.yield()
         try await first.value
         for task in waiting { try await task.value }
-        let seen = places.withLock { $0 }
+        let seen = places.seen
         #expect(seen[0] == [1])
         #expect(seen[1].first == 2 && seen[1].dropFirst().allSatisfy { $0 == 1 })
         #expect(admission.load == (0, 0))

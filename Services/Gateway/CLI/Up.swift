@@ -44,6 +44,11 @@ struct Up: AsyncParsableCommand {
 
     func run() async throws {
         do {
+            guard try Address(listen).isLocal else {
+                throw Complaint(
+                    "plantain up serves this machine alone; for others start the stages and plantain serve, "
+                        + "see docs/RUNNING.md")
+            }
             let llm = llm.map { ["--llm", URL(fileURLWithPath: $0).path] } ?? []
             let fleet = try await Fleet(
                 counts: [.renderer: renderers], programs: Home.programs, sockets: Home.run,

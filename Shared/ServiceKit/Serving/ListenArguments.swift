@@ -82,7 +82,7 @@ public struct ListenArguments: ParsableArguments, Sendable {
     }
 
     /// The address, unless strangers could listen in or call.
-    func address() throws -> Address {
+    public func address() throws -> Address {
         let address = try Address(listen)
         guard insecure || trust.isGuarded || address.isLocal else {
             throw RPCError(
@@ -130,7 +130,7 @@ public struct CallArguments: ParsableArguments, Sendable {
 
 extension Address {
     /// Only programs on this machine can reach it.
-    var isLocal: Bool {
+    public var isLocal: Bool {
         guard case .tcp(let host, _) = self else { return true }
         return host == "localhost" || host == "::1" || host == "0:0:0:0:0:0:0:1"
             || (host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." })
