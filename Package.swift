@@ -90,16 +90,17 @@ let shared: [Target] = [
     library(
         "Guides", "Shared/Guides",
         [
-            "Fonts", "GuideMap", "Knowledge", "Materials", "PlantainProto", "RayCast",
-            "SceneGeometry", "Tensor",
+            "Fonts", "GuideMap", "Interruption", "Knowledge", "Materials", "PlantainProto",
+            "RayCast", "SceneGeometry", "Tensor",
         ], numeric),
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
-    library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
+    library("Layers", "Shared/Layers", ["Checkpoint", "Interruption", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
-    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
+    library(
+        "Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
@@ -107,8 +108,14 @@ let shared: [Target] = [
     library(
         "RPC", "Shared/RPC",
         ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix"), tls]),
-    library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
-    library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
+    library(
+        "ServiceKit", "Shared/ServiceKit",
+        [
+            "Interruption", "PlantainProto", "RPC", arguments, nio("NIOCore"), nio("NIOHTTP1"),
+            nio("NIOPosix"),
+        ]),
+    library("Interruption", "Shared/Interruption"),
+    library("Tensor", "Shared/Tensor", ["COpenBLAS", "Interruption"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
     library("Knowledge", "Shared/Knowledge", ["PlantainProto", "Zlib"]),
     library("JPEG", "Shared/JPEG", ["CTurboJPEG", "Picture"]),
@@ -167,7 +174,9 @@ let planner: [Target] = [
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
     library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
-    library("Physics", "Services/Planner/Physics", ["CODE", "PlantainProto", "Space"]),
+    library(
+        "Physics", "Services/Planner/Physics",
+        ["CODE", "Interruption", "PlantainProto", "Space"]),
     library(
         "RandomPlans", "Services/Planner/RandomPlans",
         [
@@ -221,8 +230,8 @@ let renderer: [Target] = [
     library(
         "RenderModel", "Services/Renderer/RenderModel",
         [
-            "Air", "Checkpoint", "GuideMap", "ImageTokens", "Layers", "Lens", "PlantainProto",
-            "Tensor",
+            "Air", "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Layers", "Lens",
+            "PlantainProto", "Tensor",
         ],
         numeric),
 ]
@@ -232,14 +241,15 @@ let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
         [
-            "Conversations", "GuideMap", "Guides", "Knowledge", "Perception", "Photographs",
-            "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching", "SceneGeometry",
-            "ServiceKit",
+            "Balancing", "Conversations", "GuideMap", "Guides", "Knowledge", "Perception",
+            "Photographs", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching",
+            "SceneGeometry", "ServiceKit",
         ]),
     library(
         "Conversations", "Services/Gateway/Conversations",
         ["Picture", .product(name: "GRDB", package: "GRDB.swift")]),
-    library("Fleet", "Services/Gateway/Fleet"),
+    library("Balancing", "Services/Gateway/Balancing", ["PlantainProto", "RPC", "ServiceKit"]),
+    library("Fleet", "Services/Gateway/Fleet", ["ServiceKit"]),
     library(
         "Photographs", "Services/Gateway/Photographs",
         [
@@ -249,9 +259,9 @@ let gateway: [Target] = [
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
-            "Picture",
-            "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
+            "Balancing", "Canvas", "Composition", "Conversations", "Fleet", "Knowledge",
+            "PackBuilder", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor",
+            "Terminal", arguments,
         ]),
     library(
         "Retouching", "Services/Gateway/Retouching",
@@ -343,7 +353,11 @@ let testTargets: [Target] = [
         resources: [.process("Fixtures")]),
     tests(
         "CompositionTests",
-        ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching"]),
+        [
+            "Balancing", "Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC",
+            "Retouching",
+        ]),
+    tests("BalancingTests", ["Balancing", "PlantainAPI", "PlantainProto", "RPC"]),
     tests(
         "PerceptionTests", ["Checkpoint", "Knowledge", "NetworkFixtures", "Perception", "Tensor"]),
     tests(
@@ -366,7 +380,7 @@ let testTargets: [Target] = [
         ]),
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC", "interop"]),
     tests("RayCastTests", ["RayCast"]),
-    tests("ServiceKitTests", ["PlantainProto", "RPC", "ServiceKit"]),
+    tests("ServiceKitTests", ["Interruption", "PlantainProto", "RPC", "ServiceKit"]),
     tests("WishesTests", ["Script", "Wishes"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),

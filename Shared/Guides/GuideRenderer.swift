@@ -1,5 +1,6 @@
 public import Foundation
 public import GuideMap
+import Interruption
 import Knowledge
 public import PlantainProto
 public import SceneGeometry
@@ -59,6 +60,7 @@ public final class GuideRenderer: GuideSource {
         let cells = rect.widened(to: BlockPainter.cell)
         let grid = LightGrid(
             around: cells, scene: scene, view: view, lighting: lighting, threads: threads)
+        try Interruption.check()
         let blocks = cells.blocks(of: 96)
         var map = GuideMap(width: rect.width, height: rect.height)
         map.fill { pixels in
@@ -69,6 +71,7 @@ public final class GuideRenderer: GuideSource {
                 painter.paint(blocks[number].intersection(rect), into: pixels, from: rect)
             }
         }
+        try Interruption.check()
         return map
     }
 

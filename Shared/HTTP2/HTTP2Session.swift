@@ -218,6 +218,11 @@ internal import CNGHTTP2
             raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, HTTP2Code.noError, nil, 0)
     }
 
+    /// Asks the peer for a sign of life, which it gives at once.
+    public func ping() {
+        if !failed { unsafe nghttp2_submit_ping(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), nil) }
+    }
+
     /// Ends the connection, open streams included.
     public func terminate(code: UInt32) {
         if !failed { unsafe nghttp2_session_terminate_session(raw, code) }

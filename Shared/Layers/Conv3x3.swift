@@ -1,4 +1,5 @@
 public import Checkpoint
+import Interruption
 import Tensor
 
 /// 3×3 convolution with zero padding: y(p) = b + Σ_d W_d x(p + d), as nine matrix products a row.
@@ -35,7 +36,7 @@ public struct Conv3x3: Sendable {
             unsafe result.withMutableRows { target in
                 unsafe taps.withUnsafeBufferPointer { taps in
                     guard let taps = taps.baseAddress else { return }
-                    for y in 0..<x.height {
+                    for y in 0..<x.height where !Interruption.isRaised {
                         for tap in 0..<9 {
                             unsafe MatrixProduct.multiply(
                                 m: width, n: outputs, k: inputs,

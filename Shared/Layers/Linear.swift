@@ -1,4 +1,5 @@
 public import Checkpoint
+import Interruption
 public import Tensor
 
 /// y = W x + b
@@ -86,7 +87,7 @@ public struct Linear: Sendable {
             unsafe result.withMutableRows { target in
                 unsafe weight.withUnsafeBufferPointer { weight in
                     guard let weight = weight.baseAddress else { return }
-                    for y in 0..<x.height {
+                    for y in 0..<x.height where !Interruption.isRaised {
                         unsafe MatrixProduct.multiplyTransposed(
                             m: x.width, n: outputs, k: inputs, source + start + y * stride,
                             lda: inputs, weight, ldb: inputs,

@@ -1,4 +1,5 @@
 public import Checkpoint
+import Interruption
 import Tensor
 
 /// Shrinks a map `side` times: a convolution whose kernel and stride are `side`.
@@ -35,7 +36,7 @@ public struct PatchConv: Sendable {
             unsafe result.withMutableRows { target in
                 unsafe taps.withUnsafeBufferPointer { taps in
                     guard let taps = taps.baseAddress else { return }
-                    for y in 0..<height {
+                    for y in 0..<height where !Interruption.isRaised {
                         for row in 0..<side {
                             unsafe MatrixProduct.multiply(
                                 m: width, n: outputs, k: run,
@@ -91,7 +92,7 @@ public struct Expand: Sendable {
             unsafe result.withMutableRows { target in
                 unsafe rows.withUnsafeBufferPointer { rows in
                     guard let rows = rows.baseAddress else { return }
-                    for y in 0..<x.height {
+                    for y in 0..<x.height where !Interruption.isRaised {
                         for row in 0..<side {
                             unsafe MatrixProduct.multiply(
                                 m: x.width, n: run, k: inputs, source + start + y * stride,

@@ -42,6 +42,8 @@ public enum Address: Hashable, Sendable, CustomStringConvertible {
 public struct AddressError: Error, Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
+    public init(text: String) { self.text = text }
+
     public var description: String {
         "expected an address such as 127.0.0.1:50051 or unix:/run/plantain/planner.sock, got \"\(text)\""
     }

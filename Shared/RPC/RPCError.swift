@@ -25,14 +25,18 @@ public struct RPCError: Error, Hashable, Sendable, CustomStringConvertible {
     public var details: [UInt8]
     /// What else the server said at the end.
     public var metadata: Metadata
+    /// When the same call may do better; on the wire `grpc-retry-pushback-ms`, which stock clients heed too.
+    public var retryAfter: Duration?
 
     public init(
-        _ code: RPCCode, _ message: String, details: [UInt8] = [], metadata: Metadata = Metadata()
+        _ code: RPCCode, _ message: String, details: [UInt8] = [], metadata: Metadata = Metadata(),
+        retryAfter: Duration? = nil
     ) {
         self.code = code
         self.message = message
         self.details = details
         self.metadata = metadata
+        self.retryAfter = retryAfter
     }
 
     static let late = RPCError(.deadlineExceeded, "the deadline has passed")

@@ -18,12 +18,15 @@ public struct Stopwatch: Sendable {
     }
 
     /// `VmHWM` of this process, in bytes; 0 where the system does not tell.
-    public static func peakMemoryBytes() -> UInt64 {
+    public static func peakMemoryBytes() -> UInt64 { memory("VmHWM:") }
+
+    /// A line of this process's status, in bytes.
+    static func memory(_ name: String) -> UInt64 {
         guard let status = FileManager.default.contents(atPath: "/proc/self/status") else {
             return 0
         }
         for line in String(decoding: status, as: UTF8.self).split(separator: "\n")
-        where line.hasPrefix("VmHWM:") {
+        where line.hasPrefix(name) {
             let kilobytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first
             return (kilobytes.flatMap { UInt64($0) } ?? 0) * 1024
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Interruption
 import RPC
 import ServiceKit
 import Synchronization
@@ -110,5 +111,46 @@ struct ComputeExecutorTests {
         }
         // The only thread is free again.
         #expect(try await executor.run { _ in 7 } == 7)
+    }
+
+    @Test("who waits is told how many come first, and is told again when fewer do")
+    func places() async throws {
+        let executor = ComputeExecutor("narrow", threads: 1, waiting: 4)
+        let gate = DispatchSemaphore(value: 0)
+        let begun = Mutex(false)
+        let first = try executor.stream(of: Int.self) { emitter in
+            begun.withLock { $0 = true }
+            gate.wait()
+            try emitter.emit(-1)
+        }
+        while !begun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(5)) }
+        let second = try executor.stream(of: Int.self, place: { $0 }) { _ in
+            Issue.record("it was cancelled and ran")
+        }
+        let third = try executor.stream(of: Int.self, place: { $0 }) { try $0.emit(-3) }
+        let leaver = Task { for try await _ in second {} }
+        var places = third.makeAsyncIterator()
+        #expect(try await places.next() == 2)
+        leaver.cancel()
+        #expect(try await places.next() == 1)
+        gate.signal()
+        for try await number in first { #expect(number == -1) }
+        #expect(try await places.next() == -3)
+        #expect(try await places.next() == nil)
+    }
+
+    @Test("arithmetic that looks for interruptions hears of a cancelled task")
+    func interruption() async throws {
+        let executor = ComputeExecutor("rows")
+        let task = Task {
+            try await executor.run { _ in
+                while !Interruption.isRaised {}
+                try Interruption.check()
+            }
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try await executor.run { _ in Interruption.isRaised } == false)
     }
 }

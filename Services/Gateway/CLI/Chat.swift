@@ -50,8 +50,7 @@ struct Chat: AsyncParsableCommand {
     @Option(help: "The same seed gives the same pictures. (default: drawn)")
     var seed: UInt64 = 0
 
-    @Option(help: "Talk to the gateway at this address: host:port or unix:/path.")
-    var gateway: String?
+    @OptionGroup var elsewhere: GatewayArguments
 
     @Flag(inversion: .prefixedNo, help: "Show what changes and why.")
     var thoughts = true
@@ -115,7 +114,7 @@ struct Chat: AsyncParsableCommand {
         let base = ChatRequest(model: tier, size: size, aspect: aspect, seed: seed)
         let (messages, folder, thoughts) = (messages, output, thoughts)
         try await Interrupts.cancelling {
-            try await Stages.chat(gateway: gateway) { turn in
+            try await Stages.chat(gateway: elsewhere.remote) { turn in
                 var told = messages[...]
                 while let message = told.popFirst() ?? (messages.isEmpty ? Self.line() : nil) {
                     guard !message.allSatisfy(\.isWhitespace) else { continue }

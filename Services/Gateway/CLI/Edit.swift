@@ -24,8 +24,7 @@ struct Edit: AsyncParsableCommand {
     @Option(help: "Other chance for what is drawn anew. (default: the picture's own)")
     var seed: UInt64 = 0
 
-    @Option(help: "Let the gateway at this address do it: host:port or unix:/path.")
-    var gateway: String?
+    @OptionGroup var elsewhere: GatewayArguments
 
     @Option(help: "Also write the new scene plan, as JSON.")
     var savePlan: String?
@@ -49,7 +48,7 @@ struct Edit: AsyncParsableCommand {
             seed: seed)
         let file = try OutputFile(path: output)
         if let savePlan { _ = try OutputFile(path: savePlan) }
-        let (gateway, savePlan, output) = (gateway, savePlan, output)
+        let (gateway, savePlan, output) = (elsewhere.remote, savePlan, output)
         let screen = Screen(thoughts: thoughts)
         let begun = ContinuousClock.now
         let pieces = PieceWriter(file)

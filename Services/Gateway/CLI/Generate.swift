@@ -18,8 +18,7 @@ struct Generate: AsyncParsableCommand {
     @Option(help: "Also write the scene plan, as JSON.")
     var savePlan: String?
 
-    @Option(help: "Let the gateway at this address do it: host:port or unix:/path.")
-    var gateway: String?
+    @OptionGroup var elsewhere: GatewayArguments
 
     @Option(help: "Denoising steps, 1 to 16. (default: the model's own)")
     var steps: UInt32 = 0
@@ -42,7 +41,7 @@ struct Generate: AsyncParsableCommand {
         let file = try OutputFile(path: output)
         if let savePlan { _ = try OutputFile(path: savePlan) }
         let asked = request
-        let (gateway, llm, savePlan, output) = (gateway, arguments.llm, savePlan, output)
+        let (gateway, llm, savePlan, output) = (elsewhere.remote, arguments.llm, savePlan, output)
         let screen = Screen(thoughts: arguments.thoughts)
         let begun = ContinuousClock.now
         let pieces = PieceWriter(file)

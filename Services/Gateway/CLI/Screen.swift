@@ -15,7 +15,9 @@ actor Screen {
         switch event.event {
         case .thought(let thought) where thoughts: bar.note("\(thought.step): \(thought.text)")
         case .progress(let progress):
-            bar.show(stage: progress.stage, done: Int(progress.done), total: Int(progress.total))
+            bar.show(
+                stage: progress.stage, done: Int(progress.done), total: Int(progress.total),
+                ahead: Int(progress.ahead))
         case .timing(let timing):
             costs.append(
                 StageCost(

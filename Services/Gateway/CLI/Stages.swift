@@ -1,3 +1,5 @@
+import ArgumentParser
+import Balancing
 import Composition
 import Conversations
 import Fleet
@@ -14,11 +16,11 @@ enum Stages {
     ///   - gateway: a gateway's address; the whole road is then its business.
     ///   - llm: another language model; stages of our own are then started.
     static func generate(
-        _ request: GenerateRequest, gateway: String?, llm: String?,
+        _ request: GenerateRequest, gateway: Remote?, llm: String?,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         if let gateway {
-            let client = GatewayClient(try await RPCClient.connect(to: Address(gateway)))
+            let client = GatewayClient(try await gateway.connect())
             for try await event in try await client.generate(request) { try await emit(event) }
             return
         }
@@ -31,11 +33,11 @@ enum Stages {
 
     /// Changes one picture, wherever the stages are.
     static func edit(
-        _ job: EditJob, gateway: String?, llm: String?,
+        _ job: EditJob, gateway: Remote?, llm: String?,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         if let gateway {
-            let client = GatewayClient(try await RPCClient.connect(to: Address(gateway)))
+            let client = GatewayClient(try await gateway.connect())
             return try await remotely(job, client, emit: emit)
         }
         try await with(Stage.allCases, llm: llm) { address in
@@ -67,11 +69,11 @@ enum Stages {
 
     /// A conversation, wherever the stages are; they stay while `body` talks.
     static func chat(
-        gateway: String?,
+        gateway: Remote?,
         _ body: @Sendable (_ turn: @escaping ChatTurn) async throws -> Void
     ) async throws {
         if let gateway {
-            let client = GatewayClient(try await RPCClient.connect(to: Address(gateway)))
+            let client = GatewayClient(try await gateway.connect())
             return try await body { request, emit in
                 for try await event in try await client.chat(request) { try await emit(event) }
             }
@@ -96,17 +98,23 @@ enum Stages {
         _ request: ThinkRequest, llm: String?, emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> ScenePlan {
         try await with([.planner], llm: llm) { address in
-            let planner = PlannerClient(RPCClient(to: try Address(address(.planner))))
-            return try await planner.plan(request, emit: emit)
+            let pool = try EndpointPool(address(.planner), service: "plantain.v1.Planner")
+            return try await PlannerPool(pool).plan(request, emit: emit)
         }
     }
 
-    /// The road through stages at written addresses; connections are made when they are needed.
-    static func road(planner: String, tokens: String, renderer: String) throws -> Road {
-        Road(
-            planner: PlannerClient(RPCClient(to: try Address(planner))),
-            tokens: TokenGeneratorClient(RPCClient(to: try Address(tokens))),
-            renderer: RendererClient(RPCClient(to: try Address(renderer))))
+    /// The road through stages at written addresses, several of a kind separated by commas; connections are
+    /// made when they are needed.
+    static func road(
+        planner: String, tokens: String, renderer: String, trust: ClientTrust = ClientTrust()
+    ) throws -> Road {
+        func pool(_ places: String, _ service: String) throws -> EndpointPool {
+            try EndpointPool(places, service: "plantain.v1.\(service)", trust: trust)
+        }
+        return Road(
+            planner: PlannerPool(try pool(planner, "Planner")),
+            tokens: TokenPool(try pool(tokens, "TokenGenerator")),
+            renderer: RendererPool(try pool(renderer, "Renderer")))
     }
 
     private static func with<Result: Sendable>(
@@ -125,10 +133,31 @@ enum Stages {
 
     private static func areRunning(_ stages: [Stage]) async -> Bool {
         for stage in stages {
-            guard let address = try? Address(Fleet.address(of: stage, in: Home.run)),
+            let first = Fleet.address(of: stage, in: Home.run).prefix { $0 != "," }
+            guard let address = try? Address(String(first)),
                 (try? await RPCClient.connect(to: address)) != nil
             else { return false }
         }
         return true
     }
+}
+
+/// A gateway elsewhere, and how to come in.
+struct Remote: Sendable {
+    let address: String
+    var trust = ClientTrust()
+
+    func connect() async throws -> RPCClient {
+        try await RPCClient.connect(to: Address(address), trust: trust)
+    }
+}
+
+/// How a command is told to leave the work to a gateway.
+struct GatewayArguments: ParsableArguments {
+    @Option(help: "Let the gateway at this address do it: host:port or unix:/path.")
+    var gateway: String?
+
+    @OptionGroup(title: "To reach a gateway that is guarded") var calls: CallArguments
+
+    var remote: Remote? { gateway.map { Remote(address: $0, trust: calls.trust) } }
 }

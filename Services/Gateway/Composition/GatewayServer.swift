@@ -2,16 +2,35 @@ public import Conversations
 public import PlantainAPI
 public import PlantainProto
 public import RPC
+public import ServiceKit
 
 /// The gateway as a service: the whole road behind one call.
 public struct GatewayServer: GatewayHandler {
     private let road: Road
     private let conversations: ConversationStore?
+    private let admission: Admission
 
-    /// - Parameter conversations: where chats are kept; without it there are none.
-    public init(_ road: Road, conversations: ConversationStore? = nil) {
+    /// - Parameters:
+    ///   - conversations: where chats are kept; without it there are none.
+    ///   - admission: how many pictures are made at once and how many requests may wait.
+    public init(
+        _ road: Road, conversations: ConversationStore? = nil,
+        admission: Admission = Admission(limit: 4, room: 64)
+    ) {
         self.road = road
         self.conversations = conversations
+        self.admission = admission
+    }
+
+    /// Works when it is this request's turn; until then the caller is told how many come first.
+    private func admitted(
+        _ replies: MessageWriter<GatewayEvent>, _ work: () async throws -> Void
+    ) async throws {
+        try await admission.run(
+            report: { ahead in
+                let progress = StageProgress(stage: "gateway", ahead: UInt32(ahead))
+                try await replies.send(GatewayEvent(event: .progress(progress)))
+            }, work)
     }
 
     public func generate(
@@ -19,7 +38,9 @@ public struct GatewayServer: GatewayHandler {
     ) async throws {
         var request = request
         if request.seed == 0 { request.seed = UInt64.random(in: 1...999_999) }
-        try await road.generate(request) { event in try await replies.send(event) }
+        try await admitted(replies) { [request] in
+            try await road.generate(request) { event in try await replies.send(event) }
+        }
     }
 
     public func edit(
@@ -27,7 +48,9 @@ public struct GatewayServer: GatewayHandler {
         to replies: MessageWriter<GatewayEvent>
     ) async throws {
         let job = try await Self.job(requests)
-        try await road.edit(job) { event in try await replies.send(event) }
+        try await admitted(replies) {
+            try await road.edit(job) { event in try await replies.send(event) }
+        }
     }
 
     /// A file may have this many bytes.
@@ -78,8 +101,10 @@ public struct GatewayServer: GatewayHandler {
         guard !request.message.allSatisfy(\.isWhitespace) else {
             throw RPCError(.invalidArgument, "the message is empty")
         }
-        try await Conversation(road, conversations).turn(request) { event in
-            try await replies.send(event)
+        try await admitted(replies) {
+            try await Conversation(road, conversations).turn(request) { event in
+                try await replies.send(event)
+            }
         }
     }
 }

@@ -259,7 +259,7 @@ extension Road {
                         x: UInt32(region.x), y: UInt32(region.y), width: UInt32(region.width),
                         height: UInt32(region.height)),
                     seed: job.seed, previews: job.previews)
-                for try await event in try await renderer.render(call) {
+                for try await event in renderer.render(call) {
                     switch event.event {
                     case .tile(let tile): try canvas.paste(tile)
                     case .progress(let progress):

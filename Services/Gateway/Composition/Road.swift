@@ -1,3 +1,4 @@
+import Balancing
 public import PlantainAPI
 public import PlantainProto
 import RPC
@@ -5,15 +6,26 @@ import ServiceKit
 
 /// The road of one prompt: planner, token generator, renderer, PNG.
 public struct Road: Sendable {
-    let planner: PlannerClient
-    let tokens: TokenGeneratorClient
-    let renderer: RendererClient
+    let planner: PlannerPool
+    let tokens: TokenPool
+    let renderer: RendererPool
 
-    public init(planner: PlannerClient, tokens: TokenGeneratorClient, renderer: RendererClient) {
+    public init(planner: PlannerPool, tokens: TokenPool, renderer: RendererPool) {
         self.planner = planner
         self.tokens = tokens
         self.renderer = renderer
     }
+
+    /// A road with one server for each stage.
+    public init(planner: PlannerClient, tokens: TokenGeneratorClient, renderer: RendererClient) {
+        self.init(
+            planner: PlannerPool(EndpointPool(planner.channel)),
+            tokens: TokenPool(EndpointPool(tokens.channel)),
+            renderer: RendererPool(EndpointPool(renderer.channel)))
+    }
+
+    /// Renderers that take calls as far as is known.
+    public var renderers: Int { renderer.pool.healthy }
 
     /// Makes one picture. Events come in the order of ``GatewayEvent``: thoughts, the plan, progress
     /// and timings of each stage, and pieces of the PNG as soon as their rows are ready.
@@ -103,9 +115,13 @@ public struct Road: Sendable {
         try await stage("tokens") {
             var collector = TokenCollector()
             try await emit(.progress("tokens", 0, 0))
-            for try await chunk in try await tokens.generate(
+            for try await chunk in tokens.generate(
                 GenerateTokensRequest(plan: plan, fixed: fixed, seed: seed))
             {
+                if let progress = chunk.progress {
+                    try await emit(GatewayEvent(event: .progress(progress)))
+                    continue
+                }
                 try collector.take(chunk)
                 try await emit(.progress("tokens", collector.count, collector.total))
                 if let timing = chunk.timing {
@@ -129,7 +145,7 @@ public struct Road: Sendable {
             try await emit(.progress("renderer", 0, 0))
             let call = RenderRequest(
                 plan: plan, tokens: grid, steps: request.steps, previews: request.previews)
-            for try await event in try await renderer.render(call) {
+            for try await event in renderer.render(call) {
                 switch event.event {
                 case .progress(let progress):
                     try await emit(GatewayEvent(event: .progress(progress)))
@@ -158,7 +174,7 @@ func stage<Result>(_ name: String, _ body: () async throws -> Result) async thro
         return try await body()
     } catch let error as RPCError {
         var named = error
-        named.message = "\(name): \(error.message)"
+        if !error.message.hasPrefix("\(name): ") { named.message = "\(name): \(error.message)" }
         throw named
     }
 }

@@ -15,6 +15,7 @@ final class StageProcess: Sendable {
     let name: Stage
     let address: String
     private let state: Mutex<State>
+    private let exits: AsyncStream<Int32>
 
     private struct State {
         var process: Process
@@ -22,8 +23,10 @@ final class StageProcess: Sendable {
     }
 
     /// Starts `executable serve --listen address` and waits until it says that it listens.
+    /// - Parameter forwards: whether what it writes on standard error is passed on to ours.
     init(
-        _ name: Stage, executable: URL, address: String, arguments: [String]
+        _ name: Stage, executable: URL, address: String, arguments: [String],
+        forwards: Bool = false
     ) async throws(FleetError) {
         self.name = name
         self.address = address
@@ -37,6 +40,12 @@ final class StageProcess: Sendable {
         process.standardInput = lifeline
         process.standardOutput = output
         process.standardError = errors
+        let exit = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = { process in
+            exit.continuation.yield(process.terminationStatus)
+            exit.continuation.finish()
+        }
+        exits = exit.stream
         do {
             try process.run()
         } catch {
@@ -45,7 +54,7 @@ final class StageProcess: Sendable {
                     "cannot start the \(name.rawValue) stage: \(error.localizedDescription)")
         }
         state = Mutex(State(process: process, lifeline: lifeline))
-        let complaint = Drain(errors.fileHandleForReading)
+        let complaint = Drain(errors.fileHandleForReading, forwards: forwards)
         // The first line, "listening ADDRESS", or nothing at all if the stage has ended.
         guard await Self.firstData(of: output.fileHandleForReading) else {
             process.waitUntilExit()
@@ -69,6 +78,12 @@ final class StageProcess: Sendable {
 
     var isRunning: Bool { state.withLock { $0.process.isRunning } }
 
+    /// Waits until it has ended, however that comes; for one task. Returns its status or signal.
+    func ended() async -> Int32 {
+        for await status in exits { return status }
+        return 0
+    }
+
     /// Ends the child and waits for it.
     func stop() {
         state.withLock { state in
@@ -88,11 +103,12 @@ private final class Drain: Sendable {
     private let kept = Mutex("")
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ handle: FileHandle) {
+    init(_ handle: FileHandle, forwards: Bool) {
         Thread.detachNewThread { [self] in
             while true {
                 let data = handle.availableData
                 if data.isEmpty { break }
+                if forwards { try? FileHandle.standardError.write(contentsOf: data) }
                 kept.withLock {
                     $0 = String(($0 + String(decoding: data, as: UTF8.self)).suffix(2_000))
                 }

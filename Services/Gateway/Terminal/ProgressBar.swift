@@ -20,14 +20,19 @@ public struct ProgressBar {
     }
 
     /// Moves the bar.
-    /// - Parameter total: units in all; 0 if unknown.
-    public mutating func show(stage: String, done: Int, total: Int) {
+    /// - Parameters:
+    ///   - total: units in all; 0 if unknown.
+    ///   - ahead: requests that come first; there is no bar until there are none.
+    public mutating func show(stage: String, done: Int, total: Int, ahead: Int = 0) {
         guard interactive else { return }
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
         let filled = Int(share * Double(width))
         let bar =
             String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        let line = Self.line(stage: stage, bar: bar, percent: total > 0 ? Int(share * 100) : nil)
+        let line =
+            ahead > 0
+            ? "\(stage): waiting, \(ahead) \(ahead == 1 ? "request comes" : "requests come") first"
+            : Self.line(stage: stage, bar: bar, percent: total > 0 ? Int(share * 100) : nil)
         guard line != shown else { return }
         clear()
         shown = line

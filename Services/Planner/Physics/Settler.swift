@@ -1,3 +1,4 @@
+import Interruption
 import PlantainProto
 import Space
 import Synchronization
@@ -43,7 +44,8 @@ public struct Settler: Sendable {
         let world = build(bodies)
         var steps = 0
         var calm = !bodies.contains { $0.motion != .fixed }
-        while !calm, Float(steps) * step < duration {
+        // Nobody sees how bodies stand that nobody waits for.
+        while !calm, Float(steps) * step < duration, !Interruption.isRaised {
             calm = !world.step(Double(step))
             steps += 1
         }
@@ -56,7 +58,7 @@ public struct Settler: Sendable {
         }
         let order = bodies.indices.filter { bodies[$0].motion != .fixed }
             .sorted { settled[$0].position.y < settled[$1].position.y }
-        for i in order { settled[i].position.y += touch(world, i) }
+        for i in order where !Interruption.isRaised { settled[i].position.y += touch(world, i) }
         return report(world, bodies, settled, steps: steps, calm: calm)
     }
 

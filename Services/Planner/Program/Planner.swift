@@ -30,7 +30,8 @@ struct Planner: AsyncParsableCommand {
             do {
                 let library = try AssetLibrary.standard()
                 let writer = try ScriptWriter(llm: llm, threads: threads)
-                let stage = PlannerStage(library: library, writer: writer)
+                let stage = PlannerStage(
+                    library: library, writer: writer, waiting: listening.waiting ?? 16)
                 try await StageServer.run(listening, services: [PlannerService(stage)])
             } catch {
                 StageServer.complain("planner", error)

@@ -14,11 +14,13 @@ import Thinking
 struct PlannerStage: PlannerHandler {
     let library: AssetLibrary
     let writer: ScriptWriter
-    private let compute = ComputeExecutor("planner")
+    private let compute: ComputeExecutor
 
-    init(library: AssetLibrary, writer: ScriptWriter) {
+    /// - Parameter waiting: requests that may wait
+    init(library: AssetLibrary, writer: ScriptWriter, waiting: Int) {
         self.library = library
         self.writer = writer
+        compute = ComputeExecutor("planner", waiting: waiting)
     }
 
     func think(
@@ -26,7 +28,13 @@ struct PlannerStage: PlannerHandler {
     ) async throws {
         try Self.check(request)
         let watch = Stopwatch("planner")
-        let events = try compute.stream(of: ThinkEvent.self) { emitter in
+        let events = try compute.stream(
+            of: ThinkEvent.self,
+            place: { ahead in
+                let progress = StageProgress(stage: "planner", ahead: UInt32(ahead))
+                return ThinkEvent(event: .progress(progress))
+            }
+        ) { emitter in
             let spent = Spent()
             let plan = try self.plan(for: request, emitter, spent)
             try emitter.emit(ThinkEvent(event: .plan(plan)))

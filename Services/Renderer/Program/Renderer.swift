@@ -26,7 +26,7 @@ struct Renderer: AsyncParsableCommand {
                     model: try RenderModel(
                         tokenizer: Home.weights("tokenizer").path,
                         renderer: Home.weights("renderer").path),
-                    threads: threads)
+                    threads: threads, waiting: listening.waiting ?? 16)
                 try await StageServer.run(listening, services: [RendererService(stage)])
             } catch {
                 StageServer.complain("renderer", error)

@@ -17,12 +17,14 @@ struct RendererStage: RendererHandler {
     let library: AssetLibrary
     let model: RenderModel
     let threads: Int
-    private let compute = ComputeExecutor("renderer")
+    private let compute: ComputeExecutor
 
-    init(library: AssetLibrary, model: RenderModel, threads: Int) {
+    /// - Parameter waiting: requests that may wait
+    init(library: AssetLibrary, model: RenderModel, threads: Int, waiting: Int) {
         self.library = library
         self.model = model
         self.threads = threads
+        compute = ComputeExecutor("renderer", waiting: waiting)
     }
 
     func render(
@@ -30,7 +32,13 @@ struct RendererStage: RendererHandler {
     ) async throws {
         let job = try Job(request)
         let watch = Stopwatch("renderer")
-        let events = try compute.stream(of: RenderEvent.self) { emitter in
+        let events = try compute.stream(
+            of: RenderEvent.self,
+            place: { ahead in
+                let progress = StageProgress(stage: "renderer", ahead: UInt32(ahead))
+                return RenderEvent(event: .progress(progress))
+            }
+        ) { emitter in
             let work = try draw(job, emitter)
             try emitter.emit(RenderEvent(event: .timing(watch.timing(work.parts))))
         }
@@ -53,6 +61,8 @@ struct RendererStage: RendererHandler {
             try emitter.emit(RenderEvent(event: .preview(preview)))
         }
         func emit(_ pieces: [DrawnPiece]) throws {
+            let area = pieces.reduce(0) { $0 + $1.rect.width * $1.rect.height }
+            Metrics.shared.count("plantain_pixels_total", "Pixels drawn.", by: Double(area))
             for tile in pieces.flatMap({ Self.pieces($0.rect, $0.rgb) }) {
                 try emitter.emit(RenderEvent(event: .tile(tile)))
             }

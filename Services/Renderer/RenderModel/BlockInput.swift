@@ -1,5 +1,6 @@
 import Checkpoint
 import GuideMap
+import Interruption
 import Layers
 import Tensor
 
@@ -24,7 +25,7 @@ struct BlockInput: Sendable {
         var result = FeatureMap(height: blocks.height, width: blocks.width, channels: outputs)
         let run = 16 * (noisy == nil ? KnownPixels.planes : Self.channels)
         var patches = [Float](repeating: 0, count: run * blocks.width)
-        for y in 0..<blocks.height {
+        for y in 0..<blocks.height where !Interruption.isRaised {
             for row in 0..<4 {
                 let line = 4 * (blocks.y + y) + row
                 gather(known.band(row: line), line, row, blocks, first: 0, run, into: &patches)

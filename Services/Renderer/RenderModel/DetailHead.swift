@@ -1,5 +1,6 @@
 import Checkpoint
 import GuideMap
+import Interruption
 import Layers
 import Tensor
 
@@ -32,7 +33,7 @@ struct DetailHead: Sendable {
         var result = Tensor(zeros: [3, rect.height, rect.width])
         // A few rows of blocks at a time stay in the cache.
         let step = 4
-        for top in stride(from: 0, to: features.height, by: step) {
+        for top in stride(from: 0, to: features.height, by: step) where !Interruption.isRaised {
             let count = min(step, features.height - top)
             var map = steer(features.rows(top..<top + count))
             for row in 0..<(4 * count) {

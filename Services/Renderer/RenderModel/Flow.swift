@@ -1,6 +1,7 @@
 import Air
 import GuideMap
 import ImageTokens
+import Interruption
 import Synchronization
 import Tensor
 
@@ -47,6 +48,7 @@ struct Flow {
                         light.field, threads: threads)
                 }
                 let guesses = work.network.measure { predict(cores, known, state, time) }
+                try Interruption.check()
                 for (core, guess) in zip(cores, guesses) {
                     if last {
                         let visible = core.intersection(region)

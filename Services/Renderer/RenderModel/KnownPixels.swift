@@ -1,5 +1,6 @@
 import GuideMap
 import ImageTokens
+import Interruption
 import Synchronization
 import Tensor
 
@@ -60,6 +61,7 @@ struct KnownPixels: Sendable {
             let band = try Self.draw(rect, source, terms, field)
             drawn.withLock { $0[index] = band }
         }
+        try Interruption.check()
         bands.merge(drawn.withLock { $0 }) { $1 }
     }
 

@@ -15,12 +15,16 @@ struct TokenStage: TokenGeneratorHandler {
     let library: AssetLibrary
     let generator: TokenGenerator
     let tokenizer: PictureTokenizer
-    private let compute = ComputeExecutor("tokens")
+    private let compute: ComputeExecutor
 
-    init(library: AssetLibrary, generator: TokenGenerator, tokenizer: PictureTokenizer) {
+    /// - Parameter waiting: requests that may wait
+    init(
+        library: AssetLibrary, generator: TokenGenerator, tokenizer: PictureTokenizer, waiting: Int
+    ) {
         self.library = library
         self.generator = generator
         self.tokenizer = tokenizer
+        compute = ComputeExecutor("tokens", waiting: waiting)
     }
 
     func generate(
@@ -48,7 +52,12 @@ struct TokenStage: TokenGeneratorHandler {
                         second: UInt32($0.second))
                 }, timing: timing)
         }
-        let chunks = try compute.stream(of: TokenChunk.self, buffer: 8) { emitter in
+        let chunks = try compute.stream(
+            of: TokenChunk.self, buffer: 8,
+            place: {
+                TokenChunk(progress: StageProgress(stage: "tokens", ahead: UInt32($0)))
+            }
+        ) { emitter in
             let guides = try GuideRenderer(
                 scene: Scene(plan: plan, library: library), plan: plan)
             // Tokens go out in small lots: one message each would cost more than writing them.
@@ -60,6 +69,8 @@ struct TokenStage: TokenGeneratorHandler {
                 temperature: request.temperature == 0 ? nil : request.temperature,
                 report: { written in
                     try emitter.cancellation.check()
+                    Metrics.shared.count(
+                        "plantain_tokens_total", "Image tokens written.", by: Double(written.count))
                     lot += written
                     if lot.count >= 16 {
                         try emitter.emit(chunk(lot))

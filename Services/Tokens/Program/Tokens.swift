@@ -22,7 +22,8 @@ struct Tokens: AsyncParsableCommand {
                 let stage = TokenStage(
                     library: try AssetLibrary.standard(),
                     generator: try TokenGenerator(path: Home.weights("transformer").path),
-                    tokenizer: try PictureTokenizer(path: Home.weights("tokenizer").path))
+                    tokenizer: try PictureTokenizer(path: Home.weights("tokenizer").path),
+                    waiting: listening.waiting ?? 16)
                 try await StageServer.run(listening, services: [TokenGeneratorService(stage)])
             } catch {
                 StageServer.complain("tokens", error)

@@ -20,16 +20,45 @@ public final class RPCClient: Sendable {
     }
 
     public let address: Address
+    /// The server's name: what `:authority` says and its certificate must say.
+    private let name: String
+    private let authority: String
+    private let trust: ClientTrust
+    private let keepalive: Duration?
     private let state = Mutex(State())
     /// Every connection that is open, also those that only finish their calls.
     private let connections = ConnectionList()
 
+    /// TLS and token, once they were needed.
+    private let guards = Mutex<(tls: TLS?, token: WatchedFiles<String>?)?>(nil)
+
     /// Does not connect yet.
-    public init(to address: Address) { self.address = address }
+    /// - Parameters:
+    ///   - host: the name that led to the address, if it is not the address's own.
+    ///   - keepalive: a connection with open calls on which nothing came for that long is asked for a sign of
+    ///     life, and given up if as much time passes again; nil = never.
+    public init(
+        to address: Address, host: String? = nil, trust: ClientTrust = ClientTrust(),
+        keepalive: Duration? = .seconds(60)
+    ) {
+        self.address = address
+        self.trust = trust
+        self.keepalive = keepalive
+        switch address {
+        case .tcp(let own, let port):
+            name = host ?? own
+            authority = Address.tcp(host: name, port: port).authority
+        case .unix:
+            name = host ?? "localhost"
+            authority = host ?? address.authority
+        }
+    }
 
     /// Connects at once; throws UNAVAILABLE if nobody answers.
-    public static func connect(to address: Address) async throws(RPCError) -> RPCClient {
-        let client = RPCClient(to: address)
+    public static func connect(
+        to address: Address, trust: ClientTrust = ClientTrust()
+    ) async throws(RPCError) -> RPCClient {
+        let client = RPCClient(to: address, trust: trust)
         _ = try await client.link(by: Deadline.current)
         return client
     }
@@ -64,9 +93,10 @@ public final class RPCClient: Sendable {
     func open(_ method: Method, _ options: CallOptions, _ deadline: ContinuousClock.Instant?)
         async throws(RPCError) -> StreamHandle
     {
+        let (tls, token) = try guarded()
         var fixed = [
-            HTTP2Header(":method", "POST"), HTTP2Header(":scheme", "http"),
-            HTTP2Header(":path", "\(method)"), HTTP2Header(":authority", address.authority),
+            HTTP2Header(":method", "POST"), HTTP2Header(":scheme", tls == nil ? "http" : "https"),
+            HTTP2Header(":path", "\(method)"), HTTP2Header(":authority", authority),
             HTTP2Header("te", "trailers"), HTTP2Header("content-type", "application/grpc"),
             HTTP2Header("user-agent", "grpc-swift-plantain/1"),
             HTTP2Header("grpc-accept-encoding", MessageEncoding.accepted),
@@ -77,7 +107,8 @@ public final class RPCClient: Sendable {
         // A connection that was just lost is noticed only by trying it.
         for _ in 0..<2 {
             let link = try await link(by: deadline)
-            let fields = fixed + (try timeout(deadline)) + options.metadata.headers
+            let fields =
+                fixed + (try timeout(deadline)) + Self.origin(token) + options.metadata.headers
             let opened = try? await link.connection.eventLoop.submit {
                 Result { () throws(RPCError) in try link.connection.value.open(fields) }
             }.get()
@@ -85,6 +116,35 @@ public final class RPCClient: Sendable {
             lost(link.attempt)
         }
         throw RPCError(.unavailable, "the connection to \(address) was lost")
+    }
+
+    /// Who calls, and on whose behalf.
+    private static func origin(_ token: WatchedFiles<String>?) -> [HTTP2Header] {
+        var fields: [HTTP2Header] = []
+        if let trace = Trace.current {
+            fields.append(HTTP2Header("traceparent", trace.child.header))
+        }
+        if let token { fields.append(HTTP2Header("authorization", "Bearer \(token.current)")) }
+        return fields
+    }
+
+    /// What the files for trust say, read when first needed.
+    private func guarded() throws(RPCError) -> (tls: TLS?, token: WatchedFiles<String>?) {
+        do {
+            return try guards.withLock { known in
+                if let known { return known }
+                let tls = try trust.authorities.map { try TLS(client: trust, authorities: $0) }
+                let token = try trust.token.map { path in
+                    try WatchedFiles([path]) {
+                        String(decoding: try BearerTokens.lines(of: path)[0], as: UTF8.self)
+                    }
+                }
+                known = (tls, token)
+                return (tls, token)
+            }
+        } catch {
+            throw RPCError(.failedPrecondition, "\(error)")
+        }
     }
 
     /// `grpc-timeout`: what is left now.
@@ -101,7 +161,7 @@ public final class RPCClient: Sendable {
             if state.isClosed { throw RPCError(.cancelled, "the client was closed") }
             if let link = state.link { return link }
             state.attempt += 1
-            let link = dial(state.attempt)
+            let link = try dial(state.attempt)
             state.link = link
             return link
         }
@@ -127,16 +187,20 @@ public final class RPCClient: Sendable {
         }
     }
 
-    private func dial(_ attempt: Int) -> EventLoopFuture<Link> {
-        let connections = connections
+    private func dial(_ attempt: Int) throws(RPCError) -> EventLoopFuture<Link> {
+        let (connections, name) = (connections, name)
+        let tls = try guarded().tls
+        let sign = keepalive.map { TimeAmount($0) }
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(10))
             .channelOption(.socketOption(.so_reuseaddr), value: 1)
+            .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelOption(.writeBufferWaterMark, value: .init(low: 64 * 1024, high: 256 * 1024))
             .channelInitializer { [weak self] channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try tls?.addClient(to: channel, name: name)
                     let connection = try Connection(
-                        .client, limits: HTTP2Limits(),
+                        .client, limits: HTTP2Limits(), keepalive: sign,
                         onDrain: { [weak self] in self?.lost(attempt) })
                     try connections.add(connection, to: channel)
                 }

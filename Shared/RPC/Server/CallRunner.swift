@@ -5,6 +5,8 @@ internal import Synchronization
 struct CallRunner: Sendable {
     let methods: [String: (service: String, method: RPCMethod)]
     let limits: ServerLimits
+    private let tokens: BearerTokens?
+    private let observer: (any CallObserver)?
     private let budget: ByteBudget
     /// Handlers that are running, on all connections.
     private let running = Running()
@@ -13,7 +15,10 @@ struct CallRunner: Sendable {
         let count = Atomic(0)
     }
 
-    init(_ services: [any RPCService], _ limits: ServerLimits) {
+    init(
+        _ services: [any RPCService], _ limits: ServerLimits, tokens: BearerTokens? = nil,
+        observer: (any CallObserver)? = nil
+    ) {
         var methods: [String: (service: String, method: RPCMethod)] = [:]
         for service in services {
             for method in service.methods {
@@ -22,6 +27,8 @@ struct CallRunner: Sendable {
         }
         self.methods = methods
         self.limits = limits
+        self.tokens = tokens
+        self.observer = observer
         budget = ByteBudget(limit: limits.requestMemory)
     }
 
@@ -29,15 +36,26 @@ struct CallRunner: Sendable {
         defer { running.count.wrappingSubtract(1, ordering: .relaxed) }
         let count = running.count.wrappingAdd(1, ordering: .relaxed).newValue
         if let (call, method) = admit(stream, headers) {
+            let parent = call.metadata["traceparent"].flatMap { Trace(parent: $0) }
+            let trace = parent?.child ?? Trace()
+            let begun = ContinuousClock.now
+            observer?.began(call.service, call.method)
             if count > limits.calls {
                 call.end(
                     RPCError(
                         .resourceExhausted,
-                        "the server runs \(limits.calls) calls already; try again later"))
+                        "the server runs \(limits.calls) calls already; try again later",
+                        retryAfter: .seconds(1)))
                 stream.released()
-                return
+            } else {
+                await Trace.$current.withValue(trace) { await answer(call, stream, method) }
             }
-            await answer(call, stream, method)
+            let error = call.failure
+            observer?.ended(
+                CallRecord(
+                    service: call.service, method: call.method, peer: call.peer,
+                    code: error?.code ?? .ok, message: error?.message ?? "",
+                    duration: begun.duration(to: .now), trace: trace))
         } else {
             stream.released()
         }
@@ -73,6 +91,13 @@ struct CallRunner: Sendable {
             stream, service: target?.service ?? "", method: target?.method.name ?? "",
             metadata: Metadata(headers: headers), deadline: duration.map { Deadline.after($0) },
             messageLimit: limits.messageBytes, encodings: encodings, budget: budget)
+        // Probes of orchestrators carry no token, and health tells no secrets.
+        if let tokens, target?.service != "grpc.health.v1.Health",
+            !tokens.accept(value("authorization"))
+        {
+            call.end(RPCError(.unauthenticated, "expected a bearer token that is known here"))
+            return nil
+        }
         guard let target else {
             call.end(RPCError(.unimplemented, "this server has no method \(path)"))
             return nil

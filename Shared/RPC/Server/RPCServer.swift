@@ -6,6 +6,10 @@ internal import NIOPosix
 /// How a server is to be run.
 public struct ServerOptions: Sendable {
     public var limits = ServerLimits()
+    /// How it proves itself and whom it answers.
+    public var trust = ServerTrust()
+    /// Hears of every call.
+    public var observer: (any CallObserver)?
 
     public init() {}
 }
@@ -14,9 +18,11 @@ public struct ServerOptions: Sendable {
 public enum ServerStartError: Error, Sendable, CustomStringConvertible {
     case addressInUse(Address)
     case cannotListen(Address, reason: String)
+    case untrusted(TrustError)
 
     public var description: String {
         switch self {
+        case .untrusted(let error): "\(error)"
         case .addressInUse(let address):
             "\(address) is in use by another program; stop that one or choose another address"
         case .cannotListen(let address, let reason): "cannot listen at \(address): \(reason)"
@@ -47,11 +53,13 @@ public final class RPCServer: Sendable {
                 HealthService(HealthAnswers(health)), ServerReflectionService(reflection),
                 OlderReflectionService(reflection),
             ]
-        let runner = CallRunner(all, options.limits)
+        let (tls, tokens) = try guards(options.trust)
+        let runner = CallRunner(
+            all, options.limits, tokens: tokens, observer: options.observer)
         let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
         let connections = ConnectionList(
             limit: options.limits.connections, perPeer: options.limits.connectionsPerPeer)
-        let listener = try await listen(at: address, connections, calls, options)
+        let listener = try await listen(at: address, connections, calls, options, tls)
         let task = Task {
             await withDiscardingTaskGroup { group in
                 for await call in stream {
@@ -79,14 +87,35 @@ public final class RPCServer: Sendable {
         self.task = task
     }
 
+    private static func guards(
+        _ trust: ServerTrust
+    ) throws(ServerStartError) -> (TLS?, BearerTokens?) {
+        do throws(TrustError) {
+            let tls: TLS? =
+                if let identity = trust.identity {
+                    try TLS(server: trust, identity)
+                } else { nil }
+            let tokens: BearerTokens? =
+                if let path = trust.tokens { try BearerTokens(path: path) } else { nil }
+            return (tls, tokens)
+        } catch {
+            throw .untrusted(error)
+        }
+    }
+
     /// Takes no more calls, lets running ones finish for at most that long, then ends them. Calls get
     /// their time also if the task that stops the server is cancelled.
-    public func stop(grace: Duration = .seconds(10)) async {
-        await Task { await finish(within: grace) }.value
+    /// - Parameter lameDuck: how long it only says by its health that it will stop, so that balancers turn
+    ///   away before callers are.
+    public func stop(lameDuck: Duration = .zero, grace: Duration = .seconds(10)) async {
+        await Task {
+            health.shutDown()
+            if lameDuck > .zero { try? await Task.sleep(for: lameDuck) }
+            await finish(within: grace)
+        }.value
     }
 
     private func finish(within grace: Duration) async {
-        health.shutDown()
         // Before the socket closes: after that the path may be another server's.
         if case .unix(let path) = address { try? FileManager.default.removeItem(atPath: path) }
         try? await listener.close().get()
@@ -108,7 +137,7 @@ public final class RPCServer: Sendable {
 
     private static func listen(
         at address: Address, _ connections: ConnectionList,
-        _ calls: AsyncStream<PendingCall>.Continuation, _ options: ServerOptions
+        _ calls: AsyncStream<PendingCall>.Continuation, _ options: ServerOptions, _ tls: TLS?
     ) async throws(ServerStartError) -> any Channel {
         let limits = options.limits
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -124,6 +153,7 @@ public final class RPCServer: Sendable {
                     ) { stream, headers in
                         calls.yield(PendingCall(stream: stream, headers: headers))
                     }
+                    try tls?.addServer(to: channel)
                     try connections.add(connection, to: channel)
                 }
             }

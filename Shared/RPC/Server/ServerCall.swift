@@ -24,6 +24,7 @@ public final class ServerCall: Sendable {
         var trailing = Metadata()
         var answered = false
         var ended = false
+        var failure: RPCError?
     }
 
     private let state = Mutex(State())
@@ -53,6 +54,9 @@ public final class ServerCall: Sendable {
     public func setTrailingMetadata(_ metadata: Metadata) {
         state.withLock { $0.trailing = metadata }
     }
+
+    /// How the call ended; nil = well, or not yet.
+    var failure: RPCError? { state.withLock { $0.failure } }
 
     /// Compresses the replies, if the client reads that; without effect once the first is on its way.
     public func compressReplies() {
@@ -108,6 +112,7 @@ public final class ServerCall: Sendable {
         state.withLock { state in
             if state.ended { return }
             state.ended = true
+            state.failure = error
             let trailers = Status.headers(error, state.trailing)
             if !state.answered {
                 stream.respond(Self.head() + state.initial.headers + trailers, end: true)

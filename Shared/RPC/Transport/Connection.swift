@@ -18,6 +18,11 @@ final class Connection: ChannelInboundHandler {
     private let concurrentStreams: Int
     private let patience: Patience?
     private var watch: RepeatedTask?
+    private let keepalive: TimeAmount?
+    private var pulse: RepeatedTask?
+    /// Bytes came since the last look; asked for a sign of life since.
+    private var hasHeard = true
+    private var hasAsked = false
     let opened = NIODeadline.now()
     /// When a call was last open.
     var busyAt = NIODeadline.now()
@@ -37,16 +42,19 @@ final class Connection: ChannelInboundHandler {
 
     /// - Parameters:
     ///   - patience: of a server with its client.
+    ///   - keepalive: of a client, after how long a silence it asks for a sign of life.
     ///   - accept: takes a new stream of a server; `released` is due when its handler has ended.
     ///   - onDrain: runs on the event loop once the connection takes no new streams.
     init(
         _ role: HTTP2Session.Role, limits: HTTP2Limits, patience: Patience? = nil,
+        keepalive: TimeAmount? = nil,
         accept: @escaping @Sendable (StreamHandle, [HTTP2Header]) -> Void = { _, _ in },
         onDrain: @escaping @Sendable () -> Void = {}
     ) throws(HTTP2Error) {
         session = try HTTP2Session(role, limits: limits)
         isServer = role == .server
         self.patience = patience
+        self.keepalive = keepalive
         concurrentStreams = Int(limits.concurrentStreams)
         self.accept = accept
         self.onDrain = onDrain
@@ -62,12 +70,33 @@ final class Connection: ChannelInboundHandler {
                 initialDelay: patience.look, delay: patience.look
             ) { _ in bound.value.look(patience) }
         }
+        if let keepalive {
+            let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+            pulse = context.eventLoop.scheduleRepeatedTask(
+                initialDelay: keepalive, delay: keepalive
+            ) { _ in bound.value.feelPulse() }
+        }
         if context.channel.isActive { flush() }
+    }
+
+    /// A connection with open calls must say something now and then; a ping is answered at once.
+    private func feelPulse() {
+        defer { hasHeard = false }
+        if hasHeard || streams.isEmpty {
+            hasAsked = false
+        } else if hasAsked {
+            fail(RPCError(.unavailable, "the other side gives no sign of life"))
+        } else {
+            hasAsked = true
+            session.ping()
+            flush()
+        }
     }
 
     func channelActive(context: ChannelHandlerContext) { flush() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasHeard = true
         let buffer = unwrapInboundIn(data)
         do {
             dispatch(try unsafe buffer.withUnsafeReadableBytes { try unsafe session.receive($0) })
@@ -89,6 +118,7 @@ final class Connection: ChannelInboundHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         watch?.cancel()
+        pulse?.cancel()
         self.context = nil
     }
 

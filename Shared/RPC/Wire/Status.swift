@@ -18,6 +18,10 @@ enum Status {
         if !details.isEmpty, details.utf8.count <= room {
             headers.append(HTTP2Header("grpc-status-details-bin", details))
         }
+        if let pause = error.retryAfter {
+            let milliseconds = Int(max(pause, .zero) / .milliseconds(1))
+            headers.append(HTTP2Header("grpc-retry-pushback-ms", String(milliseconds)))
+        }
         return headers + trailing.headers + error.metadata.headers
     }
 
@@ -31,7 +35,10 @@ enum Status {
             RPCError(
                 code, value("grpc-message").map { PercentEncoding.decode($0) } ?? "",
                 details: value("grpc-status-details-bin").flatMap { Base64.decode($0) } ?? [],
-                metadata: Metadata(headers: headers)))
+                metadata: Metadata(headers: headers),
+                retryAfter: value("grpc-retry-pushback-ms").flatMap { Int64($0) }.flatMap {
+                    (0...3_600_000).contains($0) ? .milliseconds($0) : nil
+                }))
     }
 
     /// What an HTTP status means when no gRPC status came with it.

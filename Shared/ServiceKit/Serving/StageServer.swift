@@ -1,38 +1,13 @@
-public import ArgumentParser
-import Dispatch
-import Foundation
-import Glibc
+internal import Dispatch
+internal import Foundation
+internal import Glibc
 public import RPC
-
-/// How a stage is told where to listen; every `serve` subcommand has these.
-public struct ListenArguments: ParsableArguments, Sendable {
-    @Option(help: "Where to listen: host:port or unix:/path.")
-    public var listen: String
-
-    @Option(
-        name: .customLong("limit"),
-        help: ArgumentHelp(
-            "Another limit than the default, such as concurrent-calls=50; see docs/LIMITS.md.",
-            valueName: "name=value"))
-    public var limits: [String] = []
-
-    @Flag(help: .hidden)
-    public var exitWithStdin = false
-
-    public init() {}
-
-    /// The default limits with those that were given instead.
-    public func serverLimits() throws(ServerLimitError) -> ServerLimits {
-        var result = ServerLimits()
-        for limit in limits { try result.set(limit) }
-        return result
-    }
-}
 
 /// Runs one server from its first line to its last.
 public enum StageServer {
     /// Listens until SIGTERM, SIGINT, the task's cancellation or, if asked for, the end of standard
-    /// input; then lets calls in flight finish. Prints `listening ADDRESS` on standard output once callers may come.
+    /// input; then says so by its health, takes no more calls and lets those in flight finish. Prints
+    /// `listening ADDRESS` on standard output once callers may come.
     ///
     /// - Parameter heedsSignals: whether signals end it; not so in a program that turns them into
     ///   cancellation itself, whose sources a second disposition would silence
@@ -43,15 +18,32 @@ public enum StageServer {
         for number in heedsSignals ? [SIGTERM, SIGINT, SIGPIPE] : [SIGPIPE] {
             signal(number, SIG_IGN)
         }
+        Log.setLevel(arguments.logLevel)
+        Metrics.shared.readProcess()
         var options = ServerOptions()
         options.limits = try arguments.serverLimits()
+        options.trust = arguments.trust
+        options.observer = CallJournal(metrics: .shared)
         let server = try await RPCServer.start(
-            at: Address(arguments.listen), services: services, options: options)
-        FileHandle.standardOutput.write(Data("listening \(server.address)\n".utf8))
+            at: arguments.address(), services: services, options: options)
+        let metrics: MetricsServer?
+        do {
+            metrics = try await arguments.startMetrics()
+        } catch {
+            await server.stop(grace: .zero)
+            throw error
+        }
+        Log.write(.info, "listening", ["address": .text("\(server.address)")])
+        let place = metrics.map { "metrics \($0.address)\n" } ?? ""
+        FileHandle.standardOutput.write(Data("listening \(server.address)\n\(place)".utf8))
         await Endings.wait(
             signals: heedsSignals ? [SIGTERM, SIGINT] : [],
             includingStandardInput: arguments.exitWithStdin)
-        await server.stop()
+        Log.write(.info, "stopping")
+        await server.stop(
+            lameDuck: .seconds(arguments.drain), grace: .seconds(arguments.grace))
+        await metrics?.stop()
+        Log.write(.info, "stopped")
     }
 
     /// Writes one plain sentence and ends the process with status 1.
@@ -63,6 +55,13 @@ public enum StageServer {
     static func sentence(of error: any Error) -> String {
         if let error = error as? RPCError { return error.message }
         return "\(error)"
+    }
+}
+
+extension ListenArguments {
+    fileprivate func startMetrics() async throws -> MetricsServer? {
+        guard let metrics else { return nil }
+        return try await MetricsServer.start(at: metrics, .shared)
     }
 }
 

@@ -38,6 +38,8 @@ public struct ComputeStream<Element: Sendable>: AsyncSequence, Sendable {
 /// A bounded queue from a thread that blocks to a task that suspends.
 final class BlockingChannel<Element: Sendable>: Sendable {
     private struct State {
+        /// Comes before everything else; only the latest is kept.
+        var news: Element?
         var elements: [Element] = []
         var end: Result<Void, any Error>?
         var reader: CheckedContinuation<Void, Never>?
@@ -46,8 +48,11 @@ final class BlockingChannel<Element: Sendable>: Sendable {
     let cancellation = Cancellation()
     private let state = Mutex(State())
     private let room: DispatchSemaphore
+    private let onCancel: @Sendable () -> Void
 
-    init(capacity: Int) {
+    /// - Parameter onCancel: runs after the cancellation was raised.
+    init(capacity: Int, onCancel: @escaping @Sendable () -> Void = {}) {
+        self.onCancel = onCancel
         room = DispatchSemaphore(value: 0)
         // Signalled up to its capacity, so that it may be freed at any value.
         for _ in 0..<capacity { room.signal() }
@@ -60,6 +65,9 @@ final class BlockingChannel<Element: Sendable>: Sendable {
         wake { $0.elements.append(element) }
     }
 
+    /// Hands over an element without waiting, in place of the last such one if that was not read.
+    func tell(_ element: Element) { wake { $0.news = element } }
+
     func finish(_ error: (any Error)?) {
         wake { $0.end = error.map { .failure($0) } ?? .success(()) }
     }
@@ -68,6 +76,7 @@ final class BlockingChannel<Element: Sendable>: Sendable {
         cancellation.cancel()
         room.signal()
         wake { _ in }
+        onCancel()
     }
 
     private func wake(_ change: (inout sending State) -> Void) {
@@ -85,20 +94,29 @@ final class BlockingChannel<Element: Sendable>: Sendable {
                 cancel()
                 throw CancellationError()
             }
-            let found = try state.withLock { state throws -> (Element?, isEnd: Bool)? in
-                if !state.elements.isEmpty { return (state.elements.removeFirst(), false) }
+            let found = try state.withLock {
+                state throws -> (Element?, isNews: Bool, isEnd: Bool)? in
+                if let news = state.news {
+                    state.news = nil
+                    return (news, isNews: true, isEnd: false)
+                }
+                if !state.elements.isEmpty {
+                    return (state.elements.removeFirst(), isNews: false, isEnd: false)
+                }
                 guard let end = state.end else { return nil }
                 try end.get()
-                return (nil, true)
+                return (nil, isNews: false, isEnd: true)
             }
             if let found {
-                if !found.isEnd { room.signal() }
+                if !found.isEnd, !found.isNews { room.signal() }
                 return found.0
             }
             await withTaskCancellationHandler {
                 await withCheckedContinuation { continuation in
                     let ready = state.withLock { state in
-                        if !state.elements.isEmpty || state.end != nil || cancellation.isCancelled {
+                        if state.news != nil || !state.elements.isEmpty || state.end != nil
+                            || cancellation.isCancelled
+                        {
                             return true
                         }
                         state.reader = continuation
