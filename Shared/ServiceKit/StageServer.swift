@@ -37,7 +37,8 @@ public enum StageServer {
     /// - Parameter heedsSignals: whether signals end it; not so in a program that turns them into
     ///   cancellation itself, whose sources a second disposition would silence
     public static func run(
-        _ arguments: ListenArguments, services: [any RPCService], heedsSignals: Bool = true
+        _ arguments: ListenArguments, services: [any RPCService], heedsSignals: Bool = true,
+        handlersNeverBlock: Bool = false
     ) async throws {
         // Ignored first: a signal that arrives before the sources exist must not kill half a start.
         for number in heedsSignals ? [SIGTERM, SIGINT, SIGPIPE] : [SIGPIPE] {
@@ -45,6 +46,7 @@ public enum StageServer {
         }
         var options = ServerOptions()
         options.limits = try arguments.serverLimits()
+        options.handlersNeverBlock = handlersNeverBlock
         let server = try await RPCServer.start(
             at: Address(arguments.listen), services: services, options: options)
         FileHandle.standardOutput.write(Data("listening \(server.address)\n".utf8))
