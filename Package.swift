@@ -54,6 +54,7 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
 }
 
 func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
 // MARK: Proto
 let proto: [Target] = [
@@ -72,6 +73,7 @@ let systems: [Target] = [
     system("CPNG", pkgConfig: "libpng"),
     system("CProtobufC", pkgConfig: "libprotobuf-c"),
     system("CUnibreak", pkgConfig: "libunibreak"),
+    system("CWebP", pkgConfig: "libwebp"),
     system("CODE", pkgConfig: "ode"),
     system("CTurboJPEG"),
     system("CZlib"),
@@ -79,6 +81,9 @@ let systems: [Target] = [
 
 // MARK: Shared
 let shared: [Target] = [
+    library(
+        "Air", "Shared/Air", ["GuideMap", "Guides", "ImageTokens", "PlantainProto", "Tensor"],
+        numeric),
     library("Checkpoint", "Shared/Checkpoint", ["Tensor"]),
     library("Fonts", "Shared/Fonts", ["CFreeType", "CHarfBuzz"]),
     library("GuideMap", "Shared/GuideMap"),
@@ -94,12 +99,14 @@ let shared: [Target] = [
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
+    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library(
         "RPC", "Shared/RPC",
-        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix")]),
+        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix"), tls]),
     library("ServiceKit", "Shared/ServiceKit", ["PlantainProto", "RPC", arguments]),
     library("Tensor", "Shared/Tensor", ["COpenBLAS"], numeric),
     library("Canvas", "Shared/Canvas", ["PlantainProto"]),
@@ -116,6 +123,7 @@ let shared: [Target] = [
     library(
         "SceneGeometry", "Shared/SceneGeometry",
         ["Knowledge", "Materials", "Picture", "PlantainProto"]),
+    library("WebP", "Shared/WebP", ["CWebP", "Picture"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
 
@@ -201,7 +209,7 @@ let renderer: [Target] = [
     program(
         "renderer", "Services/Renderer/Program",
         [
-            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "PlantainAPI",
+            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "Lens", "PlantainAPI",
             "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit", "Tensor",
             arguments,
         ]),
@@ -209,8 +217,14 @@ let renderer: [Target] = [
         "GlyphCheck", "Services/Renderer/GlyphCheck",
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
+        "Lens", "Services/Renderer/Lens", ["GuideMap", "ImageTokens", "Tensor"], numeric),
+    library(
         "RenderModel", "Services/Renderer/RenderModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
+        [
+            "Air", "Checkpoint", "GuideMap", "ImageTokens", "Layers", "Lens", "PlantainProto",
+            "Tensor",
+        ],
+        numeric),
 ]
 
 // MARK: Services/Gateway
@@ -218,13 +232,20 @@ let gateway: [Target] = [
     library(
         "Composition", "Services/Gateway/Composition",
         [
-            "Conversations", "GuideMap", "Guides", "Knowledge", "Picture", "PlantainAPI",
-            "PlantainProto", "RPC", "Retouching", "SceneGeometry", "ServiceKit",
+            "Conversations", "GuideMap", "Guides", "Knowledge", "Perception", "Photographs",
+            "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching", "SceneGeometry",
+            "ServiceKit",
         ]),
     library(
         "Conversations", "Services/Gateway/Conversations",
         ["Picture", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Fleet", "Services/Gateway/Fleet"),
+    library(
+        "Photographs", "Services/Gateway/Photographs",
+        [
+            "Canvas", "GuideMap", "Guides", "Knowledge", "Perception", "Picture", "PictureFile",
+            "PlantainProto", "Retouching", "SceneGeometry", "Tensor", "Zlib",
+        ], numeric),
     program(
         "plantain", "Services/Gateway/CLI",
         [
@@ -254,6 +275,13 @@ let training: [Target] = [
             "SceneGeometry", arguments,
         ],
         path: "Training/Scenes", swiftSettings: settings),
+    .executableTarget(
+        name: "perception-views",
+        dependencies: [
+            "GuideMap", "Guides", "Knowledge", "Perception", "PlantainProto", "RandomPlans",
+            "SceneGeometry", arguments,
+        ],
+        path: "Training/Views", swiftSettings: settings),
 ]
 
 // MARK: Tests
@@ -269,6 +297,7 @@ let testTargets: [Target] = [
     .executableTarget(
         name: "conversation-writer", dependencies: ["Conversations"],
         path: "Tests/ConversationWriter", swiftSettings: settings),
+    tests("AirTests", ["Air", "GuideMap", "PlantainProto"]),
     tests("ConversationsTests", ["Conversations", "conversation-writer", "Picture"]),
     tests(
         "EditingTests",
@@ -291,9 +320,10 @@ let testTargets: [Target] = [
     tests(
         "RenderModelTests",
         [
-            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "NetworkFixtures", "PlantainProto",
-            "RenderModel", "Tensor",
+            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "Lens", "NetworkFixtures",
+            "PlantainProto", "RenderModel", "Tensor",
         ]),
+    tests("LensTests", ["GuideMap", "ImageTokens", "Lens", "Tensor"]),
     tests(
         "TokenModelTests",
         [
@@ -314,6 +344,12 @@ let testTargets: [Target] = [
     tests(
         "CompositionTests",
         ["Composition", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching"]),
+    tests(
+        "PerceptionTests", ["Checkpoint", "Knowledge", "NetworkFixtures", "Perception", "Tensor"]),
+    tests(
+        "PhotographsTests",
+        ["Knowledge", "Perception", "Photographs", "Picture", "PlantainProto", "Retouching"]),
+    tests("PictureFileTests", ["Picture", "PictureFile"], resources: [.copy("Fixtures")]),
     tests("TerminalTests", ["Terminal"]),
     tests(
         "GuidesTests",
@@ -356,6 +392,7 @@ let package = Package(
     name: "plantain",
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],

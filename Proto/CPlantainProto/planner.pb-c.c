@@ -348,7 +348,7 @@ const ProtobufCMessageDescriptor plantain__v1__think_request__descriptor =
   (ProtobufCMessageInit) plantain__v1__think_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__think_event__field_descriptors[3] =
+static const ProtobufCFieldDescriptor plantain__v1__think_event__field_descriptors[4] =
 {
   {
     "thought",
@@ -386,16 +386,29 @@ static const ProtobufCFieldDescriptor plantain__v1__think_event__field_descripto
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "progress",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Plantain__V1__ThinkEvent, event_case),
+    offsetof(Plantain__V1__ThinkEvent, progress),
+    &plantain__v1__stage_progress__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__think_event__field_indices_by_name[] = {
   1,   /* field[1] = plan */
+  3,   /* field[3] = progress */
   0,   /* field[0] = thought */
   2,   /* field[2] = timing */
 };
 static const ProtobufCIntRange plantain__v1__think_event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor plantain__v1__think_event__descriptor =
 {
@@ -405,7 +418,7 @@ const ProtobufCMessageDescriptor plantain__v1__think_event__descriptor =
   "Plantain__V1__ThinkEvent",
   "plantain.v1",
   sizeof(Plantain__V1__ThinkEvent),
-  3,
+  4,
   plantain__v1__think_event__field_descriptors,
   plantain__v1__think_event__field_indices_by_name,
   1,  plantain__v1__think_event__number_ranges,

@@ -1544,7 +1544,7 @@ const ProtobufCMessageDescriptor plantain__v1__film__descriptor =
   (ProtobufCMessageInit) plantain__v1__film__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__environment__field_descriptors[7] =
+static const ProtobufCFieldDescriptor plantain__v1__environment__field_descriptors[9] =
 {
   {
     "place",
@@ -1630,20 +1630,46 @@ static const ProtobufCFieldDescriptor plantain__v1__environment__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "weather",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__Environment, weather),
+    &plantain__v1__weather__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "extinction",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_FLOAT,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__Environment, extinction),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__environment__field_indices_by_name[] = {
   6,   /* field[6] = ambient */
+  8,   /* field[8] = extinction */
   5,   /* field[5] = ground */
   4,   /* field[4] = horizon */
   0,   /* field[0] = place */
   2,   /* field[2] = sky */
   1,   /* field[1] = time */
+  7,   /* field[7] = weather */
   3,   /* field[3] = zenith */
 };
 static const ProtobufCIntRange plantain__v1__environment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor plantain__v1__environment__descriptor =
 {
@@ -1653,7 +1679,7 @@ const ProtobufCMessageDescriptor plantain__v1__environment__descriptor =
   "Plantain__V1__Environment",
   "plantain.v1",
   sizeof(Plantain__V1__Environment),
-  7,
+  9,
   plantain__v1__environment__field_descriptors,
   plantain__v1__environment__field_indices_by_name,
   1,  plantain__v1__environment__number_ranges,
@@ -2644,6 +2670,38 @@ const ProtobufCEnumDescriptor plantain__v1__sky__descriptor =
   plantain__v1__sky__enum_values_by_name,
   1,
   plantain__v1__sky__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue plantain__v1__weather__enum_values_by_number[4] =
+{
+  { "WEATHER_UNSPECIFIED", "PLANTAIN__V1__WEATHER__WEATHER_UNSPECIFIED", 0 },
+  { "RAIN", "PLANTAIN__V1__WEATHER__RAIN", 1 },
+  { "SNOWFALL", "PLANTAIN__V1__WEATHER__SNOWFALL", 2 },
+  { "FOG", "PLANTAIN__V1__WEATHER__FOG", 3 },
+};
+static const ProtobufCIntRange plantain__v1__weather__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex plantain__v1__weather__enum_values_by_name[4] =
+{
+  { "FOG", 3 },
+  { "RAIN", 1 },
+  { "SNOWFALL", 2 },
+  { "WEATHER_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor plantain__v1__weather__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "plantain.v1.Weather",
+  "Weather",
+  "Plantain__V1__Weather",
+  "plantain.v1",
+  4,
+  plantain__v1__weather__enum_values_by_number,
+  4,
+  plantain__v1__weather__enum_values_by_name,
+  1,
+  plantain__v1__weather__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue plantain__v1__substance__enum_values_by_number[28] =

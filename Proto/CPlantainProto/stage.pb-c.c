@@ -238,7 +238,7 @@ const ProtobufCMessageDescriptor plantain__v1__thought__descriptor =
   (ProtobufCMessageInit) plantain__v1__thought__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__stage_progress__field_descriptors[3] =
+static const ProtobufCFieldDescriptor plantain__v1__stage_progress__field_descriptors[4] =
 {
   {
     "stage",
@@ -276,8 +276,21 @@ static const ProtobufCFieldDescriptor plantain__v1__stage_progress__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "ahead",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__StageProgress, ahead),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__stage_progress__field_indices_by_name[] = {
+  3,   /* field[3] = ahead */
   1,   /* field[1] = done */
   0,   /* field[0] = stage */
   2,   /* field[2] = total */
@@ -285,7 +298,7 @@ static const unsigned plantain__v1__stage_progress__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__stage_progress__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor =
 {
@@ -295,7 +308,7 @@ const ProtobufCMessageDescriptor plantain__v1__stage_progress__descriptor =
   "Plantain__V1__StageProgress",
   "plantain.v1",
   sizeof(Plantain__V1__StageProgress),
-  3,
+  4,
   plantain__v1__stage_progress__field_descriptors,
   plantain__v1__stage_progress__field_indices_by_name,
   1,  plantain__v1__stage_progress__number_ranges,

@@ -495,7 +495,7 @@ const ProtobufCMessageDescriptor plantain__v1__generate_tokens_request__descript
   (ProtobufCMessageInit) plantain__v1__generate_tokens_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__token_chunk__field_descriptors[4] =
+static const ProtobufCFieldDescriptor plantain__v1__token_chunk__field_descriptors[5] =
 {
   {
     "columns",
@@ -545,9 +545,22 @@ static const ProtobufCFieldDescriptor plantain__v1__token_chunk__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "progress",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__TokenChunk, progress),
+    &plantain__v1__stage_progress__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__token_chunk__field_indices_by_name[] = {
   0,   /* field[0] = columns */
+  4,   /* field[4] = progress */
   1,   /* field[1] = rows */
   3,   /* field[3] = timing */
   2,   /* field[2] = tokens */
@@ -555,7 +568,7 @@ static const unsigned plantain__v1__token_chunk__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__token_chunk__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor plantain__v1__token_chunk__descriptor =
 {
@@ -565,7 +578,7 @@ const ProtobufCMessageDescriptor plantain__v1__token_chunk__descriptor =
   "Plantain__V1__TokenChunk",
   "plantain.v1",
   sizeof(Plantain__V1__TokenChunk),
-  4,
+  5,
   plantain__v1__token_chunk__field_descriptors,
   plantain__v1__token_chunk__field_indices_by_name,
   1,  plantain__v1__token_chunk__number_ranges,

@@ -87,6 +87,7 @@ extension ThinkEvent: ProtoMessage, @unsafe WireMessage {
         case 1: event = try unsafe Parse.message(c.pointee.thought).map { .thought($0) }
         case 2: event = try unsafe Parse.message(c.pointee.plan).map { .plan($0) }
         case 3: event = try unsafe Parse.message(c.pointee.timing).map { .timing($0) }
+        case 4: event = try unsafe Parse.message(c.pointee.progress).map { .progress($0) }
         default: break
         }
     }
@@ -104,6 +105,9 @@ extension ThinkEvent: ProtoMessage, @unsafe WireMessage {
         case .timing(let value):
             unsafe c.pointee.event_case = .init(3)
             unsafe c.pointee.timing = arena.message(value)
+        case .progress(let value):
+            unsafe c.pointee.event_case = .init(4)
+            unsafe c.pointee.progress = arena.message(value)
         case nil: break
         }
     }

@@ -109,6 +109,8 @@ public struct ThinkEvent: Sendable, Hashable, Codable {
         case thought(Thought)
         case plan(ScenePlan)
         case timing(StageTiming)
+        /// while the request waits for its turn
+        case progress(StageProgress)
     }
 
     public var event: Event?
@@ -132,6 +134,9 @@ public struct ThinkEvent: Sendable, Hashable, Codable {
         if let value: StageTiming = try fields.read("timing") {
             event = .timing(value)
         }
+        if let value: StageProgress = try fields.read("progress") {
+            event = .progress(value)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -140,6 +145,7 @@ public struct ThinkEvent: Sendable, Hashable, Codable {
         case .thought(let value): try fields.write(value, "thought")
         case .plan(let value): try fields.write(value, "plan")
         case .timing(let value): try fields.write(value, "timing")
+        case .progress(let value): try fields.write(value, "progress")
         case nil: break
         }
     }

@@ -301,6 +301,8 @@ extension Environment: ProtoMessage, @unsafe WireMessage {
         horizon = try unsafe Parse.message(c.pointee.horizon)
         ground = try unsafe Parse.message(c.pointee.ground)
         ambient = unsafe c.pointee.ambient
+        weather = unsafe Parse.known(c.pointee.weather.rawValue)
+        extinction = unsafe c.pointee.extinction
     }
 
     package func fill(
@@ -313,6 +315,8 @@ extension Environment: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.horizon = arena.message(horizon)
         unsafe c.pointee.ground = arena.message(ground)
         unsafe c.pointee.ambient = ambient
+        unsafe c.pointee.weather = .init(UInt32(bitPattern: weather.rawValue))
+        unsafe c.pointee.extinction = extinction
     }
 }
 

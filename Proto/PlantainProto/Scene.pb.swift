@@ -92,6 +92,27 @@ public enum Sky: Int32, CaseIterable, Sendable, ProtoEnum {
     }
 }
 
+/// What is in the air and falls from it; lying snow is a material.
+public enum Weather: Int32, CaseIterable, Sendable, ProtoEnum {
+    /// nothing
+    case unspecified = 0
+    /// it falls, and what lies open is wet
+    case rain = 1
+    /// it falls, and what lies open bears some
+    case snowfall = 2
+    case fog = 3
+
+    /// The name in the contract, as JSON spells it.
+    public var protoName: String {
+        switch self {
+        case .unspecified: "WEATHER_UNSPECIFIED"
+        case .rain: "RAIN"
+        case .snowfall: "SNOWFALL"
+        case .fog: "FOG"
+        }
+    }
+}
+
 public enum Substance: Int32, CaseIterable, Sendable, ProtoEnum {
     /// as modelled
     case unspecified = 0
@@ -681,6 +702,9 @@ public struct Environment: Sendable, Hashable, Codable {
     public var ground: Color? = nil
     /// irradiance of that gradient on a horizontal surface
     public var ambient: Float = 0
+    public var weather: Weather = Weather(rawValue: 0) ?? Weather.allCases[0]
+    /// of the air, 1/m: light falls to 1/e over its inverse; 0 = clear
+    public var extinction: Float = 0
 
     public init() {}
 
@@ -691,7 +715,9 @@ public struct Environment: Sendable, Hashable, Codable {
         zenith: Color? = nil,
         horizon: Color? = nil,
         ground: Color? = nil,
-        ambient: Float = 0
+        ambient: Float = 0,
+        weather: Weather = Weather(rawValue: 0) ?? Weather.allCases[0],
+        extinction: Float = 0
     ) {
         self.place = place
         self.time = time
@@ -700,6 +726,8 @@ public struct Environment: Sendable, Hashable, Codable {
         self.horizon = horizon
         self.ground = ground
         self.ambient = ambient
+        self.weather = weather
+        self.extinction = extinction
     }
 
     public init(from decoder: any Decoder) throws {
@@ -711,6 +739,8 @@ public struct Environment: Sendable, Hashable, Codable {
         horizon = try fields.read("horizon")
         ground = try fields.read("ground")
         ambient = try fields.read("ambient") ?? ambient
+        weather = try fields.read("weather") ?? weather
+        extinction = try fields.read("extinction") ?? extinction
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -722,6 +752,8 @@ public struct Environment: Sendable, Hashable, Codable {
         try fields.write(horizon, "horizon")
         try fields.write(ground, "ground")
         if ambient != 0 { try fields.write(ambient, "ambient") }
+        if weather != Self().weather { try fields.write(weather, "weather") }
+        if extinction != 0 { try fields.write(extinction, "extinction") }
     }
 }
 

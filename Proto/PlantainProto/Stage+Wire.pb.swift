@@ -42,6 +42,7 @@ extension StageProgress: ProtoMessage, @unsafe WireMessage {
         stage = try unsafe Parse.string(c.pointee.stage, "plantain.v1.StageProgress.stage")
         done = unsafe c.pointee.done
         total = unsafe c.pointee.total
+        ahead = unsafe c.pointee.ahead
     }
 
     package func fill(
@@ -50,6 +51,7 @@ extension StageProgress: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.stage = arena.string(stage)
         unsafe c.pointee.done = done
         unsafe c.pointee.total = total
+        unsafe c.pointee.ahead = ahead
     }
 }
 

@@ -36,17 +36,21 @@ public struct StageProgress: Sendable, Hashable, Codable {
     public var done: UInt32 = 0
     /// units of work in all, 0 = not known
     public var total: UInt32 = 0
+    /// requests that this one waits for; 0 = it is being worked on
+    public var ahead: UInt32 = 0
 
     public init() {}
 
     public init(
         stage: String = "",
         done: UInt32 = 0,
-        total: UInt32 = 0
+        total: UInt32 = 0,
+        ahead: UInt32 = 0
     ) {
         self.stage = stage
         self.done = done
         self.total = total
+        self.ahead = ahead
     }
 
     public init(from decoder: any Decoder) throws {
@@ -54,6 +58,7 @@ public struct StageProgress: Sendable, Hashable, Codable {
         stage = try fields.read("stage") ?? stage
         done = try fields.read("done") ?? done
         total = try fields.read("total") ?? total
+        ahead = try fields.read("ahead") ?? ahead
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -61,6 +66,7 @@ public struct StageProgress: Sendable, Hashable, Codable {
         if stage != "" { try fields.write(stage, "stage") }
         if done != 0 { try fields.write(done, "done") }
         if total != 0 { try fields.write(total, "total") }
+        if ahead != 0 { try fields.write(ahead, "ahead") }
     }
 }
 

@@ -105,6 +105,7 @@ extension TokenChunk: ProtoMessage, @unsafe WireMessage {
         rows = unsafe c.pointee.rows
         tokens = try unsafe Parse.messages(c.pointee.tokens, c.pointee.n_tokens)
         timing = try unsafe Parse.message(c.pointee.timing)
+        progress = try unsafe Parse.message(c.pointee.progress)
     }
 
     package func fill(
@@ -115,6 +116,7 @@ extension TokenChunk: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.n_tokens = tokens.count
         unsafe c.pointee.tokens = arena.messages(tokens)
         unsafe c.pointee.timing = arena.message(timing)
+        unsafe c.pointee.progress = arena.message(progress)
     }
 }
 

@@ -144,6 +144,8 @@ public struct TokenChunk: Sendable, Hashable, Codable {
     public var tokens: [Token] = []
     /// in the last chunk, which carries no tokens
     public var timing: StageTiming? = nil
+    /// in chunks without tokens, while the request waits for its turn
+    public var progress: StageProgress? = nil
 
     public init() {}
 
@@ -151,12 +153,14 @@ public struct TokenChunk: Sendable, Hashable, Codable {
         columns: UInt32 = 0,
         rows: UInt32 = 0,
         tokens: [Token] = [],
-        timing: StageTiming? = nil
+        timing: StageTiming? = nil,
+        progress: StageProgress? = nil
     ) {
         self.columns = columns
         self.rows = rows
         self.tokens = tokens
         self.timing = timing
+        self.progress = progress
     }
 
     public init(from decoder: any Decoder) throws {
@@ -165,6 +169,7 @@ public struct TokenChunk: Sendable, Hashable, Codable {
         rows = try fields.read("rows") ?? rows
         tokens = try fields.read("tokens") ?? tokens
         timing = try fields.read("timing")
+        progress = try fields.read("progress")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -173,6 +178,7 @@ public struct TokenChunk: Sendable, Hashable, Codable {
         if rows != 0 { try fields.write(rows, "rows") }
         if tokens != [] { try fields.write(tokens, "tokens") }
         try fields.write(timing, "timing")
+        try fields.write(progress, "progress")
     }
 }
 

@@ -16,6 +16,7 @@ final class CastScene: Sendable {
     /// Corners of all triangles of all meshes, in the order of `meshes`.
     private let corners: Corners
     private let hasCut: Bool
+    private let weathering: Weathering?
 
     /// Triangles of lamp n shade all lamps but n, which shines through its own shell.
     private static func shell(_ lamp: Int) -> RayClass { RayClass(rawValue: 8 << UInt32(lamp)) }
@@ -52,6 +53,7 @@ final class CastScene: Sendable {
             panels: meshes.map { mesh in owners.indices.filter { owners[$0] == mesh.object } })
         let focus = plan.camera.map { View($0, width: 1, height: 1).focusDistance } ?? 1
         openReach = focus * 0.25
+        weathering = Weathering(plan, focus: focus)
     }
 
     /// 0 when nothing is met.
@@ -173,6 +175,10 @@ final class CastScene: Sendable {
                 &look, hit, uv: corners.uv(hit), stretch: corners.stretch(hit),
                 footprint: footprint)
         }
+        weathering?.change(
+            &look, hit,
+            substance: Substance(rawValue: Int32(surfaces[hit.mesh].materialID)) ?? .unspecified,
+            footprint: footprint.sides.short)
         surfaces.forEachPanel(hit.mesh) { number in
             let panel = panels[number]
             guard let place = panel.place(hit.point, facet: hit.facet) else { return }

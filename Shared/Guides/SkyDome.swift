@@ -62,6 +62,15 @@ public struct SkyDome: Sendable {
             let near = powf(cosine, 10) * 0.05 + powf(cosine, 90) * 0.14
             let veil: Float = kind == .overcast ? 0.5 : isNight ? 1.5 : 1
             color += sunlight * (near * veil)
+            if !isNight, sun.y < 0.35 {
+                // A low sun shines through the most air: a belt of its colour, widest below it.
+                let flat = SIMD2(direction.x, direction.z)
+                let way = SIMD2(sun.x, sun.z)
+                let lengths = ((flat * flat).sum() * (way * way).sum()).squareRoot()
+                let toward = lengths > 1e-6 ? (flat * way).sum() / lengths : 0
+                let belt = exp(-height / 0.16) * powf(toward * 0.5 + 0.5, 2)
+                color += sunlight * (belt * (kind == .overcast ? 0.03 : 0.11))
+            }
             let reach: Float = isNight ? 0.011 : 0.0085
             let edge = max(footprint, 0.0012)
             let away = (2 * max(0, 1 - dot(direction, sun))).squareRoot()

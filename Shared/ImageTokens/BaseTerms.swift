@@ -12,11 +12,11 @@ public struct BaseTerms: Sendable {
     /// RGB of each term: index = term · 3 + colour.
     public static let channels = 3 * count
 
-    /// A coefficient that tokens do not decide: the backdrop is as the plan gives it, with no haze
-    /// before it. (Left to tokens, skies turned blotchy and greenish.)
+    /// A coefficient that tokens do not decide: the backdrop and what stands behind glass are as the plan gives
+    /// them, with no haze before the backdrop. (Left to tokens, skies turned blotchy and greenish, and glass grey.)
     static func given(_ channel: Int) -> Float? {
         switch channel / 3 {
-        case 7: 1
+        case 6, 7: 1
         case 12: 0
         default: nil
         }

@@ -149,6 +149,13 @@ public struct TokenField: Sendable {
         self.latents = latents
     }
 
+    init(rows: Int, columns: Int, _ coefficients: [Float], _ latents: [Float]) {
+        self.rows = rows
+        self.columns = columns
+        self.coefficients = coefficients
+        self.latents = latents
+    }
+
     /// One value of each coefficient everywhere and no latents: what stands in for tokens where
     /// there are none.
     public init(rows: Int, columns: Int, constant: [Float]) {

@@ -15,6 +15,32 @@ public enum ToneCurve {
         return curved.replacing(with: y * 12.92, where: y .<= 0.003_130_8)
     }
 
+    /// A row of scene-linear values → display sRGB.
+    public static func display(light row: [Float]) -> [Float] { map(row, display) }
+
+    /// A row of display sRGB → scene-linear values.
+    public static func light(display row: [Float]) -> [Float] {
+        map(row) { value in
+            let shown = VectorMath.limit(value, 0, 1)
+            let safe = VectorMath.limit((shown + 0.055) / 1.055, 1e-8, 1)
+            let curved = VectorMath.exp2(VectorMath.log2(safe) * 2.4)
+            let linear = curved.replacing(with: shown / 12.92, where: shown .<= 0.040_45)
+            let y = VectorMath.limit(linear, 0, 0.999)
+            let a = 2.51 - y * 2.43
+            let b = 0.03 - y * 0.59
+            return ((b * b + y * 0.56 * a).squareRoot() - b) / (a * 2)
+        }
+    }
+
+    private static func map(_ row: [Float], _ function: (SIMD8<Float>) -> SIMD8<Float>) -> [Float] {
+        var result = row
+        unsafe result.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            unsafe VectorMath.map(base, to: base, count: buffer.count, function)
+        }
+        return result
+    }
+
     /// Display sRGB in [0, 1] → the scene-linear light that shows so. White is taken as 0.999,
     /// which is finite.
     public static func light(display value: Float) -> Float {

@@ -118,9 +118,12 @@ extension MaterialPattern {
         let swell = Noise.cloud(at.x * 0.6, at.y, size: 2.4, octaves: 3, footprint: f, seed: seed)
         let chop = Noise.cloud(
             at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
-        relief.tilt(swell.y * 0.06 + chop.y * 0.012, swell.z * 0.06 + chop.z * 0.012)
+        // Smoother than it is by itself, it lies calm.
+        let calm = min(1, roughness / 0.03)
+        relief.tilt(
+            (swell.y * 0.06 + chop.y * 0.012) * calm, (swell.z * 0.06 + chop.z * 0.012) * calm)
         // What cannot be seen any more still spreads the mirror image.
-        rough += 0.12 * (1 - Noise.seen(0.6, f))
+        rough += 0.12 * calm * (1 - Noise.seen(0.6, f))
         return tint * (1 + 0.2 * swell.x)
     }
 

@@ -30,8 +30,8 @@ extension Catalogue {
         hospital bed | furniture | floor | scopia/hospital-bed
         futon | furniture | floor | scopia/futon
         nightstand | furniture | floor | cc0/bedsideTable2 ccby/bedsideTable
-        bookcase | furniture | floor | cc0/bookcase ccby/bookcase scopia/dining_room
-        full bookcase | furniture | floor | kator/full-bookcase
+        bookcase | furniture | floor | kator/full-bookcase cc0/bookcase ccby/bookcase
+        wall unit | furniture | floor | scopia/dining_room
         shelf | furniture | floor | cc0/shelves cc0/verticalShelves kator/utility-shelving \
             scopia/kids_shelves
         sofa | furniture | floor | cc0/couch cc0/sofa2 cc0/winchesterSofa ccby/sofa2 ccby/sofa3 \

@@ -23,8 +23,6 @@ extension Catalogue {
         bush | plant | floor | scopia/bush scopia/hedge
         hedge | plant | floor | scopia/high-hedge scopia/hedgeTextured
         tree | plant | floor | scopia/poplar scopia/ficusTree
-        pine tree | plant | floor | scopia/pine
-        snowy pine | plant | floor | scopia/bluePineSnow scopia/pineSnow
         palm tree | plant | floor | scopia/coconutTree scopia/coconutTreeBended scopia/palm \
             scopia/sabalPalmeto
         maple tree | plant | floor | scopia/japaneseMaple

@@ -4,7 +4,7 @@ public import RPC
 
 /// What `plantain.v1.Planner` does.
 public protocol PlannerHandler: Sendable {
-    /// Thoughts as they come, then one plan, then the timing.
+    /// The place in the queue while there is one, thoughts as they come, then one plan, then the timing.
     func think(_ request: ThinkRequest, _ call: ServerCall, to replies: MessageWriter<ThinkEvent>)
         async throws
 }
@@ -30,7 +30,7 @@ public struct PlannerClient: Sendable {
 
     public init(_ channel: RPCClient) { self.channel = channel }
 
-    /// Thoughts as they come, then one plan, then the timing.
+    /// The place in the queue while there is one, thoughts as they come, then one plan, then the timing.
     public func think(_ request: ThinkRequest, options: CallOptions = CallOptions())
         async throws -> ReplyStream<ThinkEvent>
     {

@@ -123,6 +123,7 @@ struct MaterialResolver {
             roughness: modelled.roughness, metalness: modelled.metalness,
             transmission: modelled.transmission,
             thin: part.doubleSided, alphaCut: modelled.alphaCut, doubleSided: part.doubleSided)
+        if modelled.transmission > 0.5 { result.baseColor = Self.cleared(modelled.baseColor) }
         var patternTint: SIMD3<Float>? = modelled.baseColor
         var scale: Float = 0
         if takesWish, let wish {
@@ -170,6 +171,15 @@ struct MaterialResolver {
             result.emission = unitLuminance(result.baseColor) * wish.emission
         }
         return result
+    }
+
+    /// Clear matter without its grey, which models have for renderers that do not look through it; a colour stays.
+    private static func cleared(_ color: SIMD3<Float>) -> SIMD3<Float> {
+        let most = max(color.max(), 1e-3)
+        let saturation = (most - color.min()) / most
+        guard saturation < 0.3 else { return color }
+        let clear = color * (0.93 / most)
+        return color + (clear - color) * (1 - saturation / 0.3)
     }
 
     func unitLuminance(_ color: SIMD3<Float>) -> SIMD3<Float> {

@@ -52,6 +52,7 @@ struct SurfaceBuilder {
         case .building: building()
         case .conifers: conifers()
         case .broadleaves: broadleaves()
+        case .ridge where isMountain: mountains()
         case .ridge: ridge()
         case .tufts: tufts()
         default:

@@ -137,6 +137,68 @@ import Thinking
         #expect(new.objects.count { $0.noun == "apple" } == wanted)
     }
 
+    /// A car on a street by day.
+    static let street: ScenePlan = {
+        guard
+            let parsed = try? ScriptParser.parse(
+                "a 1 red - car\nplace street\ntime noon", strings: 0),
+            let plan = try? Thinker(library).think(
+                script: parsed, options: ThinkOptions(size: "1K", seed: 4))
+        else { return ScenePlan() }
+        return plan
+    }()
+
+    @Test(
+        "weather comes, moves nothing, and goes",
+        arguments: [("let it rain", Weather.rain), ("make it snow", .snowfall), ("add fog", .fog)])
+    func weather(words: String, wanted: Weather) throws {
+        let new = try edit(words, Self.street)
+        #expect(new.environment?.weather == wanted)
+        #expect(new.environment?.sky == .overcast)
+        #expect(new.environment?.extinction ?? 0 > 0)
+        #expect(new.camera == Self.street.camera)
+        #expect(new.objects.map(\.position) == Self.street.objects.map(\.position))
+        // The seed of chance stays: the light comes from where it came from.
+        let clear = try edit("make the sky clear", new)
+        #expect(clear.environment?.weather == .unspecified)
+        #expect(clear.environment?.extinction == 0)
+    }
+
+    @Test("indoors it does not rain, and that is said")
+    func indoors() {
+        #expect(throws: EditError.self) { try edit("let it rain") }
+    }
+
+    @Test("warmer and softer light keep the side that the light was turned to")
+    func light() throws {
+        let turned = try edit("light it from the left")
+        let warm = try edit("make the light softer", try edit("make the light warmer", turned))
+        #expect(warm.lights.map(\.direction) == turned.lights.map(\.direction))
+        let (a, b) = (try #require(turned.lights.first), try #require(warm.lights.first))
+        #expect(b.radius > 1.5 * a.radius)
+        let (p, q) = (try #require(a.color), try #require(b.color))
+        #expect(q.r / q.b > 1.2 * p.r / p.b)
+    }
+
+    @Test("another shape looks through the same camera, pixel on pixel")
+    func shape() throws {
+        let new = try edit("make it 16:9")
+        let (a, b) = (try #require(Self.plan.canvas), try #require(new.canvas))
+        #expect(b.height == a.height && abs(Float(b.width) / Float(b.height) - 16 / 9) < 0.01)
+        #expect(new.camera?.position == Self.plan.camera?.position)
+        let square = try edit("make it 1:1", new)
+        #expect(square.canvas?.width == a.width && square.canvas?.height == a.height)
+    }
+
+    @Test("a table mirrors what stands on it; grass does not, and that is said")
+    func reflection() throws {
+        let new = try edit("make the table reflective")
+        let top = try #require(new.surfaces.first { $0.kind == .table })
+        #expect(top.material?.roughness ?? 1 < 0.1)
+        let lake = try edit("add a reflection of the car in the water", Self.street)
+        #expect(lake.surfaces.contains { $0.kind == .watertop })
+    }
+
     @Test("several changes in one sentence are all made")
     func several() throws {
         let new = try edit(

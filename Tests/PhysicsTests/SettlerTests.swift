@@ -125,4 +125,20 @@ import Testing
             #expect(rest.supported)
         }
     }
+
+    @Test("a turned slab carries as a slope does: a box slides down it, onto the floor")
+    func slope() throws {
+        let tilt = Quaternion(axis: V3(0, 0, 1), angle: 0.9)
+        let ramp = RigidBody(
+            id: "ramp", parts: [.slab(center: V3(0, 0.5, 0), size: V3(2, 0.1, 1), turn: tilt)],
+            position: .zero, motion: .fixed)
+        let box = Self.crate("box", V3(0, 0.8, 0), size: V3(0.2, 0.2, 0.2))
+        let rest = try #require(Settler().settle([Self.floor, ramp, box]).rests.last)
+        #expect(rest.position.y < 0.3)
+        #expect(rest.position.x < -0.2)
+        // Half extents of the box around it: |cos| and |sin| of the halves.
+        let bounds = ramp.parts[0].bounds
+        #expect(abs(bounds.half.x - (0.6216 * 1 + 0.7833 * 0.05)) < 1e-3)
+        #expect(abs(bounds.half.y - (0.7833 * 1 + 0.6216 * 0.05)) < 1e-3)
+    }
 }

@@ -2,6 +2,7 @@ import Canvas
 import Checkpoint
 import GuideMap
 import ImageTokens
+import Lens
 import NetworkFixtures
 import PlantainProto
 import RenderModel
@@ -119,9 +120,8 @@ struct RenderModelTests {
         var covered = 0
         for region in regions {
             try model().render(
-                region, canvas: canvas, light: light(), guides: PlainGuides(), steps: steps,
-                seed: 3,
-                threads: threads
+                region, canvas: canvas, light: light(), guides: PlainGuides(),
+                lens: Lens(widest: 12), steps: steps, seed: 3, threads: threads
             ) { rect, rgb in
                 covered += rect.width * rect.height
                 for y in 0..<rect.height {

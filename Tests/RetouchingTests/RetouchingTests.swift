@@ -1,3 +1,4 @@
+import Foundation
 import GuideMap
 import Knowledge
 import Picture
@@ -82,6 +83,39 @@ import Testing
                 #expect(tokens.contains(y / 64 * 16 + x / 64))
             }
         }
+    }
+
+    @Test("a larger shape keeps the picture but for its seam, and a smaller one all that is left")
+    func shapes() throws {
+        let old = plan()
+        var wide = old
+        wide.canvas = Canvas(width: 456, height: 256)
+        let grown = try #require(Recut(from: old, to: wide))
+        #expect(grown.kept == PixelRect(x: 100, y: 0, width: 256, height: 256))
+        let before = (0..<256 * 256 * 3).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+        let laid = grown.continued(before)
+        let mask = ChangeMask(outside: grown.kept, width: 456, height: 256)
+        let result = mask.blend(
+            laid, [UInt8](repeating: 77, count: 456 * 256 * 3), beyond: grown.kept)
+        for y in stride(from: 0, to: 256, by: 5) {
+            for x in 0..<456 {
+                let at = 3 * (y * 456 + x)
+                if x < 100 || x >= 356 { #expect(result[at] == 77) }
+                // 3 % of the longer side and two cells are seam.
+                if x >= 118, x < 338 { #expect(result[at] == before[3 * (y * 256 + x - 100)]) }
+            }
+        }
+        var low = old
+        low.canvas = Canvas(width: 256, height: 144)
+        low.camera?.verticalFov = 2 * atan(tan(Float(0.3)) * 144 / 256)
+        let cut = try #require(Recut(from: old, to: low))
+        #expect(cut.kept == PixelRect(x: 0, y: 0, width: 256, height: 144))
+        #expect(ChangeMask(outside: cut.kept, width: 256, height: 144).isEmpty)
+        #expect(cut.continued(before) == Array(before[56 * 256 * 3..<200 * 256 * 3]))
+        // Another camera shows another scene.
+        var other = wide
+        other.camera?.position?.x += 0.1
+        #expect(Recut(from: old, to: other) == nil)
     }
 
     // MARK: Strangers' plans

@@ -12,7 +12,8 @@ struct WishesTests {
             "book",
             "cat", "lamp", "vase", "rose", "car", "taxi", "fire hydrant", "potted plant", "bench",
             "mailbox", "apple", "pear", "box", "key", "hat", "man", "horse", "balloon", "guitar",
-            "bunch of grapes", "glass", "truck", "laptop", "clock", "house", "woman", "tie",
+            "bunch of grapes", "glass", "glass of red wine", "cup of tea", "round tray", "truck",
+            "laptop", "clock", "house", "woman", "tie",
         ], synonyms: ["bike": "bicycle", "kitchen table": "table"])
 
     private func mended(_ prompt: String, _ script: String) throws -> ScriptRepair {
@@ -183,5 +184,37 @@ struct WishesTests {
         #expect(repair.thoughts.contains("the prompt also asks for sofa; it is added"))
         let full = (0..<12).map { "\(SceneScript.id(at: $0)) 1 - - book" }.joined(separator: "\n")
         #expect(try !mended("twelve books and a sofa", full).notes.isEmpty)
+    }
+
+    @Test("what is drunk fills its vessel, in its own colour")
+    func drinks() throws {
+        try expect(
+            "a lamp, a glass of red wine and two cups of tea",
+            "a 1 - - lamp\nb 1 red - wine\nc 1 - - glass\nd 2 - - cup\ne 1 - - tea\nb inside c\ne inside d",
+            becomes: "a 1 - - lamp\nb 1 - - glass of red wine\nc 2 - - cup of tea")
+    }
+
+    @Test("fruit in a bowl stays fruit in a bowl, if the script only had it near")
+    func fruit() throws {
+        try expect(
+            "three red apples and a green pear in a blue bowl",
+            "a 3 red - apple\nb 1 green - pear\nc 1 blue - bowl\na near c\nb near c",
+            becomes: "a 3 red - apple\nb 1 green - pear\nc 1 blue - bowl\na inside c\nb inside c")
+    }
+
+    @Test("a thing rests on what the prompt says, and a round tray is round")
+    func support() throws {
+        try expect(
+            "a teapot and two cups on a round wooden tray, in front of a sign",
+            "a 1 - - teapot\nb 2 - - cup\nc 1 - - sign\nd 1 - - tray\na on c\nb on d\nb front c",
+            becomes: """
+                a 1 - - teapot
+                b 2 - - cup
+                c 1 - - sign
+                d 1 - wood round tray
+                b on d
+                b front c
+                a on d
+                """)
     }
 }

@@ -1,8 +1,10 @@
 """How well instructions are understood, and whether edits change what they should and nothing else.
 
     edits.py read FILE.jsonl     share of a benchmark's instructions that are read as what its categories say
-    edits.py plans               edits of plans of our own, each checked in the new plan
-    edits.py pictures            some of them drawn: every pixel outside the change must be the old one's
+    edits.py plans               edits of plans of our own (edit_cases.py), each checked in the new plan
+    edits.py pictures            the same drawn: the plan that the picture carries is checked, and that every pixel
+                                 that no change comes near is the old picture's
+    edits.py masks               ten of them under a painted mask
 
 FILE holds one object a line: kind (a category of I2EBench), instruction and alternative, another wording of it.
 What a category asks for: BGReplacement a background (a place, its ground, sky or time), ColorAlteration a colour,
@@ -18,8 +20,11 @@ import subprocess
 import sys
 import tempfile
 
+from edit_cases import CASES, PROMPTS
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAMS = ROOT / ".build" / "release"
+SEED = 11
+PROGRAMS = pathlib.Path(os.environ.get("PLANTAIN_PROGRAMS") or ROOT / ".build" / "release")
 
 BACKGROUND = {"background", "surface", "time", "sky"}
 COLOUR = {"recolor", "surface", "sky", "time", "lettering"}
@@ -67,191 +72,10 @@ def read(path):
     print(f"read as the right operation: {right} of {total} = {right / total:.3f}")
 
 
-# Plans of our own, and what is asked of them: instruction and a check of (old, new) plans.
-
-PROMPTS = {
-    "still": 'a red mug to the left of a blue vase on a wooden table with two green apples and a sign that says "OPEN"',
-    "room": "a sofa, an armchair and a floor lamp in a living room",
-    "street": "a red car and a bicycle on a street",
-    "beach": "a wooden chair and a yellow umbrella on a beach",
-}
-
-
-def things(plan, noun=None):
-    return [o for o in plan.get("objects", []) if o.get("group") and (noun is None or o["noun"] == noun)]
-
-
-def count(noun, n):
-    return lambda old, new: len(things(new, noun)) == n
-
-
-def gone(noun):
-    return count(noun, 0)
-
-
-def tint(noun, channel, over):
-    """One channel of a thing's colour is the strongest, or all are near to each other for grey ones."""
-
-    def check(old, new):
-        colours = [o.get("material", {}).get("tint") for o in things(new, noun)]
-        if not colours or any(c is None for c in colours):
-            return False
-        rgb = [[c.get(k, 0) for k in "rgb"] for c in colours]
-        return all(c[channel] == max(c) and c[channel] > over * (sum(c) - c[channel]) for c in rgb)
-
-    return check
-
-
-def bright(noun, low, high):
-    def check(old, new):
-        tints = [o.get("material", {}).get("tint", {}) for o in things(new, noun)]
-        return all(low <= max(t.get(k, 0) for k in "rgb") <= high for t in tints) and bool(tints)
-
-    return check
-
-
-def substance(noun, name):
-    return lambda old, new: all(o.get("material", {}).get("substance") == name for o in things(new, noun))
-
-
-def height(noun, low, high):
-    def check(old, new):
-        a, b = things(old, noun)[0]["size"]["y"], things(new, noun)[0]["size"]["y"]
-        return low < b / a < high
-
-    return check
-
-
-def moved(noun, axis, sign):
-    def check(old, new):
-        a, b = things(old, noun)[0]["position"], things(new, noun)[0]["position"]
-        return sign * (b.get(axis, 0) - a.get(axis, 0)) > 0.01
-
-    return check
-
-
-def turned(noun):
-    return lambda old, new: things(old, noun)[0].get("rotation") != things(new, noun)[0].get("rotation")
-
-
-def right_of(noun, other):
-    return lambda old, new: things(new, noun)[0]["position"].get("x", 0) > things(new, other)[0]["position"].get("x", 0)
-
-
-def on(noun, other):
-    def check(old, new):
-        ids = {o["id"] for o in things(new, other)}
-        return any(o.get("support") in ids for o in things(new, noun))
-
-    return check
-
-
-def text(words):
-    return lambda old, new: any(t["text"] == words for t in new.get("texts", []))
-
-
-def no_text(old, new):
-    return not new.get("texts")
-
-
-def environment(key, *values):
-    return lambda old, new: new["environment"].get(key) in values
-
-
-def brighter(sign):
-    return lambda old, new: sign * (new["film"]["exposure"] - old["film"]["exposure"]) > 0
-
-
-def surface(kinds, name):
-    return lambda old, new: any(s["kind"] in kinds and s["material"].get("substance") == name for s in new["surfaces"])
-
-
-def surface_tint(kinds, channel):
-    def check(old, new):
-        for s in new["surfaces"]:
-            t = s.get("material", {}).get("tint")
-            if s["kind"] in kinds and t and t.get("rgb"[channel], 0) == max(t.get(k, 0) for k in "rgb"):
-                return True
-        return False
-
-    return check
-
-
-def fov(sign):
-    return lambda old, new: sign * (new["camera"]["verticalFov"] - old["camera"]["verticalFov"]) > 0
-
-
-def canvas(aspect):
-    return lambda old, new: new["canvas"]["aspect"] == aspect
-
-
-def both(*checks):
-    return lambda old, new: all(check(old, new) for check in checks)
-
-
-def light_from(sign):
-    """The first light comes from the viewer's left (-1) or right (1)."""
-    return lambda old, new: sign * new["lights"][0]["direction"].get("x", 0) > 0
-
-
-EDITS = [
-    ("still", "remove the vase", gone("vase")),
-    ("still", "get rid of one of the apples", count("apple", 1)),
-    ("still", "take away everything except the mug", both(count("mug", 1), gone("vase"), gone("apple"))),
-    ("still", "add a book on the right", count("book", 1)),
-    ("still", "put a spoon in front of the mug", count("spoon", 1)),
-    ("still", "add three oranges", count("orange", 3)),
-    ("still", "place a yellow candle next to the vase", count("candle", 1)),
-    ("still", "replace the mug with a teapot", both(gone("mug"), count("teapot", 1))),
-    ("still", "turn the apples into lemons", both(gone("apple"), count("lemon", 2))),
-    ("still", "swap the mug and the vase", right_of("mug", "vase")),
-    ("still", "move the mug to the right of the vase", right_of("mug", "vase")),
-    ("still", "push the vase back a little", moved("vase", "z", -1)),
-    ("still", "rotate the sign 30 degrees to the left", turned("sign")),
-    ("still", "make the vase twice as big", height("vase", 1.2, 2.1)),
-    ("still", "shrink the mug", height("mug", 0.3, 0.9)),
-    ("still", "duplicate the mug", count("mug", 2)),
-    ("still", "there should be four apples", count("apple", 4)),
-    ("still", "only one apple, please: make it one apple", count("apple", 1)),
-    ("still", "paint the mug yellow", bright("mug", 0.5, 1)),
-    ("still", "change the colour of the vase to green", tint("vase", 1, 0.7)),
-    ("still", "make the apples red", tint("apple", 0, 0.7)),
-    ("still", "the mug should be black", bright("mug", 0, 0.05)),
-    ("still", "make the vase of glass", substance("vase", "GLASS")),
-    ("still", "turn the mug into gold", substance("mug", "GOLD")),
-    ("still", 'change the sign to "CLOSED"', text("CLOSED")),
-    ("still", 'replace "OPEN" with "BACK SOON"', text("BACK SOON")),
-    ("still", "make the text red", lambda o, n: n["texts"][0]["ink"].get("r", 0) > 0.3),
-    ("still", "use a serif font for the lettering", lambda o, n: "Serif" in n["texts"][0]["fonts"][0]),
-    ("still", "remove the text from the sign", no_text),
-    ("still", "make the table of marble", surface({"TABLE", "COUNTER"}, "MARBLE")),
-    ("still", "make the light warmer", lambda o, n: n["lights"] != o["lights"]),
-    ("still", "light it from the left", light_from(-1)),
-    ("still", "brighter", brighter(1)),
-    ("still", "zoom in on the mug", fov(-1)),
-    ("still", "make it 16:9", canvas("16:9")),
-    ("still", "remove the mug, make the vase pink and add a plate", both(gone("mug"), tint("vase", 0, 0.3), count("plate", 1))),
-    ("room", "put a cat on the sofa", both(count("cat", 1), on("cat", "sofa"))),
-    ("room", "make the wall green", surface_tint({"WALL"}, 1)),
-    ("room", "make it night", environment("time", "NIGHT")),
-    ("room", "remove the armchair and make the sofa blue", both(gone("armchair"), tint("sofa", 2, 0.7))),
-    ("room", "add a picture on the wall", lambda o, n: len(things(n)) == len(things(o)) + 1),
-    ("street", "make the car green", tint("car", 1, 0.7)),
-    ("street", "make the sky more dramatic", environment("sky", "DRAMATIC")),
-    ("street", "set it at sunset", environment("time", "SUNSET")),
-    ("street", "remove the bicycle", gone("bicycle")),
-    ("street", "change the background to a beach", environment("place", "BEACH")),
-    ("beach", "turn day into night", environment("time", "NIGHT")),
-    ("beach", "make it a cloudless sky", environment("sky", "CLEAR")),
-    ("beach", "add a table to the left of the chair", count("table", 1)),
-    ("beach", "put it in a forest", environment("place", "FOREST")),
-]
-
-
 def plan_of(name, folder, size):
     path = folder / f"{name}.json"
     if not path.exists():
-        made = run([ROOT / "plantain", "plan", PROMPTS[name], "--seed", "11", "--size", size])
+        made = run([PROGRAMS / "plantain", "plan", PROMPTS[name], "--seed", SEED, "--size", size])
         path.write_text(made.stdout)
     return path
 
@@ -267,34 +91,55 @@ def pose(thing):
     return {key: thing.get(key) for key in ("position", "rotation", "size", "support")}
 
 
-def plans():
+def holds(check, before, after):
+    try:
+        return bool(check(before, after))
+    except (KeyError, IndexError, StopIteration):
+        return False
+
+
+def report(rows, name):
+    """One line a kind, for docs/RESULTS.md."""
+    kinds = {}
+    for kind, good in rows:
+        mine = kinds.setdefault(kind, [0, 0])
+        mine[0] += good
+        mine[1] += 1
+    for kind, (good, all_) in kinds.items():
+        print(f"{kind:12} {good:3} of {all_:3}")
+    good, all_ = sum(g for _, g in rows), len(rows)
+    print(f"{name}: {good} of {all_} = {good / all_:.3f}")
+
+
+def plans(only):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        lines = []
-        for k, (prompt, instruction, _) in enumerate(EDITS):
-            lines.append(f"{plan_of(prompt, folder, '1K')}\t{instruction}\t{folder / f'new{k}.json'}\n")
+        lines, wanted = [], []
+        for k, (kind, prompt, instructions, check) in enumerate(CASES):
+            if only and only not in (kind, prompt):
+                continue
+            first = plan_of(prompt, folder, "1K")
+            lines.append(f"{first}\t{'|'.join(instructions)}\t{folder / f'new{k}'}\n")
+            wanted.append((k, kind, prompt, instructions, check))
         answers = run_lines(lines)
-        good = kept = told = 0
-        for k, ((prompt, instruction, check), answer) in enumerate(zip(EDITS, answers, strict=True)):
-            old = json.loads((folder / f"{prompt}.json").read_text())
-            path = folder / f"new{k}.json"
-            ok = path.exists()
+        rows = []
+        kept = told = 0
+        for (k, kind, prompt, instructions, check), answer in zip(wanted, answers, strict=True):
+            states = [folder / f"{prompt}.json"] + [folder / f"new{k}.{n}.json" for n in range(len(instructions))]
+            ok = states[-1].exists()
             if ok:
-                new = json.loads(path.read_text())
-                try:
-                    ok = bool(check(old, new))
-                except (KeyError, IndexError):
-                    ok = False
-                before = {o["id"]: pose(o) for o in old["objects"] if o.get("group")}
-                after = {o["id"]: pose(o) for o in new["objects"]}
-                about = set(new.get("edits", [{}])[-1].get("objects", []))
-                same = sum(after.get(i) == p for i, p in before.items() if i in after and i not in about)
-                kept += same
-                told += sum(i in after and i not in about for i in before)
-            good += ok
+                before, after = (json.loads(path.read_text()) for path in states[-2:])
+                ok = holds(check, before, after)
+                there = {o["id"]: pose(o) for o in before["objects"] if o.get("group")}
+                now = {o["id"]: pose(o) for o in after["objects"]}
+                about = set(after.get("edits", [{}])[-1].get("objects", []))
+                if kind != "undo":
+                    kept += sum(now.get(i) == p for i, p in there.items() if i in now and i not in about)
+                    told += sum(i in now and i not in about for i in there)
+            rows.append((kind, ok))
             if not ok:
-                print(f"not met: {prompt}: {instruction}: {json.dumps(answer)[:300]}")
-        print(f"met in the new plan: {good} of {len(EDITS)} = {good / len(EDITS):.3f}")
+                print(f"not met: {prompt}: {' | '.join(instructions)}: {json.dumps(answer)[:300]}")
+        report(rows, "met in the new plan")
         print(f"poses of things that were not spoken of, kept exactly: {kept} of {told}")
 
 
@@ -305,43 +150,140 @@ def run_lines(lines):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def pictures():
+def embedded(path):
+    """The plan that a picture carries."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        picture.load()
+        return json.loads(picture.text["plantain"])
+
+
+def guides(plan, folder, width, height):
+    import numpy as np
+
+    path = folder / "plan.json"
+    path.write_text(json.dumps(plan))
+    run([PROGRAMS / "guide-dump", path, "--out", folder / "g", "--size", f"{width}x{height}", "--npy"])
+    return np.load(folder / "g.guides.npy")
+
+
+def untouched(before, after, folder):
+    """Pixels that no change of the plan comes near: farther than 6 % of the longer side from every guide that differs.
+
+    None if the camera, the light or the canvas changed, which show everywhere.
+    """
+    import numpy as np
+
+    whole = ("camera", "film", "lights", "environment", "canvas")
+    if any(before.get(key) != after.get(key) for key in whole):
+        return None
+    width, height = after["canvas"]["width"], after["canvas"]["height"]
+    a, b = (guides(plan, folder, width, height) for plan in (before, after))
+    changed = (np.abs(a - b) > 1e-4).any(axis=0)
+    # A square of that reach around each: by rows, then by columns, with running sums.
+    reach = int(0.06 * max(width, height)) + 1
+    for axis in (0, 1):
+        sums = np.cumsum(changed.astype(np.int32), axis=axis)
+        sums = np.insert(sums, 0, 0, axis=axis)
+        n = changed.shape[axis]
+        low = np.clip(np.arange(n) - reach, 0, n)
+        high = np.clip(np.arange(n) + reach + 1, 0, n)
+        changed = np.take(sums, high, axis=axis) > np.take(sums, low, axis=axis)
+    return ~changed
+
+
+def pictures(only, keep, size):
+    import numpy as np
+    from PIL import Image
+
+    keep = pathlib.Path(keep) if keep else None
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        store = keep or folder
+        store.mkdir(parents=True, exist_ok=True)
+        rows, same, total, drawn, partial = [], 0, 0, 0, 0
+        for k, (kind, prompt, instructions, check) in enumerate(CASES):
+            if only and only not in (kind, prompt):
+                continue
+            first = store / f"{prompt}.png"
+            if not first.exists():
+                run([PROGRAMS / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", first])
+            states = [first]
+            for n, instruction in enumerate(instructions):
+                path = store / f"{k:02}-{prompt}-{kind}-{n}.png"
+                if kind == "undo" and n == len(instructions) - 1:
+                    # Only a conversation knows what was before; the plan is what an undo must bring back.
+                    break
+                if not path.exists():
+                    run([PROGRAMS / "plantain", "edit", states[-1], instruction, "-o", path])
+                states.append(path)
+            if kind == "undo":
+                continue
+            before, after = embedded(states[-2]), embedded(states[-1])
+            rows.append((kind, holds(check, before, after)))
+            drawn += 1
+            far = untouched(before, after, folder)
+            if far is None:
+                continue
+            a, b = (np.asarray(Image.open(path).convert("RGB")) for path in states[-2:])
+            equal = (a == b).all(axis=2)
+            partial += 1
+            same += int(equal[far].sum())
+            total += int(far.sum())
+            if not equal[far].all():
+                print(f"touched: {prompt}: {instructions[-1]}: {int((~equal[far]).sum())} of {int(far.sum())}")
+            if equal.all() and kind != "undo":
+                print(f"nothing changed in the picture: {prompt}: {instructions[-1]}")
+                rows[-1] = (kind, False)
+        report(rows, f"met in the plan that the picture carries, and seen, of {drawn} pictures")
+        print(f"pixels that no change comes near, in {partial} pictures: {same} of {total} the same = {same / max(1, total):.6f}")
+
+
+def masks(size):
+    """Edits under a painted mask: outside it every pixel must be the old picture's."""
     import numpy as np
     from PIL import Image
 
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         same = total = 0
-        for k, (prompt, instruction, _) in enumerate(EDITS[:6] + EDITS[18:20] + EDITS[24:25]):
+        cases = [c for c in CASES if len(c[2]) == 1 and c[1] == "still" and c[0] not in ("shape", "undo")][:10]
+        for k, (_, prompt, instructions, _) in enumerate(cases):
             before = folder / f"{prompt}.png"
             if not before.exists():
-                run([ROOT / "plantain", "generate", PROMPTS[prompt], "--seed", "11", "--size", "1K", "-o", before])
-            after = folder / f"after{k}.png"
-            mask = folder / f"mask{k}.png"
-            white = np.zeros((1024, 1024), np.uint8)
-            white[200:900, 100 + 20 * k : 700 + 20 * k] = 255
+                run([PROGRAMS / "plantain", "generate", PROMPTS[prompt], "--seed", SEED, "--size", size, "-o", before])
+            width, height = Image.open(before).size
+            white = np.zeros((height, width), np.uint8)
+            white[height // 5 : height * 9 // 10, width * (5 + k) // 50 : width * (35 + k) // 50] = 255
+            mask, after = folder / f"mask{k}.png", folder / f"after{k}.png"
             Image.fromarray(white).save(mask)
-            run([ROOT / "plantain", "edit", before, instruction, "--mask", mask, "-o", after])
+            run([PROGRAMS / "plantain", "edit", before, instructions[0], "--mask", mask, "-o", after])
             a, b = (np.asarray(Image.open(path).convert("RGB")) for path in (before, after))
             outside = white == 0
             same += int((a[outside] == b[outside]).all(axis=1).sum())
             total += int(outside.sum())
-        print(f"pixels outside the mask that are the old picture's: {same} of {total} = {same / total:.6f}")
+        print(f"pixels outside {len(cases)} masks that are the old picture's: {same} of {total} = {same / total:.6f}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("read", "plans", "pictures"))
+    parser.add_argument("what", choices=("read", "plans", "pictures", "masks"))
     parser.add_argument("file", nargs="?")
+    parser.add_argument("--only", help="cases of one kind or prompt")
+    parser.add_argument("--keep", help="a folder that the pictures stay in, and are taken from if they are there")
+    parser.add_argument("--size", default="1K")
     args = parser.parse_args()
     if args.what == "read":
         if not args.file:
             sys.exit("edits.py read needs the file of instructions")
         read(args.file)
     elif args.what == "plans":
-        plans()
+        plans(args.only)
+    elif args.what == "pictures":
+        pictures(args.only, args.keep, args.size)
     else:
-        pictures()
+        masks(args.size)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ EMISSION, HIT, COSINE, VISIBILITY, OCCLUSION = 10, 11, 12, 15, 18
 REFLECTION, BEHIND, ENVIRONMENT, FRESNEL, UP = 19, 22, 25, 30, 31
 
 TERMS = 13  # of the base picture
-BACKDROP, SKY_HAZE = 7, 12  # two of them
+THROUGH, BACKDROP, SKY_HAZE = 6, 7, 12  # three of them
 PLAN_WIDTH = 70
 LIGHT_WIDTH = 15  # irradiance of three lights, ambient radiance, exposure · white balance; RGB each
 

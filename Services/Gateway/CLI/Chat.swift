@@ -26,7 +26,8 @@ struct Chat: AsyncParsableCommand {
     @Flag(help: "List conversations.")
     var list = false
 
-    @Option(help: "Write the pictures of this conversation into a folder, see --output.")
+    @Option(
+        help: "Write this conversation's pictures, plans and thoughts into a folder, see --output.")
     var export: String?
 
     @Option(help: "Forget this conversation and its pictures.")
@@ -82,11 +83,20 @@ struct Chat: AsyncParsableCommand {
         let store = try ConversationStore(folder: Home.conversations)
         let turns = try store.turns(id)
         guard !turns.isEmpty else { throw StoreError.unknownSession(id) }
+        try FileManager.default.createDirectory(
+            atPath: output, withIntermediateDirectories: true)
         for turn in turns {
             let path = Self.path(output, id, turn.number)
-            let file = try OutputFile(path: path)
-            try file.write(try store.picture(turn.picture))
-            try file.commit()
+            let plan = try ScenePlan(json: Data(turn.plan)).json()
+            let parts: [(String, [UInt8])] = [
+                (".png", try store.picture(turn.picture)), (".plan.json", [UInt8](plan)),
+                (".thoughts.txt", Array("\(turn.message)\n\n\(turn.thoughts)\n".utf8)),
+            ]
+            for (ending, bytes) in parts {
+                let file = try OutputFile(path: path.dropLast(4) + ending)
+                try file.write(bytes)
+                try file.commit()
+            }
             print("\(path)  \(turn.message)")
         }
     }

@@ -55,11 +55,12 @@ public struct Conversation: Sendable {
         guard let plan = await catcher.plan else {
             throw RPCError(.internalError, "the turn ended without a plan")
         }
-        let picture = await catcher.picture
+        let (picture, thoughts) = (await catcher.picture, await catcher.thoughts)
         let json = [UInt8](try plan.json(pretty: false))
         _ = try kept {
             try store.append(
-                to: session, message: request.message, plan: json, picture: picture, state: state)
+                to: session, message: request.message, plan: json, picture: picture,
+                thoughts: thoughts.joined(separator: "\n"), state: state)
         }
     }
 
@@ -95,15 +96,17 @@ public struct Conversation: Sendable {
     }
 }
 
-/// Remembers the plan and the picture of a turn as its events go by.
+/// Remembers the plan, the picture and the thoughts of a turn as its events go by.
 private actor Catcher {
     private(set) var plan: ScenePlan?
     private(set) var picture: [UInt8] = []
+    private(set) var thoughts: [String] = []
 
     func take(_ event: GatewayEvent) {
         switch event.event {
         case .plan(let made): plan = made
         case .image(let piece): picture += piece.data
+        case .thought(let thought): thoughts.append("\(thought.step): \(thought.text)")
         default: break
         }
     }

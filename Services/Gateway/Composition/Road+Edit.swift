@@ -49,6 +49,9 @@ extension Road {
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> ScenePlan {
         let library = try Self.library()
+        guard OwnPicture.isOurs(job.picture) else {
+            return try await editPhotograph(job, library, emit: emit)
+        }
         let (old, mask) = try Self.opened(job, library)
         if old.isUntouched == false {
             try await emit(
@@ -68,7 +71,8 @@ extension Road {
         let plan = try await planner.plan(request, emit: emit)
         try await emit(GatewayEvent(event: .plan(plan)))
         if let file = try known(plan) {
-            try await send(file, plan, emit: emit)
+            try await send(
+                file, width: plan.canvas?.width ?? 0, height: plan.canvas?.height ?? 0, emit: emit)
             return plan
         }
         try await redraw(old, as: plan, within: mask, job, library, emit: emit)
@@ -82,6 +86,14 @@ extension Road {
     ) async throws {
         let asked = GenerateRequest(previews: job.previews)
         guard plan.canvas == old.plan.canvas else {
+            guard painted == nil else {
+                throw RPCError(
+                    .failedPrecondition,
+                    "a mask is for the picture's own shape; leave it out to change the shape")
+            }
+            if let recut = Recut(from: old.plan, to: plan) {
+                return try await recutting(old, recut, as: plan, job, library, emit: emit)
+            }
             let grid = try await write(plan, fixed: [], seed: job.seed, emit: emit)
             _ = try await draw(plan, grid, asked, emit: emit) { piece in
                 try await emit(GatewayEvent(event: .image(piece)))
@@ -106,9 +118,18 @@ extension Road {
             grid = try await write(
                 plan, fixed: Self.fixed(known, outside: mask), seed: job.seed, emit: emit)
             let new = try await pixels(
-                plan, grid ?? TokenGrid(), mask.regions(), over: old, job, emit: emit)
+                plan, grid ?? TokenGrid(), mask.regions(),
+                over: Sheet(width: mask.width, height: mask.height, rgb: old.rgb), job, emit: emit)
             rgb = mask.blend(old.rgb, new)
         }
+        try await send(rgb, plan, grid, emit: emit)
+    }
+
+    /// Pixels as a PNG with their plan and tokens.
+    func send(
+        _ rgb: [UInt8], _ plan: ScenePlan, _ grid: TokenGrid?,
+        emit: @Sendable (GatewayEvent) async throws -> Void
+    ) async throws {
         var assembly = try PictureAssembly(plan: plan, tokens: grid)
         for piece in try assembly.take(whole: rgb) + assembly.finish() {
             try await emit(GatewayEvent(event: .image(piece)))
@@ -119,13 +140,13 @@ extension Road {
     }
 
     /// A file as it is.
-    private func send(
-        _ file: [UInt8], _ plan: ScenePlan, emit: @Sendable (GatewayEvent) async throws -> Void
+    func send(
+        _ file: [UInt8], width: UInt32, height: UInt32,
+        emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         for start in stride(from: 0, to: file.count, by: 1 << 20) {
             let piece = ImageChunk(
-                mediaType: "image/png", width: plan.canvas?.width ?? 0,
-                height: plan.canvas?.height ?? 0,
+                mediaType: "image/png", width: width, height: height,
                 totalBytes: UInt64(file.count), offset: UInt64(start),
                 data: Array(file[start..<min(start + (1 << 20), file.count)]))
             try await emit(GatewayEvent(event: .image(piece)))
@@ -191,16 +212,21 @@ extension Road {
         if let grid = old.tokens { return grid }
         try await emit(
             .thought("tokens", "the picture carries no tokens; they are read in its pixels"))
+        return try await tokenized(old.rgb, as: old.plan)
+    }
+
+    /// What the tokenizer reads in a picture of a plan.
+    func tokenized(_ rgb: [UInt8], as plan: ScenePlan) async throws -> TokenGrid? {
+        let (width, height) = (Int(plan.canvas?.width ?? 0), Int(plan.canvas?.height ?? 0))
         return try await stage("tokens") {
-            let band = max(1, (1 << 20) / (old.width * 3))
+            let band = max(1, (1 << 20) / max(1, width * 3))
             let response = try await tokens.tokenize { requests in
-                try await requests.send(TokenizeRequest(part: .plan(old.plan)))
-                for top in stride(from: 0, to: old.height, by: band) {
-                    let height = min(band, old.height - top)
-                    let rows = old.rgb[top * old.width * 3..<(top + height) * old.width * 3]
+                try await requests.send(TokenizeRequest(part: .plan(plan)))
+                for top in stride(from: 0, to: height, by: band) {
+                    let rows = min(band, height - top)
                     let tile = Tile(
-                        y: UInt32(top), width: UInt32(old.width), height: UInt32(height),
-                        rgb8: Array(rows))
+                        y: UInt32(top), width: UInt32(width), height: UInt32(rows),
+                        rgb8: Array(rgb[top * width * 3..<(top + rows) * width * 3]))
                     try await requests.send(TokenizeRequest(part: .tile(tile)))
                 }
             }
@@ -208,7 +234,7 @@ extension Road {
         }
     }
 
-    private static func fixed(_ known: TokenGrid?, outside mask: ChangeMask) -> [Token] {
+    static func fixed(_ known: TokenGrid?, outside mask: ChangeMask) -> [Token] {
         guard let known else { return [] }
         let open = mask.tokens(columns: Int(known.columns), rows: Int(known.rows))
         return (0..<Int(known.columns * known.rows)).filter { !open.contains($0) }.map {
@@ -219,13 +245,13 @@ extension Road {
     }
 
     /// The new picture in some rectangles, the old one elsewhere.
-    private func pixels(
-        _ plan: ScenePlan, _ grid: TokenGrid, _ regions: [PixelRect], over old: OwnPicture,
+    func pixels(
+        _ plan: ScenePlan, _ grid: TokenGrid, _ regions: [PixelRect], over old: Sheet,
         _ job: EditJob,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> [UInt8] {
         try await stage("renderer") {
-            var canvas = Sheet(width: old.width, height: old.height, rgb: old.rgb)
+            var canvas = old
             for region in regions {
                 let call = RenderRequest(
                     plan: plan, tokens: grid,
@@ -253,10 +279,16 @@ extension Road {
 }
 
 /// Pixels that tiles are laid on.
-private struct Sheet {
+struct Sheet: Sendable {
     let width: Int
     let height: Int
     var rgb: [UInt8]
+
+    init(width: Int, height: Int, rgb: [UInt8]? = nil) {
+        self.width = width
+        self.height = height
+        self.rgb = rgb ?? [UInt8](repeating: 0, count: width * height * 3)
+    }
 
     mutating func paste(_ tile: Tile) throws {
         let (x, y, w, h) = (Int(tile.x), Int(tile.y), Int(tile.width), Int(tile.height))

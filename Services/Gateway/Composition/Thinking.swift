@@ -15,6 +15,8 @@ extension PlannerClient {
                 case .thought(let thought): try await emit(GatewayEvent(event: .thought(thought)))
                 case .plan(let made): plan = made
                 case .timing(let timing): try await emit(GatewayEvent(event: .timing(timing)))
+                case .progress(let progress):
+                    try await emit(GatewayEvent(event: .progress(progress)))
                 case nil: break
                 }
             }

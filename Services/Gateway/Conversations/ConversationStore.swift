@@ -54,6 +54,10 @@ public final class ConversationStore: Sendable {
                     CREATE INDEX turn_picture ON turn(picture);
                     """)
         }
+        migrator.registerMigration("thoughts") { db in
+            try db.execute(
+                sql: "ALTER TABLE turn ADD COLUMN thoughts TEXT NOT NULL DEFAULT ''")
+        }
         return migrator
     }()
 
@@ -87,7 +91,8 @@ public final class ConversationStore: Sendable {
                 StoredTurn(
                     number: $0["number"], message: $0["message"], state: $0["state"],
                     parent: $0["parent"],
-                    plan: [UInt8]($0["plan"] as Data), picture: $0["picture"])
+                    plan: [UInt8]($0["plan"] as Data), thoughts: $0["thoughts"],
+                    picture: $0["picture"])
             }
         }
     }
@@ -121,11 +126,13 @@ public final class ConversationStore: Sendable {
     ///
     /// - Parameters:
     ///   - session: made if it is new.
+    ///   - thoughts: what was said on the way, one a line
     ///   - state: the number of an earlier turn whose picture this one shows again; nil = a new one.
     /// - Returns: the turn's number, from 1.
     @discardableResult
     public func append(
-        to session: String, message: String, plan: [UInt8], picture: [UInt8], state: Int? = nil
+        to session: String, message: String, plan: [UInt8], picture: [UInt8],
+        thoughts: String = "", state: Int? = nil
     ) throws(StoreError) -> Int {
         let digest = try keep(picture)
         return try write { db in
@@ -140,11 +147,11 @@ public final class ConversationStore: Sendable {
             let number: Int = (last?["number"] ?? 0) + 1
             try db.execute(
                 sql:
-                    "INSERT INTO turn (session, number, message, state, parent, plan, picture, made) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO turn (session, number, message, state, parent, plan, picture, thoughts, made) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     session, number, message, state ?? number, last?["state"] ?? 0, Data(plan),
-                    digest,
+                    digest, thoughts,
                     Date().timeIntervalSince1970,
                 ])
             return number
@@ -223,6 +230,8 @@ public struct StoredTurn: Sendable, Hashable {
     public var parent: Int
     /// JSON
     public var plan: [UInt8]
+    /// What was said on the way, one a line.
+    public var thoughts: String
     /// SHA-256 of the picture's file.
     public var picture: String
 }

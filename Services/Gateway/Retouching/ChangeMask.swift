@@ -26,6 +26,29 @@ public struct ChangeMask: Sendable, Equatable {
         changedShare = 1
     }
 
+    /// Everything outside a rectangle is drawn anew, and a seam inside it, over which both are blended.
+    public init(outside kept: PixelRect, width: Int, height: Int) {
+        self.init(width: width, height: height, value: 0, limit: nil)
+        let seam = max(2, Float(max(columns, rows)) * 0.03)
+        let all = PixelRect(x: 0, y: 0, width: width, height: height)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let (x, y) = (
+                    (Float(column) + 0.5) * Float(divisor), (Float(row) + 0.5) * Float(divisor)
+                )
+                // Cells from the nearest border behind which there is something new.
+                var inside = Float.infinity
+                if kept.x > 0 { inside = min(inside, x - Float(kept.x)) }
+                if kept.y > 0 { inside = min(inside, y - Float(kept.y)) }
+                if kept.maxX < all.maxX { inside = min(inside, Float(kept.maxX) - x) }
+                if kept.maxY < all.maxY { inside = min(inside, Float(kept.maxY) - y) }
+                let t = 1 - min(1, max(0, (inside / Float(divisor) - 1.5) / seam))
+                cells[row * columns + column] = t * t * (3 - 2 * t)
+            }
+        }
+        changedShare = share
+    }
+
     private init(width: Int, height: Int, value: Float, limit: [UInt8]?) {
         self.width = width
         self.height = height
@@ -156,12 +179,18 @@ public struct ChangeMask: Sendable, Equatable {
     }
 
     /// The new picture where the mask is 1, the old one's own bytes where it is 0. RGB.
-    public func blend(_ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter beyond: outside it only the new picture counts
+    public func blend(_ old: [UInt8], _ new: [UInt8], beyond kept: PixelRect? = nil) -> [UInt8] {
         precondition(
             old.count == width * height * 3 && new.count == old.count, "pictures of one size")
         var result = old
         for y in 0..<height {
-            let line = weights(row: y)
+            var line = weights(row: y)
+            if let kept {
+                let isRow = y >= kept.y && y < kept.maxY
+                for x in 0..<width where !isRow || x < kept.x || x >= kept.maxX { line[x] = 255 }
+            }
             for x in 0..<width where line[x] > 0 {
                 let (a, at) = (Int(line[x]), 3 * (y * width + x))
                 for k in at..<at + 3 {

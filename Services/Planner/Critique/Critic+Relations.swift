@@ -58,6 +58,15 @@ extension Critic {
             }) {
                 return true
             }
+            // At the foot of a lamp post, a tree, a parasol.
+            let isAtFoot = low.things.allSatisfy { thing in
+                high.things.contains { other in
+                    let away = V3(other.position) - V3(thing.position)
+                    return other.size.map { $0.y > 1.6 && $0.y > 1.25 * V3(thing.size).y } ?? false
+                        && V3(away.x, 0, away.z).length < 0.7 * V3(other.size).y
+                }
+            }
+            if isAtFoot { return true }
             return high.box.centerY > low.box.centerY
                 && (high.box.bottom > low.box.bottom + 0.3 * low.box.height)
                 && abs(high.box.centerX - low.box.centerX) < 0.6 * (high.box.width + low.box.width)

@@ -31,16 +31,19 @@ public struct Critic: Sendable {
         self.reliefs = reliefs ?? Reliefs(library)
     }
 
-    /// - Parameter script: what was asked; without it the plan is held against its own relations only.
-    public func review(_ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = [])
-        -> [Finding]
-    {
+    /// - Parameters:
+    ///   - script: what was asked; without it the plan is held against its own relations only
+    ///   - leftOut: groups of the script that nothing depicts, which was said already
+    public func review(
+        _ plan: ScenePlan, script: SceneScript? = nil, strings: [String] = [],
+        leftOut: Set<Int> = []
+    ) -> [Finding] {
         var findings = basics(plan)
         guard findings.isEmpty, let camera = plan.camera, let canvas = plan.canvas else {
             return findings
         }
         let view = Viewpoint(camera, aspect: Float(canvas.width) / Float(max(1, canvas.height)))
-        if let script { findings += counts(plan, script) + colors(plan, script) }
+        if let script { findings += counts(plan, script, leftOut) + colors(plan, script) }
         findings += framing(plan, view)
         findings += plan.relations.compactMap { relation($0, plan, view) }
         findings += hidden(plan, view)
@@ -83,10 +86,23 @@ public struct Critic: Sendable {
 
     // MARK: Against the script
 
-    private func counts(_ plan: ScenePlan, _ script: SceneScript) -> [Finding] {
+    private func counts(
+        _ plan: ScenePlan, _ script: SceneScript, _ leftOut: Set<Int>
+    ) -> [Finding] {
         script.entities.enumerated().compactMap { k, entity -> Finding? in
+            // A plan that comes back says itself what it could not show.
+            let isExcused = plan.notes.contains {
+                $0.hasSuffix("\(entity.noun) is not known; it is left out")
+            }
+            guard !leftOut.contains(k + 1), !isExcused else { return nil }
             let there = plan.objects.count { $0.group == UInt32(k + 1) }
             guard there != entity.count, there > 0 || !Surroundings.names(entity.noun) else {
+                return nil
+            }
+            // A window may be one in the wall.
+            if there == 0, entity.lastWord == "window",
+                plan.surfaces.contains(where: { $0.kind == .window })
+            {
                 return nil
             }
             return Finding(.count, "\(there) instead of \(entity.count) \(entity.noun)")
@@ -114,7 +130,7 @@ public struct Critic: Sendable {
     // MARK: On the picture
 
     private func framing(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
-        plan.objects.flatMap { object -> [Finding] in
+        plan.objects.filter { !isCover($0, plan) }.flatMap { object -> [Finding] in
             guard let box = view.rectangle(object.corners) else {
                 return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
             }
@@ -130,11 +146,18 @@ public struct Critic: Sendable {
         }
     }
 
+    /// Rugs lie under furniture and may reach beyond the frame.
+    private func isCover(_ object: SceneObject, _ plan: ScenePlan) -> Bool {
+        library.asset(object.asset)?.stance == .floor && V3(object.size).y < 0.03
+            && plan.objects.contains { V3($0.size).y > 0.3 }
+    }
+
     private func hidden(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
         let visibility = Visibility(plan, view: view)
         let index = Dictionary(
             plan.objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         return plan.objects.enumerated().compactMap { k, object in
+            guard !isCover(object, plan) else { return nil }
             // A container hides what lies in it, and what it carries hides it; both are as they should be.
             var related: Set<Int> = []
             if let carrier = index[object.support] { related.insert(carrier) }
@@ -153,7 +176,7 @@ public struct Critic: Sendable {
                     || $0.predicate == .inside && $0.subject == object.group
             }
             let share = visibility.share(of: k, ignoring: related)
-            guard share < (isBehind ? 0.2 : 0.45) else { return nil }
+            guard share < (isBehind ? 0.25 : 0.55) else { return nil }
             let percent = Int((1 - share) * 100)
             return Finding(
                 .hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")
@@ -198,6 +221,12 @@ public struct Critic: Sendable {
 
     // MARK: Physics
 
+    /// How deep a thing may stand in what lies flat on the floor, metres.
+    private func onRug(_ plan: ScenePlan) -> Float {
+        plan.objects.filter { library.asset($0.asset)?.stance == .floor }
+            .map { V3($0.size).y }.filter { $0 < 0.03 }.max().map { $0 + 0.001 } ?? 0
+    }
+
     private func physics(_ plan: ScenePlan) -> [Finding] {
         let bodies = Solids.bodies(plan, library: library, reliefs: reliefs)
         let result = Settler().inspect(bodies)
@@ -211,7 +240,9 @@ public struct Critic: Sendable {
             if !rest.supported && !hangs {
                 findings.append(Finding(.floating, [object.id], "the \(object.noun) floats"))
             }
-            let bearable = 0.001 + 0.04 * V3(object.size).min()
+            // Feet sink a little into a rug.
+            let isRug = asset.stance == .floor && V3(object.size).y < 0.03
+            let bearable = isRug ? 0.03 : max(0.001 + 0.04 * V3(object.size).min(), onRug(plan))
             if rest.overlap > bearable, !hangs {
                 findings.append(
                     Finding(

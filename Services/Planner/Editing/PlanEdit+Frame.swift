@@ -13,7 +13,8 @@ extension PlanEdit {
         Float(plan.canvas?.width ?? 1) / Float(max(1, plan.canvas?.height ?? 1))
     }
 
-    private var points: [V3] {
+    /// Corners of all that was asked for.
+    var points: [V3] {
         let asked = plan.objects.filter { $0.group > 0 }
         return (asked.isEmpty ? plan.objects : asked).flatMap(\.corners)
     }
@@ -60,8 +61,9 @@ extension PlanEdit {
                     "\(ratio) is no shape on offer; there are \(CanvasSizes.aspects.joined(separator: ", "))"
                 )
             }
-            reshape(new, camera)
-            say("the picture is \(ratio) now: \(new.width)x\(new.height)")
+            guard canvas.aspect != ratio else { return refuse("the picture is \(ratio) already") }
+            shape(new, from: canvas, camera)
+        case .extend(let side, let share): extend(side, share, canvas, camera)
         case .size(let size):
             guard
                 let new = try? CanvasSizes.canvas(
@@ -95,26 +97,5 @@ extension PlanEdit {
         let tangent = tan(camera.verticalFov / 2) / factor
         camera.verticalFov = min(1.15, max(0.08, 2 * atan(tangent)))
         plan.camera = camera
-    }
-
-    /// Another shape: the same direction, far enough back that everything stays in the frame.
-    private mutating func reshape(_ canvas: Canvas, _ camera: Camera) {
-        let before = aspect
-        plan.canvas = canvas
-        let now = aspect
-        let seen = view
-        let isWhole = points.allSatisfy { p in
-            seen.project(p).map { abs($0.x) < 0.97 && abs($0.y) < 0.97 } ?? false
-        }
-        if !isWhole, now < before {
-            let forward = (V3(camera.target) - V3(camera.position)).unit
-            let fitted = Viewpoint.fitting(
-                points, direction: forward, verticalFov: camera.verticalFov, aspect: now, fill: 0.88
-            )
-            let distance = max(0.05, (V3(camera.target) - fitted.position).dot(forward))
-            plan.camera?.position = Vec3(fitted.position)
-            plan.camera?.target = Vec3(fitted.position + forward * distance)
-            plan.camera?.focusDistance = distance
-        }
     }
 }

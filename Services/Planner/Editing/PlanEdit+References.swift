@@ -83,7 +83,10 @@ extension PlanEdit {
             )
         }
         if phrase.isPlural { return (asked, "") }
-        guard let one = prominent(asked).first else {
+        // Before anything was changed, what the prompt named first.
+        let first =
+            plan.edits.isEmpty ? asked.filter { plan.objects[$0].group == groups.min() } : []
+        guard let one = prominent(first.isEmpty ? asked : first).first else {
             return ([], "there is nothing that \"it\" could be")
         }
         return ([one], "")
@@ -227,7 +230,8 @@ extension PlanEdit {
         switch phrase.head {
         case "table", "desk", "counter", "shelf", "bench", "surface", "tabletop", "countertop":
             kinds = [.table, .counter, .shelf]
-        case "floor", "ground", "grass", "sand", "field", "street", "road", "lawn", "snow",
+        case "floor", "ground", "grass", "sand", "field", "street", "road", "lawn", "snow", "shore",
+            "bank",
             "pavement", "carpet":
             kinds = [.floor, .ground]
         case "wall", "background", "backdrop": kinds = [.wall]

@@ -99,6 +99,8 @@ struct PlanEdit {
         case .font(let phrase, let words): font(phrase, words)
         case .enlargeText(let phrase, let factor): enlargeText(phrase, factor)
         case .sky(let sky): self.sky(sky)
+        case .thicken(let kind, let factor): thicken(kind, factor)
+        case .reflect(let name): reflect(name)
         case .time(let time): self.time(time)
         case .light(let wish): light(wish)
         case .place(let place): self.place(place)

@@ -12,9 +12,13 @@ public struct Lens: Sendable, Hashable {
     public var fov: Float
     /// Share of the frame that the subject spans in its tighter direction.
     public var fill: Float
+    /// Heights above the floor that the camera stands at, metres; the pitch follows. Nil: the pitch decides.
+    public var eye: ClosedRange<Float>?
+    /// Where a slender subject stands across the frame: -1 … 1 of what room there is beside it.
+    public var aside: Float = 0
 
-    public init(pitch: Float, fov: Float, fill: Float) {
-        (self.pitch, self.fov, self.fill) = (pitch, fov, fill)
+    public init(pitch: Float, fov: Float, fill: Float, eye: ClosedRange<Float>? = nil) {
+        (self.pitch, self.fov, self.fill, self.eye) = (pitch, fov, fill, eye)
     }
 
     /// A product photographer's choice.
@@ -28,28 +32,51 @@ public struct Lens: Sendable, Hashable {
     ) -> Lens {
         var lens: Lens
         if size < 0.9 {
-            // Looked at from a little above, as from a chair.
-            lens = Lens(pitch: dice.between(0.2, 0.38), fov: dice.between(0.44, 0.54), fill: 0.74)
+            // 55 to 85 mm, from a little above, as from a chair.
+            lens = Lens(pitch: dice.between(0.2, 0.36), fov: dice.between(0.34, 0.46), fill: 0.76)
+        } else if indoors {
+            // 28 to 35 mm, from the height of one who sits or stands.
+            lens = Lens(
+                pitch: dice.between(0.08, 0.15), fov: dice.between(0.64, 0.78), fill: 0.82,
+                eye: 1.15...1.55)
         } else if size < 2.6 {
-            lens =
-                indoors
-                ? Lens(pitch: dice.between(0.09, 0.17), fov: dice.between(0.56, 0.7), fill: 0.78)
-                : Lens(pitch: dice.between(0.08, 0.14), fov: dice.between(0.54, 0.64), fill: 0.68)
+            lens = Lens(
+                pitch: dice.between(0.06, 0.12), fov: dice.between(0.5, 0.6), fill: 0.76,
+                eye: 1...1.6)
         } else if size < 6 {
             lens = Lens(
-                pitch: dice.between(0.06, 0.11), fov: dice.between(0.56, 0.68),
-                fill: indoors ? 0.78 : 0.68)
+                pitch: dice.between(0.02, 0.06), fov: dice.between(0.56, 0.66), fill: 0.78,
+                eye: 1.4...2)
         } else {
-            lens = Lens(pitch: dice.between(0.02, 0.06), fov: dice.between(0.6, 0.7), fill: 0.7)
+            lens = Lens(
+                pitch: dice.between(-0.04, 0.02), fov: dice.between(0.62, 0.74), fill: 0.8,
+                eye: 1.6...3)
         }
-        if raised { lens.pitch = max(lens.pitch, 0.2) }
+        if raised {
+            lens.pitch = max(lens.pitch, 0.2)
+            lens.eye = nil
+        }
         switch view {
         case .usual: break
-        case .close: lens.fill = 0.9
+        case .close: lens.fill = 0.92
         case .wide: (lens.fill, lens.fov) = (0.42, 0.7)
-        case .top: lens.pitch = dice.between(1.1, 1.25)
-        case .low: lens.pitch = dice.between(-0.04, 0.03)
+        case .top: (lens.pitch, lens.eye) = (dice.between(1.1, 1.25), nil)
+        case .low:
+            lens.pitch = dice.between(-0.04, 0.03)
+            lens.eye = lens.eye.map { $0.lowerBound * 0.3...$0.upperBound * 0.4 }
         }
+        lens.aside = (dice.chance(0.5) ? 1 : -1) * dice.between(0.45, 0.62)
         return lens
+    }
+
+    /// The pitch at which a camera at eye height would see a subject of these extents, about.
+    public func settled(width: Float, height: Float, aspect: Float) -> Lens {
+        guard let eye else { return self }
+        var result = self
+        let tanY = (fov / 2).tangent
+        let distance = max(height / (2 * tanY * fill), width / (2 * tanY * aspect * fill), 0.5)
+        let middle = (eye.lowerBound + eye.upperBound) / 2
+        result.pitch = min(0.5, max(-0.24, ((middle - height / 2) / distance).arcTangent))
+        return result
     }
 }

@@ -21,14 +21,14 @@ struct Daylight {
                 elevation: 0.48, kelvin: 4700, sun: 2.3)
         case .goldenHour:
             Daylight(
-                zenith: V3(0.10, 0.19, 0.42), horizon: V3(0.76, 0.50, 0.28),
+                zenith: V3(0.10, 0.19, 0.44), horizon: V3(0.78, 0.50, 0.25),
                 ground: V3(0.14, 0.11, 0.08),
-                elevation: 0.2, kelvin: 3300, sun: 1.5)
+                elevation: 0.2, kelvin: 3200, sun: 1.9)
         case .sunset:
             Daylight(
-                zenith: V3(0.08, 0.11, 0.26), horizon: V3(0.60, 0.28, 0.13),
+                zenith: V3(0.085, 0.12, 0.29), horizon: V3(0.66, 0.27, 0.105),
                 ground: V3(0.10, 0.07, 0.06),
-                elevation: 0.1, kelvin: 2600, sun: 0.9)
+                elevation: 0.1, kelvin: 2500, sun: 1.1)
         case .dusk:
             Daylight(
                 zenith: V3(0.042, 0.072, 0.165), horizon: V3(0.125, 0.105, 0.14),
@@ -57,10 +57,14 @@ struct Daylight {
     static func of(_ time: TimeOfDay, _ sky: Sky) -> Daylight {
         var light = clear(time)
         func veil(_ share: Float, _ white: Float) {
-            let cloud =
-                V3(0.92, 0.96, 1.04) * (0.5 * (light.zenith + light.horizon)).luminance * white
+            let mean = 0.5 * (light.zenith + light.horizon)
+            // Clouds take the colour of what lights them: grey by day, mauve when the sun is low.
+            let isLow = light.elevation > 0 && light.elevation < 0.3
+            let grey = V3(0.92, 0.96, 1.04) * mean.luminance
+            let cloud = blend(grey, mean, isLow ? 0.75 : 0) * white
             light.zenith = blend(light.zenith, cloud, share)
-            light.horizon = blend(light.horizon, cloud * 1.08, share)
+            // Near the horizon one looks under them, into the light.
+            light.horizon = blend(light.horizon, cloud * 1.08, isLow ? share * 0.35 : share)
         }
         switch sky {
         case .partlyCloudy:
@@ -71,7 +75,7 @@ struct Daylight {
             light.sun *= 0.06
         case .dramatic:
             veil(0.7, 0.6)
-            light.sun *= 0.7
+            light.sun *= 0.8
         case .clear, .starry, .unspecified: break
         }
         return light

@@ -27,7 +27,7 @@ public enum Exposure {
     }
 
     /// Exposure that puts a reflectance of 0.18 at `key`, and a white balance that goes two thirds of
-    /// the way to neutral, less by candlelight.
+    /// the way to neutral, farther where lamps alone give light.
     public static func film(
         _ environment: Environment, _ lights: [Light], target: V3, view: Viewpoint, key: Float
     ) -> Film {
@@ -37,10 +37,8 @@ public enum Exposure {
         let neutral = pointwiseMin(
             pointwiseMax(
                 V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)),
-            V3(repeating: 2.5))
-        // Candlelight has hardly any blue to lift: balanced as far as other light it would turn olive.
-        let share = cast.z < 0.1 ? 0.4 : balanceShare(environment)
-        var balance = blend(V3(repeating: 1), neutral, share)
+            V3(repeating: 4))
+        var balance = blend(V3(repeating: 1), neutral, balanceShare(environment))
         // Balance changes colour, not brightness.
         balance /= max(0.05, (balance * cast).luminance)
         let exposure = min(key * .pi / (0.18 * level), mostForSky(environment))
@@ -49,7 +47,9 @@ public enum Exposure {
 
     /// How far the film goes to neutral: evenings stay golden, and the blue hour blue.
     private static func balanceShare(_ environment: Environment) -> Float {
-        guard isOpen(environment) else { return 0.65 }
+        guard isOpen(environment) else {
+            return environment.time == .night || environment.time == .dusk ? 0.74 : 0.65
+        }
         switch environment.time {
         case .goldenHour: return 0.35
         case .sunset, .dusk: return 0.25
@@ -68,8 +68,8 @@ public enum Exposure {
             switch environment.time {
             case .night: 0.3
             case .dusk: 0.5
-            case .sunset: 0.5
-            case .goldenHour: 0.65
+            case .sunset: 0.36
+            case .goldenHour: 0.5
             default: 0.8
             }
         return most / max(1e-5, level)

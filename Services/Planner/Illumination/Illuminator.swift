@@ -46,12 +46,19 @@ public struct Illuminator: Sendable {
         let ambient = (gradient.horizon * 0.2 + gradient.zenith * 0.8) * .pi
         addGlows(ambient: ambient.luminance)
         lights = Array(lights.prefix(3))
+        switch mood.isIndoors ? .unspecified : mood.weather {
+        case .rain: words.append("rain falls")
+        case .snowfall: words.append("snow falls")
+        case .fog: words.append("fog, in which one sees \(Int(3.9 / extinction)) m far")
+        case .unspecified: break
+        }
         for i in lights.indices { lights[i].id = "light\(i + 1)" }
         let environment = Environment(
             place: mood.place, time: mood.time, sky: mood.isIndoors ? .unspecified : mood.sky,
             zenith: Color(gradient.zenith), horizon: Color(gradient.horizon),
             ground: Color(gradient.ground),
-            ambient: ambient.luminance)
+            ambient: ambient.luminance, weather: mood.isIndoors ? .unspecified : mood.weather,
+            extinction: extinction)
         return Lighting(
             environment: environment, lights: lights,
             film: Exposure.film(environment, lights, target: target, view: view, key: key),
@@ -74,6 +81,18 @@ public struct Illuminator: Sendable {
         default: break
         }
         return max(0.04, key)
+    }
+
+    /// Of the air, 1/m. Fog leaves the subject some two thirds of its contrast, at whatever distance it is.
+    private var extinction: Float {
+        guard !mood.isIndoors else { return 0 }
+        let distance = max(0.1, (target - view.position).length)
+        return switch mood.weather {
+        case .fog: min(0.1, max(0.005, 0.33 / distance))
+        case .rain: 0.006
+        case .snowfall: 0.011
+        case .unspecified: 0
+        }
     }
 
     private var softness: Float { mood.character == .soft ? 1.8 : 1 }
@@ -232,7 +251,7 @@ public struct Illuminator: Sendable {
             // A lamp that leads is as strong as it takes; by day it is only seen to glow.
             if leading { irradiance = max(min(irradiance, ambient * 6 + 1), ambient * 0.6) }
             let color =
-                glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.color(glow.kelvin)
+                glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.lamp(glow.kelvin)
             let light = Light(
                 kind: .bulb, direction: Vec3(away.unit), position: Vec3(glow.position),
                 radius: glow.radius,
@@ -277,7 +296,7 @@ public struct Illuminator: Sendable {
     ) {
         let direction = direction(azimuth: azimuth, elevation: elevation)
         let scale = max(0.8, extent)
-        let color = color.map { $0 / $0.luminance } ?? Temperature.color(kelvin)
+        let color = color.map { $0 / $0.luminance } ?? Temperature.lamp(kelvin)
         lights.append(
             Light(
                 kind: .bulb, direction: Vec3(direction),

@@ -12,12 +12,17 @@ public struct Mood: Sendable, Hashable {
     public var time: TimeOfDay
     public var sky: Sky
     public var character: Character?
+    public var weather: Weather
 
-    public init(place: Place, time: TimeOfDay, sky: Sky, character: Character? = nil) {
+    public init(
+        place: Place, time: TimeOfDay, sky: Sky, character: Character? = nil,
+        weather: Weather = .unspecified
+    ) {
         self.place = place
         self.time = time
         self.sky = sky
         self.character = character
+        self.weather = weather
     }
 
     public var isIndoors: Bool { place == .interior || place == .studio }

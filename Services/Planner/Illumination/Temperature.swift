@@ -2,6 +2,12 @@ public import Space
 
 /// Colours of glowing bodies.
 public enum Temperature {
+    /// Of a flame or a lamp as film takes it: below 2,800 kelvin sRGB has no blue left, where eye and film still see some.
+    public static func lamp(_ kelvin: Float) -> V3 {
+        let pale = min(max((2800 - kelvin) / 900, 0), 1) * 0.16
+        return blend(color(kelvin), V3(repeating: 1), pale)
+    }
+
     /// Linear sRGB of a black body, of unit luminance; 1,700 to 25,000 kelvin.
     ///
     /// The locus in CIE xy is the cubic fit by Kim and others (2002).

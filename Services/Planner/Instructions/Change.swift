@@ -123,6 +123,8 @@ public enum FrameWish: Hashable, Sendable {
     /// Radians that the camera goes round the subject, positive to its right.
     case orbit(Float)
     case center(Phrase)
+    /// More to be seen at one side, or at all, by this share of the picture's length.
+    case extend(Side?, Float)
 }
 
 /// A part of the surroundings.
@@ -153,12 +155,16 @@ public enum Change: Hashable, Sendable {
     case font(Phrase?, String)
     case enlargeText(Phrase?, Float)
     case sky(SceneScript.Sky)
+    /// More (above 1) or less of rain, snow or fog.
+    case thicken(SceneScript.Sky, Float)
     case time(SceneScript.Time)
     case light(LightWish)
     case place(SceneScript.Place)
     /// A background that is no place of the script.
     case scene(Phrase)
     case part(Part, Tone?, SceneScript.Material?, SceneScript.SurfaceKind?)
+    /// Something that is to mirror: "water", "table"; empty = what suits.
+    case reflect(String)
     case frame(FrameWish)
     case style(String)
     /// The last change, on something else; `instead` takes it back first.
@@ -186,7 +192,8 @@ extension Change {
         case .remake: "material"
         case .write, .erase: "text"
         case .ink, .font, .enlargeText: "lettering"
-        case .sky: "sky"
+        case .sky, .thicken: "sky"
+        case .reflect: "reflection"
         case .time: "time"
         case .light: "light"
         case .place, .scene, .part(.background, _, _, _): "background"

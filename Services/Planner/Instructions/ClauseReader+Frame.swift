@@ -37,6 +37,7 @@ extension ClauseReader {
         if says("landscape"), says("format", "orientation", "aspect") {
             return .frame(.aspect("3:2"))
         }
+        if let change = widening() { return change }
         if says("zoom", "zooming", "zoomed") || words.first == "crop" {
             let isOut = says("out") || says("back") || says("wider")
             var on: Phrase?
@@ -99,6 +100,32 @@ extension ClauseReader {
             return .style(style)
         }
         return nil
+    }
+
+    /// "extend the picture to the left", "outpaint", "show more above".
+    private func widening() -> Change? {
+        let isOutpainting = says("outpaint", "uncrop", "outpainting")
+        let asks =
+            words.first.map {
+                ["extend", "expand", "widen", "enlarge", "grow", "continue", "broaden"].contains($0)
+            } ?? false
+        let canvas: Set<String> = ["canvas", "image", "picture", "photo", "frame", "view", "scene"]
+        let isPicture = words.dropFirst().prefix(3).contains { canvas.contains($0) }
+        let isWider =
+            says("wider", "broader") && words.contains { canvas.contains($0) }
+            && verb.map { $0.verb == .change } ?? false && !says("angle", "shot", "view")
+        let isShown =
+            says("show", "see") && says("more") && words.count < 9
+            && says("left", "right", "above", "below", "top", "bottom", "sides")
+        guard isOutpainting || asks && isPicture || isShown || isWider else { return nil }
+        let side: Side? =
+            says("left", "sides", "horizontally", "wider")
+            ? .left
+            : says("right")
+                ? .right
+                : says("top", "up", "above", "upward", "upwards", "vertically", "taller")
+                    ? .top : says("bottom", "down", "below", "downward") ? .bottom : nil
+        return .frame(.extend(side, says("bit", "little", "slightly") ? 0.2 : 0.4))
     }
 
     private func target(isWhole: Bool) -> Bool {

@@ -111,11 +111,18 @@ extension ClauseReader {
             }
             return [.font(bearer, named)]
         }
-        if let tone = anyTone() { return [.ink(bearer, tone)] }
+        if let tone = anyTone() ?? metal { return [.ink(bearer, tone)] }
         if let size = words.first(where: { Lexicon.comparatives[$0] != nil }) {
             return [.enlargeText(bearer, factor(size))]
         }
         if let verb, verb.verb == .resize { return [.enlargeText(bearer, factor(words[verb.at]))] }
         return nil
+    }
+
+    /// Letters of gold are inked in its colour.
+    private var metal: Tone? {
+        says("gold", "golden", "brass")
+            ? Tone(.yellow, .dark)
+            : says("silver", "chrome") ? Tone(.gray, .light) : says("copper") ? Tone(.brown) : nil
     }
 }

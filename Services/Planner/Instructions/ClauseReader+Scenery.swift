@@ -24,8 +24,17 @@ extension ClauseReader {
             default: return nil
             }
         }
+        if let change = reflection() ?? weather() { return [change] }
         if let light = lighting(target) { return [light] }
-        if let sky = sky(target) { return [sky] }
+        if let sky = sky(target) {
+            // "a snowy night" is both.
+            guard case .sky(let kind) = sky, [.rain, .snow, .fog].contains(kind),
+                let time = words.lazy.compactMap({ Lexicon.times[$0] }).first(where: {
+                    $0 != .noon || says("noon", "midday")
+                })
+            else { return [sky] }
+            return [.time(time), sky]
+        }
         if let time = time(target) { return [time] }
         if let verb,
             [.replace, .swap, .change, .recolor, .turn, .move, .resize].contains(verb.verb)
@@ -137,7 +146,7 @@ extension ClauseReader {
         let isSky = head == "sky" || says("sky", "skies", "weather")
         let isWhole =
             target.map {
-                $0.determiner == .pronoun
+                $0.determiner == .pronoun || Lexicon.times[$0.head] != nil
                     || Lexicon.picture.contains($0.head) && $0.determiner != .indefinite
             } ?? true
         let isAdded = verb.map { $0.verb == .add || $0.verb == .change } ?? true
@@ -171,7 +180,6 @@ extension ClauseReader {
             }
             return nil
         }
-        let joined = words.joined(separator: " ")
         let asks = verb == nil || verb?.verb == .change || verb?.verb == .add
         guard asks else { return nil }
         for (stem, sky) in [
@@ -196,11 +204,10 @@ extension ClauseReader {
                 return nil
             }
             if let target, !target.isBare, Self.weather(of: target) == nil,
-                !Lexicon.picture.contains(target.head), target.head != "day"
+                !Lexicon.picture.contains(target.head), Lexicon.times[target.head] == nil
             {
                 return nil
             }
-            _ = joined
             return .sky(sky)
         }
         return nil

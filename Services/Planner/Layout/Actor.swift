@@ -14,13 +14,43 @@ public struct Actor: Sendable, Hashable {
         public var halfX, halfZ: Float
         /// How far walls rise around it.
         public var depth: Float
+        /// Of a round hollow: (radius, height) of its surface from the bottom's edge up to the rim.
+        public var profile: [SIMD2<Float>]
 
         public init(
-            height: Float, x: Float = 0, z: Float = 0, halfX: Float, halfZ: Float, depth: Float = 0
+            height: Float, x: Float = 0, z: Float = 0, halfX: Float, halfZ: Float, depth: Float = 0,
+            profile: [SIMD2<Float>] = []
         ) {
             (self.height, self.x, self.z) = (height, x, z)
             (self.halfX, self.halfZ, self.depth) = (halfX, halfZ, depth)
+            self.profile = profile
         }
+
+        /// Half the width of its mouth.
+        public var opening: Float { max(max(halfX, halfZ), profile.last?.x ?? 0) }
+
+        /// Height of the hollow's surface at a distance from its middle.
+        public func surface(at radius: Float) -> Float {
+            guard let first = profile.first, radius > first.x else { return height }
+            for (a, b) in zip(profile, profile.dropFirst()) where radius <= b.x {
+                return blend(a.y, b.y, (radius - a.x) / max(1e-6, b.x - a.x))
+            }
+            return profile.last?.y ?? height
+        }
+    }
+
+    /// What part a thing plays in a furnished room.
+    public enum Role: Sendable, Hashable {
+        case none
+        /// Its back is to a wall: a bookcase, a bed, a stove.
+        case wall
+        case sofa, armchair
+        /// It stands beside a seat.
+        case lamp
+        /// It stands before a seat.
+        case low
+        /// It lies on the floor beneath others.
+        case rug
     }
 
     public enum Form: Sendable, Hashable {
@@ -48,6 +78,7 @@ public struct Actor: Sendable, Hashable {
     public var wanted: Float = 0
     /// Topples and rolls; otherwise it keeps the attitude it is placed in.
     public var tumbles: Bool
+    public var role = Role.none
 
     public init(
         id: String, group: Int, noun: String, size: V3, perch: Perch = .table, form: Form = .box,
@@ -70,6 +101,12 @@ public struct Actor: Sendable, Hashable {
     }
 
     public var largest: Float { size.max() }
+
+    /// A lamp post, a tree, a parasol: what is under it stands at its foot.
+    func towers(over low: Actor) -> Bool {
+        perch == .floor && !isTable && size.y > 1.6 && size.y > 1.25 * low.size.y
+            && max(size.x, size.z) < 0.9 * size.y
+    }
 }
 
 /// What is asked of two groups, as the camera sees them.
@@ -112,6 +149,10 @@ public struct Brief: Sendable {
     public var pitch: Float
     public var verticalFov: Float
     public var aspect: Float
+    /// Furniture is grouped as people live with it.
+    public var isRoom = false
+    /// Small things may stand far before large ones.
+    public var isOutdoors = false
 
     public init(
         actors: [Actor], wishes: [Wish] = [], formations: [Int: Formation] = [:], base: Base,
@@ -136,6 +177,8 @@ public struct Placement: Sendable, Hashable {
     public var yaw: Float
     /// Id of the surface or actor that carries it; "" = it hangs or flies.
     public var support: String
+    /// A spoon in a cup: its longest side is upright.
+    public var isUpended = false
 }
 
 /// A table, shelf or plinth that layout adds.

@@ -41,7 +41,8 @@ struct Work {
     var onFloor: Bool { brief.base == .floor || brief.base == .ground || brief.base == .water }
 
     mutating func run() -> Arrangement {
-        let roots = actors.indices.filter { carriers.parent[$0] == nil }
+        let rugs = actors.indices.filter { isUnderlay($0) }
+        let roots = actors.indices.filter { carriers.parent[$0] == nil && !rugs.contains($0) }
         let loose = roots.filter { needsTable($0) }
         var clusters = gather(roots.filter { !loose.contains($0) })
         for (k, party) in tableParties(loose).enumerated() { clusters.append(table(k, party)) }
@@ -52,8 +53,10 @@ struct Work {
             repeating: Placement(position: .zero, yaw: 0, support: ""), count: actors.count)
         for member in root.members {
             placements[member.actor] = Placement(
-                position: member.offset + V3(0, base, 0), yaw: member.yaw, support: member.support)
+                position: member.offset + V3(0, base, 0), yaw: member.yaw, support: member.support,
+                isUpended: member.isUpended)
         }
+        for rug in rugs { spread(rug, among: &placements, except: rugs) }
         var platforms = root.platforms
         for i in platforms.indices { platforms[i].top.y += base }
         return Arrangement(
@@ -85,11 +88,14 @@ struct Work {
         cluster.halfZ = actor.size.z / 2
         cluster.height = actor.size.y
         cluster.facesCamera = actor.facesCamera
+        cluster.role = brief.isRoom ? actor.role : .none
         cluster.solid = actor.form == .ball ? 0.75 : actor.isTable ? 0.5 : 0.8
-        cluster.wanted = actor.wanted > 0 ? actor.wanted : actor.facesCamera ? 0.35 : 0.24
+        let usual: Float = brief.isOutdoors ? 0.34 : 0.24
+        cluster.wanted = actor.wanted > 0 ? actor.wanted : actor.facesCamera ? 0.35 : usual
         carry(i, into: &cluster)
         (cluster.yawMiddle, cluster.yawRange) = yaw(actor, carries: cluster.members.count > 1)
-        if brief.hasWall, actor.perch == .wall, carriers.parent[i] == nil {
+        let hangs = actor.perch == .wall && !carriers.grounded.contains(actor.group)
+        if brief.hasWall, hangs, carriers.parent[i] == nil {
             cluster.place = .wall
             cluster.members[0].support = Self.wall
             (cluster.yawMiddle, cluster.yawRange) = ([0], 0)
@@ -101,6 +107,14 @@ struct Work {
 
     private func yaw(_ actor: Actor, carries: Bool) -> (middle: [Float], range: Float) {
         if actor.facesCamera { return ([0], 0.06) }
+        if brief.isRoom {
+            switch actor.role {
+            case .wall: return ([0], 0.015)
+            case .sofa: return ([0], 0.1)
+            case .armchair: return ([-0.55, 0.55], 0.3)
+            default: break
+            }
+        }
         if carries { return ([0], 0.15) }
         if actor.showsFlank { return ([-0.85, 0.85], 0.25) }
         if actor.form != .box { return ([0], 0.6) }
@@ -157,19 +171,4 @@ struct Work {
             clusters, wishes: lifted(clusters), bounds: (area.halfX, area.halfZ), isRoot: false)
     }
 
-    /// Things lying in a container: side by side if they fit, else dropped in one after the other.
-    private mutating func contents(_ items: [Int], area: Actor.Area) -> Cluster {
-        var result = Cluster()
-        var height: Float = 0.002
-        let ring = items.count > 1 ? min(area.halfX, area.halfZ) * 0.4 : 0
-        for (k, item) in items.enumerated() {
-            let one = cluster(item)
-            let angle = Float(k) * 2.4 + dice.between(0, 0.5)
-            let offset = V3(ring * cosine(angle), height, ring * sine(angle))
-            result.absorb(one, at: offset, yaw: dice.between(-0.4, 0.4), support: "")
-            dropped.insert(item)
-            if k > 0 || items.count > 1 { height += one.height * 0.7 }
-        }
-        return result
-    }
 }

@@ -10,6 +10,8 @@ struct Carriers {
     private(set) var notes: [String] = []
     /// Pairs of groups in which the first must be lifted above the second by a stand.
     private(set) var lifted: [Int: Int] = [:]
+    /// Groups that would hang, but stand because another is above them.
+    private(set) var grounded: Set<Int> = []
     private let brief: Brief
 
     init(_ brief: Brief) {
@@ -68,7 +70,7 @@ struct Carriers {
             var how = how
             if how == .inside {
                 if let room = big.inside {
-                    if min(small.size.x, small.size.z) > 2 * max(room.halfX, room.halfZ) * 1.05 {
+                    if min(small.size.x, small.size.z) > 2 * room.opening * 1.05 {
                         note(
                             "the \(small.noun) does not fit inside the \(big.noun) and stands on it"
                         )
@@ -92,6 +94,7 @@ struct Carriers {
         guard let o = objects.first, let s = subjects.first else { return }
         let (small, big) = (brief.actors[s], brief.actors[o])
         if big.perch == .wall || big.perch == .air || big.perch == .ceiling { return }
+        if big.towers(over: small) { return }
         if let room = big.room, room.height >= small.size.y * 1.02,
             2.6 * room.halfX >= small.size.x * Float(subjects.count)
         {
@@ -110,7 +113,12 @@ struct Carriers {
         if high.perch == .wall && brief.hasWall || high.perch == .air || high.perch == .ceiling {
             return
         }
-        if let top = low.top, high.size.x <= 2.4 * top.halfX, high.size.z <= 2.4 * top.halfZ {
+        if low.perch == .wall { grounded.insert(object) }
+        // On the keyboard of a laptop or the seat of a sofa is not above them.
+        let isSummit = low.top.map { $0.height > 0.7 * low.size.y } ?? false
+        if isSummit, let top = low.top, high.size.x <= 2.4 * top.halfX,
+            high.size.z <= 2.4 * top.halfZ
+        {
             put(subject, .on, object)
         } else {
             lifted[subject] = object

@@ -8,6 +8,7 @@ struct Cluster {
         var offset: V3
         var yaw: Float
         var support: String
+        var isUpended = false
     }
 
     var members: [Member] = []
@@ -25,12 +26,13 @@ struct Cluster {
     var wanted: Float = 0.22
     var solid: Float = 0.8
     var shows: Float = 0
+    var role = Actor.Role.none
 
     var node: Node {
         Node(
             groups: groups, halfX: max(halfX, 0.001), halfZ: max(halfZ, 0.001), height: height,
             place: place, lift: lift, yawMiddle: yawMiddle, yawRange: yawRange,
-            facesCamera: facesCamera, wanted: wanted, solid: solid, shows: shows)
+            facesCamera: facesCamera, wanted: wanted, solid: solid, shows: shows, role: role)
     }
 
     /// Takes in another cluster, put at `offset` and turned by `yaw`.

@@ -9,6 +9,9 @@ struct LevelCost {
     var pitch: Float
     var verticalFov: Float
     var aspect: Float
+    var isRoom = false
+    /// How far each node may stand from the others beyond what is usual, in reaches; none = no farther.
+    var farness: [Float] = []
     /// Pairs of nodes that may hide one another more than others.
     private let tolerant: Set<[Int]>
     private let unit: Float
@@ -47,7 +50,7 @@ struct LevelCost {
         let boxes = points.compactMap { view.rectangle($0) }
         guard boxes.count == nodes.count else { return 1e6 }
         return contact(spots) + hiding(boxes) + wishes.reduce(0) { $0 + cost($1, spots, boxes) }
-            + composition(spots, boxes)
+            + composition(spots, boxes) + (isRoom ? furnishing(spots) : 0)
     }
 
     // MARK: Contact
@@ -74,7 +77,7 @@ struct LevelCost {
         return cost
     }
 
-    private func reach(_ i: Int) -> Float { max(0.005, max(nodes[i].halfX, nodes[i].halfZ)) }
+    func reach(_ i: Int) -> Float { max(0.005, max(nodes[i].halfX, nodes[i].halfZ)) }
 
     // MARK: Hiding
 
@@ -165,7 +168,12 @@ struct LevelCost {
             cost += (node.facesCamera ? 4 : 2.5) * max(0, node.wanted - size) / node.wanted
         }
         // The frame is used in both directions, and the weight lies near its middle.
-        cost += 0.35 * (max(0, 1.4 - all.width) + 0.6 * max(0, 1.1 - all.height))
+        if !isRoom {
+            cost += 0.2 * (max(0, 1.4 - all.width) + 0.6 * max(0, 1.1 - all.height))
+        }
+        // Things fill the frame rather than the gaps between them.
+        let share = boxes.reduce(0) { $0 + $1.area } / 4
+        cost += 2 * max(0, 0.3 - share)
         let weight = boxes.reduce(0) { $0 + $1.area.squareRoot() }
         let middle =
             zip(boxes, spots).reduce(0) { $0 + $1.0.area.squareRoot() * $1.0.centerX }
@@ -182,7 +190,9 @@ struct LevelCost {
                     cost += 0.12 * max(0, 1 - abs(dz) / (0.3 * min(reach(i), reach(j))))
                 }
             }
-            if nearest.isFinite { cost += 1.1 * max(0, nearest - 0.3) }
+            if nearest.isFinite {
+                cost += 1.1 * max(0, nearest - 0.3 - (farness.isEmpty ? 0 : farness[i]))
+            }
         }
         // Groups stay together.
         for i in spots.indices {

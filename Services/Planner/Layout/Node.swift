@@ -30,6 +30,7 @@ struct Node {
     var solid: Float = 1
     /// A stand whose own visibility matters little: what is on it counts, from this height up.
     var shows: Float = 0
+    var role = Actor.Role.none
 
     func footprint(_ spot: Spot) -> Footprint {
         Footprint(x: spot.x, z: spot.z, halfX: halfX, halfZ: halfZ, yaw: spot.yaw)

@@ -75,7 +75,7 @@ extension Work {
         _ members: [Cluster], wide: Float, deep: Float, given: Bool, within area: Actor.Area?,
         into result: inout Cluster
     ) {
-        let pitchX = 2 * wide * (given ? 1.18 : 1.5)
+        let pitchX = 2 * wide * (given ? 1.12 : 1.5)
         let most = area.map { max(1, Int(2 * $0.halfX / pitchX)) } ?? .max
         let rows = Self.rows(
             members.count, perRow: given ? members.count : (members.count + 2) / 3 + 1, most: most)
@@ -196,7 +196,10 @@ extension Work {
             else { continue }
             let high = clusters[k]
             let size = V3(2 * high.halfX + 0.08, low.height * 1.06 + 0.02, 2 * high.halfZ + 0.08)
-            if brief.hasWall && size.max() < 1.2 && !onFloor {
+            // Over furniture a small thing has a shelf on the wall.
+            let isShelved =
+                onFloor ? size.x < 0.8 && high.height < 0.6 && low.height < 1.7 : size.max() < 1.2
+            if brief.hasWall && isShelved {
                 var shelf = stand(high, .shelf, id: "shelf\(k + 1)", size: V3(size.x, 0.03, size.z))
                 shelf.place = .wall
                 shelf.lift = low.height + 0.12 * max(high.height, low.height)
@@ -257,7 +260,8 @@ extension Work {
                         wish.kind == .between
                         ? holders(wish.other).filter { $0 != s && $0 != o } : []
                     if wish.kind == .between && others.isEmpty { continue }
-                    let one = NodeWish(subject: s, kind: wish.kind, object: o, other: others.first)
+                    let kind = isAtFoot(wish) ? .near : wish.kind
+                    let one = NodeWish(subject: s, kind: kind, object: o, other: others.first)
                     if !result.contains(one) { result.append(one) }
                 }
             }
@@ -265,14 +269,24 @@ extension Work {
         return result
     }
 
+    /// Under a lamp post is beside its foot.
+    private func isAtFoot(_ wish: Wish) -> Bool {
+        guard wish.kind == .under, let high = actors.first(where: { $0.group == wish.object }),
+            let low = actors.first(where: { $0.group == wish.subject })
+        else { return false }
+        return high.towers(over: low)
+    }
+
     mutating func solve(
         _ clusters: [Cluster], wishes: [NodeWish], bounds: (x: Float, z: Float)?, isRoot: Bool
     ) -> Cluster {
         let nodes = clusters.map(\.node)
         var result = Cluster()
-        let level = LevelCost(
+        var level = LevelCost(
             nodes: nodes, wishes: wishes, bounds: bounds, pitch: brief.pitch,
             verticalFov: brief.verticalFov, aspect: brief.aspect)
+        level.isRoom = isRoot && brief.isRoom
+        if isRoot, brief.isOutdoors { level.farness = level.allowances() }
         let found: (spots: [Spot], cost: Float)
         if nodes.count == 1 {
             let node = nodes[0]

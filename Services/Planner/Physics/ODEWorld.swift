@@ -95,6 +95,9 @@ import Synchronization
         case .box: unsafe dMassSetBox(&one, density, 2 * half.x, 2 * half.y, 2 * half.z)
         case .sphere: unsafe dMassSetSphere(&one, density, half.x)
         case .cylinder: unsafe dMassSetCylinder(&one, density, 2, half.x, 2 * half.y)
+        case .slab(_, let size, _):
+            let inner = SIMD3<Double>(size) / scale
+            unsafe dMassSetBox(&one, density, inner.x, inner.y, inner.z)
         }
         unsafe dMassTranslate(&one, center.x, center.y, center.z)
         unsafe dMassAdd(&mass, &one)
@@ -107,14 +110,19 @@ import Synchronization
 
     /// Parts as the solver takes them: a cylinder becomes a prism of twelve sides, each pair of them one
     /// box, whose contacts are many and steady where ODE finds one at most between cylinders.
-    private func solids(_ parts: [RigidBody.Part]) -> [(part: RigidBody.Part, yaw: Float)] {
-        parts.flatMap { part -> [(part: RigidBody.Part, yaw: Float)] in
+    private func solids(_ parts: [RigidBody.Part]) -> [(part: RigidBody.Part, turn: Quaternion)] {
+        parts.flatMap { part -> [(part: RigidBody.Part, turn: Quaternion)] in
+            if case .slab(let center, let size, let turn) = part {
+                return [(.box(center: center, size: size), turn)]
+            }
             guard case .cylinder(let center, let radius, let height) = part else {
-                return [(part, 0)]
+                return [(part, Quaternion(w: 1))]
             }
             // Half of the sides' play lies outside the circle and half inside: 0.983 r to 1.017 r.
             let size = V3(1.965 * radius, height, 0.5265 * radius)
-            return (0..<6).map { (.box(center: center, size: size), Float($0) * .pi / 6) }
+            return (0..<6).map {
+                (.box(center: center, size: size), Quaternion(yaw: Float($0) * .pi / 6))
+            }
         }
     }
 
@@ -123,7 +131,7 @@ import Synchronization
         return switch part {
         case .box: unsafe dCreateBox(space, 2 * half.x, 2 * half.y, 2 * half.z)
         case .sphere: unsafe dCreateSphere(space, half.x)
-        case .cylinder: nil
+        case .cylinder, .slab: nil
         }
     }
 
@@ -145,7 +153,7 @@ import Synchronization
             unsafe dBodySetQuaternion(body, raw(q))
         }
         for unsafe(geom, solid) in unsafe zip(piece.geoms, solids(parts)) {
-            let own = Quaternion(yaw: solid.yaw)
+            let own = solid.turn
             let center = inner(solid.part).center
             if unsafe piece.body != nil {
                 let offset = center - piece.center

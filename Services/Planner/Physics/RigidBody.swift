@@ -9,6 +9,8 @@ public struct RigidBody: Sendable {
         case sphere(center: V3, radius: Float)
         /// Upright, along the local y axis.
         case cylinder(center: V3, radius: Float, height: Float)
+        /// A box turned in the local frame.
+        case slab(center: V3, size: V3, turn: Quaternion)
     }
 
     public enum Motion: Sendable, Hashable {
@@ -62,7 +64,17 @@ extension RigidBody.Part {
         case .box(let center, let size): (center, size / 2)
         case .sphere(let center, let radius): (center, V3(repeating: radius))
         case .cylinder(let center, let radius, let height): (center, V3(radius, height / 2, radius))
+        case .slab(let center, let size, let turn): (center, Self.reach(of: size / 2, turned: turn))
         }
+    }
+}
+
+extension RigidBody.Part {
+    /// Half extents of the box around a turned box.
+    private static func reach(of half: V3, turned: Quaternion) -> V3 {
+        func size(_ v: V3) -> V3 { V3(abs(v.x), abs(v.y), abs(v.z)) }
+        return size(turned.rotate(V3(half.x, 0, 0))) + size(turned.rotate(V3(0, half.y, 0)))
+            + size(turned.rotate(V3(0, 0, half.z)))
     }
 }
 

@@ -12,6 +12,10 @@ extension Float {
 }
 
 extension Float {
+    /// Of an angle in radians.
+    public var tangent: Float { _tan(self) }
+    /// Radians.
+    public var arcTangent: Float { _atan2(self, 1) }
     /// Radians.
     public var arcSine: Float { Float(asin(Double(Swift.min(1, Swift.max(-1, self))))) }
 }

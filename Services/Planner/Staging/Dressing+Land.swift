@@ -15,6 +15,7 @@ extension Dressing {
             shore()
             return
         }
+        if !isVista, let way = set.vista.way { lane(way) }
         if plan.surfaces.contains(where: { $0.kind == .wall }) {
             if kind == .street || kind == .city || kind == .courtyard { pavedEdge() }
             return

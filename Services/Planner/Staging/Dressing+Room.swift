@@ -19,7 +19,11 @@ extension Dressing {
         // Low over a worktop there are tiles, and a shelf hangs on the wall itself.
         let close = raised && low.z - face < 0.5
         let isBusy = set.props.count > 6
-        if !asks("window curtain"), dice.chance(close ? 0.35 : 0.7) { window(face) }
+        if set.hasWindow {
+            window(face, isAsked: true)
+        } else if !asks("window curtain"), dice.chance(close ? 0.35 : 0.7) {
+            window(face)
+        }
         if !asks("picture painting poster photo frame"), dice.chance(isBusy ? 0.3 : 0.75) {
             let pair = dice.chance(0.3)
             pictures(face, count: pair ? 2 : 1)
@@ -87,26 +91,37 @@ extension Dressing {
         return nil
     }
 
-    private mutating func window(_ face: Float) {
+    /// - Parameter isAsked: the picture is to show it, be it behind the things.
+    private mutating func window(_ face: Float, isAsked: Bool = false) {
         let width = dice.pick([0.9, 1.2, 1.5, 1.9], or: 1.2) as Float
         let height = dice.between(1.25, 1.65)
-        let sill = dice.between(0.8, 0.98)
+        let top = plan.surfaces.first?.topHeight ?? 0
+        let sill = isAsked && top > 0.5 ? top + dice.between(0.06, 0.14) : dice.between(0.8, 0.98)
         // Lettering and what hangs on the wall stay free; other things may stand before a window.
         let hasCurtain = dice.chance(0.55)
         let isFree = !plan.texts.isEmpty || plan.objects.contains { $0.support == "wall" }
-        guard
-            let x = place(
-                width: width * (hasCurtain ? 1.6 : 1) + 0.2, bottom: sill - 0.05,
-                height: height + 0.2, face: face, depth: 0.1, mayBeCut: true,
-                bearable: isFree ? 0.004 : 0.3)
-        else { return }
+        let found = place(
+            width: width * (hasCurtain ? 1.6 : 1) + 0.2, bottom: sill - 0.05,
+            height: height + 0.2, face: face, depth: 0.1, mayBeCut: true,
+            bearable: isFree ? 0.004 : 0.3)
+        // One that is asked for is off the middle at worst, behind what stands there.
+        let side = dice.chance(0.5) ? Float(-1) : 1
+        let instead = isAsked ? view.position.x + side * 0.45 * halfWidth(depth(z: face)) : nil
+        guard let x = found ?? instead else { return }
         let isNight = set.mood.time == .night
         let level: Float =
-            isNight ? 0 : set.mood.time == .dusk ? 0.25 : set.mood.sky == .overcast ? 0.9 : 1.25
+            isNight ? 0 : set.mood.time == .dusk ? 0.05 : set.mood.sky == .overcast ? 0.9 : 1.25
+        // Against lamps the evening outside is blue, and a low sun golden.
+        let outside: V3? =
+            switch set.mood.time {
+            case .dusk: V3(0.24, 0.4, 0.85)
+            case .sunset, .goldenHour: V3(0.95, 0.78, 0.55)
+            default: nil
+            }
         let isDim = [.candle, .dim, .neon, .fire].contains(set.mood.character)
         add(
             .window, "window", base: V3(x, sill, face + 0.045), size: V3(width, height, 0.09),
-            material: Material(emission: isDim ? 0 : glow(level)))
+            material: Material(tint: outside.map { Color($0) }, emission: isDim ? 0 : glow(level)))
         guard hasCurtain else { return }
         let cloths: [V3] = [
             V3(0.7, 0.68, 0.63), V3(0.55, 0.5, 0.42), V3(0.33, 0.38, 0.4), V3(0.42, 0.2, 0.13),

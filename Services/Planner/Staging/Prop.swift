@@ -53,13 +53,16 @@ public struct Prop: Sendable {
         actor.inside = asset.inside.map { Actor.Area($0, scale: scale) }
         if let relief = relief?.scaled(scale) {
             actor.top = actor.top ?? relief.top
-            actor.inside = actor.inside ?? relief.inside
+            // The model's own shape says more of a round hollow.
+            let isRound = relief.inside.map { !$0.profile.isEmpty } ?? false
+            actor.inside = isRound ? relief.inside : actor.inside ?? relief.inside
             actor.room = relief.room
         }
         actor.facesCamera = text != nil || asset.category == .sign || actor.perch == .wall
         actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
         actor.isTable = asset.isTable
         actor.tumbles = asset.tumbles
+        actor.role = asset.role
         if let text {
             let lines = max(1, (Float(text.count) / 14).squareRoot().rounded(.up))
             actor.wanted = min(1.5, max(0.5, 0.2 * lines + 0.3))
@@ -86,6 +89,34 @@ extension Actor.Area {
             halfX: area.halfExtents.x * scale.x, halfZ: area.halfExtents.y * scale.z,
             depth: area.depth * scale.y)
     }
+}
+
+extension AssetInfo {
+    private static let roles: [String: Actor.Role] = {
+        var roles: [String: Actor.Role] = [:]
+        func set(_ role: Actor.Role, _ concepts: [String]) {
+            for concept in concepts { roles[concept] = role }
+        }
+        set(
+            .wall,
+            [
+                "bookcase", "wall unit", "shelf", "wardrobe", "dresser", "cabinet",
+                "sink cabinet",
+                "refrigerator", "freezer", "stove", "oven", "washing machine", "dryer", "sink",
+                "toilet", "bathtub", "bidet", "filing cabinet", "locker", "tv stand", "fireplace",
+                "wood stove", "piano", "bed", "child bed", "crib", "bunk bed", "hospital bed",
+                "dressing table", "radiator", "counter", "safe", "folding screen", "nightstand",
+                "desk", "workbench", "blackboard", "whiteboard", "futon",
+            ])
+        set(.sofa, ["sofa", "corner sofa"])
+        set(.armchair, ["armchair", "recliner", "bean bag"])
+        set(.lamp, ["floor lamp"])
+        set(.low, ["coffee table"])
+        set(.rug, ["rug", "round rug", "doormat", "bath mat", "tatami"])
+        return roles
+    }()
+
+    var role: Actor.Role { Self.roles[concept] ?? .none }
 }
 
 extension AssetInfo {

@@ -19,6 +19,7 @@ struct Relief: Sendable {
         var map = HeightMap(side: Self.side, size: size)
         for part in geometry.parts { map.add(part.mesh) }
         inside = geometry.inside.map { Actor.Area($0, scale: V3(1, 1, 1)) } ?? map.hollow()
+        if inside != nil { inside?.profile = map.basin() }
         top = geometry.top.map { Actor.Area($0, scale: V3(1, 1, 1)) } ?? map.level()
         room = map.room()
     }
@@ -37,7 +38,8 @@ extension Actor.Area {
         Actor.Area(
             height: height * by.y, x: x * by.x, z: z * by.z, halfX: halfX * by.x,
             halfZ: halfZ * by.z,
-            depth: depth * by.y)
+            depth: depth * by.y,
+            profile: profile.map { $0 * SIMD2(min(by.x, by.z), by.y) })
     }
 }
 
@@ -54,7 +56,9 @@ public final class Reliefs: Sendable {
             let inside = relief(asset)?.scaled(size / pointwiseMax(asset.size, V3(repeating: 1e-4)))
                 .inside
         else { return nil }
-        return (2 * inside.halfX, 2 * inside.halfZ)
+        // Between its bottom and its mouth.
+        let round = inside.profile.isEmpty ? 0 : 0.75 * inside.opening + 0.25 * inside.profile[0].x
+        return (2 * max(inside.halfX, round), 2 * max(inside.halfZ, round))
     }
 
     /// Whether a thing of `size` could be on, inside or under an asset, `count` of them.
@@ -62,8 +66,12 @@ public final class Reliefs: Sendable {
         guard let relief = relief(asset) else { return false }
         let (wide, deep) = (max(size.x, 0.001), max(size.z, 0.001))
         func fits(_ area: Actor.Area, _ share: Float) -> Bool {
-            2 * area.halfX * share >= wide && 2 * area.halfZ * share >= deep
-                && 4 * area.halfX * area.halfZ * share >= wide * deep * Float(count) * 0.8
+            // Things heap up in what widens toward its mouth.
+            let (x, z) =
+                area.profile.isEmpty
+                ? (area.halfX, area.halfZ) : (0.9 * area.opening, 0.9 * area.opening)
+            return 2 * x * share >= wide && 2 * z * share >= deep
+                && 4 * x * z * share >= wide * deep * Float(count) * 0.8
         }
         switch use {
         case "on": return relief.top.map { fits($0, 1.2) } ?? false
@@ -180,6 +188,43 @@ struct HeightMap {
         var found = area(cells, height: bottom)
         found.depth = rim - bottom
         return found
+    }
+
+    /// Of a round hollow in the middle: (radius, height) from where its bottom begins to rise up to the rim.
+    ///
+    /// Empty if it is not round, or no hollow.
+    func basin() -> [SIMD2<Float>] {
+        guard abs(size.x - size.z) < 0.15 * max(size.x, size.z) else { return [] }
+        let outer = min(size.x, size.z) / 2
+        let bins = 14
+        var rings = [[Float]](repeating: [], count: bins)
+        for i in high.indices where high[i].isFinite {
+            let x = (Float(i % side) + 0.5) / Float(side) - 0.5
+            let z = (Float(i / side) + 0.5) / Float(side) - 0.5
+            let radius = 2 * (x * x + z * z).squareRoot()
+            if radius < 1 { rings[min(bins - 1, Int(radius * Float(bins)))].append(high[i]) }
+        }
+        let heights = rings.map { ring -> Float in
+            ring.isEmpty ? .nan : ring.sorted()[ring.count / 2]
+        }
+        guard let rim = heights.filter(\.isFinite).max(), let bottom = heights.first,
+            bottom < 0.6 * rim
+        else { return [] }
+        var profile: [SIMD2<Float>] = []
+        var last = bottom
+        for (k, height) in heights.enumerated() where height.isFinite {
+            // A rim that is not round all about is none.
+            guard height >= last - 0.04 * rim else { return profile.count > 2 ? profile : [] }
+            let radius = outer * (Float(k) + 0.5) / Float(bins)
+            let rise = max(height, last)
+            if profile.isEmpty, rise > bottom + 0.03 * rim, k > 0 {
+                profile.append(SIMD2(outer * (Float(k) - 0.5) / Float(bins), bottom))
+            }
+            if !profile.isEmpty { profile.append(SIMD2(radius, rise)) }
+            last = rise
+            if height > 0.97 * rim { break }
+        }
+        return profile.count > 2 ? profile : []
     }
 
     /// Ground below the model that is open from the front.

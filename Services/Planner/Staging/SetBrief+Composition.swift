@@ -15,15 +15,17 @@ extension SetBrief {
         guard !props.isEmpty, [.floor, .table, .counter, .bench].contains(ground.base) else {
             return result
         }
-        let small = props.filter { $0.size.max() < 0.5 && $0.asset.stance != .ceiling }
         let signs = props.indices.filter { isTableSign(props[$0]) }
+        let small = props.indices.filter {
+            !signs.contains($0) && props[$0].size.max() < 0.5 && props[$0].asset.stance != .ceiling
+        }.map { props[$0] }
         let others = props.indices.filter { i in
             !signs.contains(i) && props[i].size.max() >= 0.5 && props[i].asset.stance != .wall
         }
-        guard !small.isEmpty, !signs.isEmpty, others.isEmpty, mood.isIndoors else { return result }
+        guard !signs.isEmpty, others.isEmpty, mood.isIndoors else { return result }
         let tallest = small.map { $0.size.y }.max() ?? 0.2
         for i in signs {
-            let wanted = min(0.48, max(0.3, 2.2 * tallest))
+            let wanted = small.isEmpty ? 0.4 : min(0.48, max(0.3, 2.2 * tallest))
             let now = props[i].size.y
             if now > wanted { result.props[i].size *= wanted / now }
         }
@@ -53,7 +55,7 @@ extension SetBrief {
 
     private func isTableSign(_ prop: Prop) -> Bool {
         prop.asset.category == .sign && prop.asset.stance == .floor
-            && prop.size.y >= 0.5 && prop.size.y < 1.5 && prop.size.x < 1.2
+            && prop.size.y >= 0.3 && prop.size.y < 1.5 && prop.size.x < 1.2
     }
 }
 

@@ -25,6 +25,8 @@ public struct SetBrief: Sendable {
     /// Of the floor below a table, and of the wall behind; nil = no wall.
     public var floor: Material
     public var wall: Material?
+    /// A window is asked for; it is one in the wall.
+    public var hasWindow = false
     /// Boards cover the lower half of the wall.
     public var hasPanelling = false
     /// What surrounds the set.
@@ -57,6 +59,12 @@ public struct SetBrief: Sendable {
 
     public var aspect: Float { Float(max(1, canvas.width)) / Float(max(1, canvas.height)) }
     public var isOutdoors: Bool { !mood.isIndoors }
+
+    /// Furniture on the floor of a room, to be grouped as people live with it.
+    var isFurnished: Bool {
+        mood.place == .interior && ground.base == .floor
+            && props.contains { ![.none, .rug].contains($0.asset.role) && $0.size.max() > 0.7 }
+    }
 }
 
 /// A plan and what was found out while making it.

@@ -106,6 +106,7 @@ struct SetBuilder {
         case .counter, .shelf: return 0.05
         case .table, .bench:
             // Against the wall, or in a room that goes on behind.
+            if set.hasWindow { return 0.15 + 0.2 * reach }
             return dice.chance(0.35) ? 0.3 + 0.4 * reach : dice.between(0.9, 2) + 0.5 * reach
         default:
             // Furniture stands against walls; vehicles and the like do not.

@@ -10,14 +10,18 @@ public struct Signwriter: Sendable {
     public init(_ library: AssetLibrary) { self.library = library }
 
     /// The size at which a made thing's panel suits its text best, at about its natural area.
-    public func proportions(_ asset: AssetInfo, writings: [Writing], material: Material? = nil)
-        -> V3
-    {
+    ///
+    /// - Parameter isOneOfMany: several stand in a row; narrow ones show larger.
+    public func proportions(
+        _ asset: AssetInfo, writings: [Writing], material: Material? = nil,
+        isOneOfMany: Bool = false
+    ) -> V3 {
         guard asset.key.hasPrefix("shape/"), asset.category == .sign, let panel = asset.frontPanel
         else { return asset.size }
         let inscriptions = Bearer(asset, material: material).inscriptions(writings)
         var best = (size: asset.size, score: Float(0))
-        for stretch: Float in [0.7, 0.85, 1, 1.25, 1.6, 2.1, 2.8] {
+        let stretches: [Float] = isOneOfMany ? [0.7, 0.85] : [0.7, 0.85, 1, 1.25, 1.6, 2.1, 2.8]
+        for stretch in stretches {
             let (w, h) = (panel.width * stretch.squareRoot(), panel.height / stretch.squareRoot())
             guard let laid = try? Lettering.compose(inscriptions, panelWidth: w, panelHeight: h),
                 let smallest = laid.map(\.capHeight).min(),

@@ -90,6 +90,7 @@ public enum Solids {
 
     /// A floor and walls around it.
     private static func hollow(_ area: Actor.Area, _ size: V3, round: Bool) -> [RigidBody.Part] {
+        if round, area.profile.count > 2 { return basin(area, size) }
         let base = max(0.001, area.height)
         var parts: [RigidBody.Part] = [
             .box(
@@ -132,6 +133,39 @@ public enum Solids {
                     .box(
                         center: V3(area.x, middle, area.z + side * (area.halfZ + thickZ / 2)),
                         size: V3(2 * area.halfX, rim, thickZ)))
+            }
+        }
+        return parts
+    }
+
+    /// A bottom and slabs around it that follow the hollow's slope.
+    private static func basin(_ area: Actor.Area, _ size: V3) -> [RigidBody.Part] {
+        let sides = 16
+        let thick = max(0.003, 0.06 * area.opening)
+        let bottom = area.profile[0]
+        var parts: [RigidBody.Part] = [
+            .box(
+                center: V3(area.x, max(0.0005, bottom.y / 2), area.z),
+                size: V3(2 * bottom.x, max(0.001, bottom.y), 2 * bottom.x))
+        ]
+        for (low, high) in zip(area.profile, area.profile.dropFirst()) {
+            let (out, up) = (high.x - low.x, high.y - low.y)
+            let slant = (out * out + up * up).squareRoot()
+            guard slant > 1e-5 else { continue }
+            let tilt = (up / max(out, 1e-4)).arcTangent
+            for k in 0..<sides {
+                let turn =
+                    Quaternion(yaw: 2 * .pi * Float(k) / Float(sides))
+                    * Quaternion(axis: V3(1, 0, 0), angle: -tilt)
+                let (radius, height) = ((low.x + high.x) / 2, (low.y + high.y) / 2)
+                let way = Quaternion(yaw: 2 * .pi * Float(k) / Float(sides)).rotate(V3(0, 0, 1))
+                let middle = V3(area.x, height, area.z) + way * radius
+                let inward = turn.rotate(V3(0, 1, 0))
+                parts.append(
+                    .slab(
+                        center: middle - inward * (thick / 2),
+                        size: V3(2.1 * high.x * Float.pi / Float(sides), thick, slant * 1.06),
+                        turn: turn))
             }
         }
         return parts

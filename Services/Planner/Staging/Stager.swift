@@ -38,11 +38,33 @@ public struct Stager: Sendable {
         }
         // A crowd is looked at from higher up, so that all of it is seen.
         let crowd = Dictionary(grouping: set.props, by: \.group).values.map(\.count).max() ?? 1
-        if crowd > 4, set.view == .usual { lens.pitch = max(lens.pitch, 0.36) }
+        if crowd > 4, set.view == .usual {
+            lens.pitch = max(lens.pitch, 0.36)
+            lens.eye = nil
+        }
+        // What hangs on a wall is looked at straight, from its own height.
+        if !actors.isEmpty, set.wall != nil, set.view == .usual,
+            actors.allSatisfy({ $0.perch == .wall })
+        {
+            (lens.pitch, lens.eye) = (dice.between(-0.02, 0.03), nil)
+        }
+        // What lies in a bowl is seen from above its rim.
+        if set.wishes.contains(where: { $0.kind == .inside }), largest < 0.9, lettered.isEmpty,
+            set.view == .usual
+        {
+            lens.pitch = max(lens.pitch, 0.46)
+        }
+        let isRoom = set.isFurnished
+        let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
+        lens = lens.settled(
+            width: isRoom ? 0.75 * across : min(across, 2.5 * largest),
+            height: actors.map(\.size.y).max() ?? 0.3, aspect: set.aspect)
         var brief = Brief(
             actors: actors, wishes: set.wishes, formations: set.formations, base: set.ground.base,
             hasWall: set.wall != nil, mayAddTables: set.mayAddTables, pitch: lens.pitch,
             verticalFov: lens.fov, aspect: set.aspect)
+        brief.isRoom = isRoom
+        brief.isOutdoors = set.isOutdoors
         if set.mood.place == .studio { brief.mayAddTables = largest > 1.2 }
         let arrangement = arrange(brief, set)
         var plan = ScenePlan(
@@ -57,7 +79,7 @@ public struct Stager: Sendable {
         }
         let settled = settle(&plan, set, arrangement, actors)
         let points =
-            plan.objects.flatMap { $0.corners }
+            zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }
             + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
         let camera =
             set.props.isEmpty
@@ -92,9 +114,21 @@ public struct Stager: Sendable {
             SceneObject(
                 id: prop.id, noun: prop.noun, concept: prop.asset.concept, asset: prop.asset.key,
                 size: Vec3(prop.size), position: Vec3(place.position),
-                rotation: Quaternion(yaw: place.yaw),
+                rotation: place.isUpended
+                    ? Quaternion(yaw: place.yaw) * upended(prop.size) : Quaternion(yaw: place.yaw),
                 material: prop.material, support: place.support, group: UInt32(prop.group))
         }
+    }
+
+    /// A rug under furniture may be cut off by the frame.
+    private func isCover(_ prop: Prop, _ set: SetBrief) -> Bool {
+        prop.asset.role == .rug && set.props.contains { $0.asset.role != .rug && $0.size.y > 0.3 }
+    }
+
+    /// The turn that brings a thing's longer side upright, a little aslant.
+    private func upended(_ size: V3) -> Quaternion {
+        size.x > size.z
+            ? Quaternion(axis: V3(0, 0, 1), angle: 1.4) : Quaternion(axis: V3(1, 0, 0), angle: -1.4)
     }
 
     /// Tables, shelves and plinths that layout added.

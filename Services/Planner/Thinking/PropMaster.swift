@@ -1,5 +1,6 @@
 import Critique
 import Knowledge
+import Layout
 import Lettering
 import PlantainProto
 import Script
@@ -15,6 +16,12 @@ struct PropMaster {
     var dice: Dice
     private(set) var thoughts: [String] = []
     private(set) var notes: [String] = []
+    /// A window is asked for that is a part of the room.
+    private(set) var hasWindow = false
+    /// Groups of what is not known, which nothing stands in for.
+    private(set) var leftOut: Set<Int> = []
+    /// Snow lies on the trees.
+    private var isWinter = false
 
     init(library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice) {
         self.library = library
@@ -27,17 +34,91 @@ struct PropMaster {
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
         uses = Self.uses(script)
+        isWinter = script.surface?.kind == .snow || script.sky == .snow
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
                     "\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
                 continue
             }
+            if isWindowOfRoom(entity, in: script) {
+                thoughts.append(
+                    "the \(entity.noun) is one in the wall behind, with light through it")
+                hasWindow = true
+                continue
+            }
+            if isNothing(entity, in: script) {
+                thoughts.append(
+                    "nothing is known of \(Noun.withArticle(entity.noun)); it is left out")
+                notes.append("\(Noun.withArticle(entity.noun)) is not known; it is left out")
+                leftOut.insert(k + 1)
+                continue
+            }
             result += props(entity, group: k + 1)
         }
         enlarge(&result, script)
         widen(&result, script)
+        fit(&result, script)
         return result
+    }
+
+    /// What nothing depicts is left out where other things are shown and nothing needs it: a plain box beside
+    /// them would only puzzle.
+    private func isNothing(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        guard entity.strings.isEmpty, library.match(entity.noun) == nil,
+            !Surroundings.names(entity.noun)
+        else { return false }
+        let carries = script.relations.contains {
+            $0.object == entity.id && [.on, .inside].contains($0.predicate)
+        }
+        return !carries
+            && script.entities.contains { $0.id != entity.id && library.match($0.noun) != nil }
+    }
+
+    /// "by a window": not a thing among the others but a part of the room.
+    private func isWindowOfRoom(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        guard entity.lastWord == "window", entity.count == 1, entity.strings.isEmpty,
+            entity.color == nil, script.entities.count > 1, SceneReader.isOutdoors(script) != true
+        else { return false }
+        return script.relations.allSatisfy { relation in
+            let isMine = relation.subject == entity.id || relation.object == entity.id
+            guard isMine else { return true }
+            return relation.object == entity.id
+                ? [.near, .front, .under, .behind].contains(relation.predicate)
+                : [.near, .behind, .above].contains(relation.predicate)
+        }
+    }
+
+    /// What stands on a small top side by side is made to fit on it: the things smaller, what carries them larger.
+    private mutating func fit(_ props: inout [Prop], _ script: SceneScript) {
+        for (k, holder) in script.entities.enumerated()
+        where holder.count == 1 || holder.formation == .stack {
+            let guests = script.entities.indices.filter { g in
+                script.relations.contains {
+                    $0.predicate == .on && $0.subject == script.entities[g].id
+                        && $0.object == holder.id
+                }
+            }
+            let group = props.indices.filter { props[$0].group == k + 1 }
+            guard !guests.isEmpty, let first = group.first,
+                let top = reliefs.top(props[first].asset, size: props[first].size)
+            else { continue }
+            let mine = props.indices.filter { i in guests.contains(props[i].group - 1) }
+            guard mine.count > 1, !props[first].asset.isTableLike || props[first].size.max() < 0.5
+            else { continue }
+            let breadth = mine.reduce(0) { $0 + max(props[$1].size.x, props[$1].size.z) }
+            let cover = mine.reduce(0) { $0 + props[$1].size.x * props[$1].size.z }
+            let (side, area) = (2 * top.halfX, 4 * top.halfX * top.halfZ)
+            // Two stand side by side; more of them stand before one another as well.
+            let share = max(
+                (1.4 * cover / max(1e-6, area)).squareRoot(),
+                mine.count == 2 ? 0.95 * breadth / max(1e-4, side) : 0)
+            guard share > 1 else { continue }
+            let shrink = max(0.55, 1 / share.squareRoot())
+            let growth = min(1.5, max(1, share * shrink))
+            for i in mine where props[i].text == nil { props[i].size *= shrink }
+            for i in group { props[i].size *= growth }
+        }
     }
 
     /// Outdoors, and where no place is named, animals, vehicles and houses are statues of life size, unless
@@ -104,7 +185,8 @@ struct PropMaster {
         var size = V3(asset.size)
         let shares = Self.share(texts, among: entity.count)
         if let longest = shares.max(by: { Self.length($0) < Self.length($1) }), !longest.isEmpty {
-            size = Signwriter(library).proportions(asset, writings: longest, material: material)
+            size = Signwriter(library).proportions(
+                asset, writings: longest, material: material, isOneOfMany: entity.count > 2)
         }
         switch entity.size {
         case .tiny: size *= 0.55
@@ -146,6 +228,9 @@ struct PropMaster {
         if match.exactness != .exact { thoughts.append(match.explanation) }
         if match.exactness == .nearest { notes.append(match.explanation) }
         var assets = match.assets
+        if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
+            assets = snowy.assets
+        }
         if lettered {
             assets = Self.bearing(assets, library)
             if assets.isEmpty {

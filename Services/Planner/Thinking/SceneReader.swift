@@ -43,9 +43,13 @@ struct SceneReader {
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
-        } else if location.place == .street, !props.isEmpty, props.allSatisfy({ $0.size.y < 1.4 }),
-            dice.chance(0.35)
+        } else if [.street, .courtyard].contains(location.place),
+            ![.park, .garden].contains(location.scenery),
+            props.contains(where: Self.hangs)
+                || location.place == .street && !props.isEmpty
+                    && props.allSatisfy({ $0.size.y < 1.4 }) && dice.chance(0.35)
         {
+            // What hangs needs a wall.
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
         if let asked = script.wall {
@@ -72,7 +76,10 @@ struct SceneReader {
         }
         set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
-        if props.isEmpty { set.vista = vista(seed: seed) }
+        // A road through fields with a barn leads into the distance as well.
+        if props.isEmpty || outdoors && script.place != .street && script.place != .city {
+            set.vista = vista(seed: seed)
+        }
         // Outdoors small things lie on the ground as they do there.
         set.mayAddTables =
             !outdoors
@@ -221,7 +228,10 @@ struct SceneReader {
         let meanings = Self.meanings(script)
         var vista = Vista(looksUp: meanings.allSatisfy { $0.place == .sky || $0.place == .space })
         let asphalt = Material(substance: .asphalt, seed: seed & 0xFFF)
-        switch meanings.compactMap(\.way).first {
+        // Beside things a road is no thing of the script, but the prompt has it.
+        let said = prompt.lowercased().split { !$0.isLetter }
+            .compactMap { Surroundings.meaning(String($0)).way }
+        switch meanings.compactMap(\.way).first ?? (props.isEmpty ? nil : said.first) {
         case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
         case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
         case .path:
@@ -237,13 +247,28 @@ struct SceneReader {
     /// Where things of this kind are at home.
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
-        if props.isEmpty { return script.sky == nil ? .interior : .field }
+        if props.isEmpty {
+            let isOpen: Set<SceneScript.Time> = [.sunset, .goldenHour, .dusk]
+            let isSky = script.sky != nil || script.time.map(isOpen.contains) ?? false
+            return isSky ? .field : .interior
+        }
+        if props.allSatisfy({
+            $0.group == 0 || Self.boats.contains($0.asset.concept) && $0.size.max() > 1
+        }) {
+            return .sea
+        }
+        if script.entities.contains(where: { $0.lastWord == "window" }), script.sky == nil,
+            props.allSatisfy({ $0.asset.concept != "window" && !$0.isLifeSize })
+        {
+            return .interior
+        }
         if script.sky != nil {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
         let largest = props.max { $0.size.max() < $1.size.max() }
         if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
         // One that cannot be indoors decides for all.
+        if let largest, Self.country.contains(largest.asset.concept) { return .field }
         let isOut = props.contains { prop in
             prop.size.max() > 0.7 && [.vehicle, .outdoor].contains(prop.asset.category)
                 || prop.asset.category == .lamp && prop.size.y > 2.3
@@ -251,6 +276,8 @@ struct SceneReader {
         if isOut { return .street }
         if let largest, largest.size.max() > 0.7 {
             switch largest.asset.category {
+            case .outdoor where Self.country.contains(largest.asset.concept): return .field
+            case .vehicle where largest.asset.concept == "train": return .field
             case .vehicle, .outdoor: return .street
             case .plant: return .park
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
@@ -280,7 +307,7 @@ struct SceneReader {
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
         let floats = props.contains { Self.boats.contains($0.asset.concept) }
-        if floats, let place = script.place, [.sea, .lake, .river].contains(place) {
+        if floats, location.place == .beach, script.place != .beach {
             return SetBrief.Ground(
                 .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
         }
@@ -309,9 +336,24 @@ struct SceneReader {
         return SetBrief.Ground(isWater ? .water : outdoors ? .ground : .floor, material)
     }
 
+    /// A neon sign, a poster: it belongs on a wall.
+    private static func hangs(_ prop: Prop) -> Bool {
+        prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
+    }
+
+    /// Buildings that stand among fields rather than in a street.
+    private static let country: Set = [
+        "house", "cottage", "cabin", "barn", "lighthouse", "castle", "church", "tent", "windmill",
+        "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
+        "garden shed",
+        "greek temple", "train", "tractor", "tree", "igloo", "bridge",
+    ]
+
     /// What is on the water when the scene is, and not on the shore.
     private static let boats: Set = [
         "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",
+        "speedboat",
+        "motorboat", "cruise ship", "ferry",
     ]
 
     private mutating func material(
@@ -343,7 +385,8 @@ struct SceneReader {
         }
         return Mood(
             place: location.place, time: hour, sky: sky,
-            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) })
+            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
+            weather: script.sky?.weather ?? .unspecified)
     }
 
     private func view() -> Lens.View {

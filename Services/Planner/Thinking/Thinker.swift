@@ -109,9 +109,11 @@ public struct Thinker: Sendable {
         if !props.isEmpty { say("knowledge", Self.inventory(props)) }
         var reader = SceneReader(
             script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
-        let set = reader.read(canvas: canvas, seed: options.seed)
+        var set = reader.read(canvas: canvas, seed: options.seed)
+        set.hasWindow = master.hasWindow
         for thought in reader.thoughts { say("layout", thought) }
-        let best = improve(set, script: script, strings: strings, say: say)
+        let best = improve(
+            set, script: script, strings: strings, leftOut: master.leftOut, say: say)
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
         for run in plan.texts {
@@ -149,7 +151,8 @@ public struct Thinker: Sendable {
 
     /// Stages, criticises and stages again with what was learnt, at most six times.
     private func improve(
-        _ set: SetBrief, script: SceneScript, strings: [String], say: (String, String) -> Void
+        _ set: SetBrief, script: SceneScript, strings: [String], leftOut: Set<Int>,
+        say: (String, String) -> Void
     ) -> (staged: Staged, findings: [Finding]) {
         let critic = Critic(library, reliefs: reliefs)
         var set = set
@@ -158,7 +161,8 @@ public struct Thinker: Sendable {
             let staged = Stager(library, reliefs: reliefs).stage(set)
             let attempt = Attempt(
                 staged: staged,
-                findings: critic.review(staged.plan, script: script, strings: strings))
+                findings: critic.review(
+                    staged.plan, script: script, strings: strings, leftOut: leftOut))
             if round == 0 { tell(staged, set, say) }
             if attempt.weight < best?.weight ?? .infinity { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }

@@ -405,6 +405,10 @@ struct MentionReader {
             nouns.knows(last) && !nouns.knows(Noun.singular(last)) ? last : Noun.singular(last)
         draft.noun = (slice.dropLast() + [one]).joined(separator: " ")
         draft.head = one
+        // "a round wooden tray", "an open book": things of their own.
+        if let quality = draft.qualities.last(where: { nouns.isConcept($0 + " " + draft.noun) }) {
+            draft.noun = quality + " " + draft.noun
+        }
         draft.isPlural = one != last && !(draft.count == 1 && !draft.isDefinite)
         if draft.isPlural { draft.isDetermined = true }
     }

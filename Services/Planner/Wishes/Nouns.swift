@@ -28,6 +28,11 @@ public struct Nouns: Sendable {
     func knows(_ phrase: String) -> Bool { known.contains(phrase) }
     func isConcept(_ phrase: String) -> Bool { concepts.contains(phrase) }
 
+    /// Whether the phrase as a whole leads to something that depicts it.
+    func isDepicted(_ phrase: String) -> Bool {
+        concepts.contains(phrase) || synonyms[phrase].map(concepts.contains) ?? false
+    }
+
     /// Whether two nouns name the same thing.
     func areSame(_ a: String, _ b: String) -> Bool {
         a == b || meaning(a) == meaning(b)

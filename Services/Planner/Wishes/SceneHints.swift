@@ -34,7 +34,7 @@ enum SceneHints {
         .desert: "desert sahara dune sand cactus",
         .beach: "beach seaside shore coast sand tropical",
         .sea: "sea ocean harbor wave underwater coral ship marine",
-        .lake: "lake pond water swan harbor dock shore bank fish",
+        .lake: "lake pond water swan harbor harbour dock shore bank fish",
         .river: "river bank stream creek brook water waterfall canal",
         .sky: "sky skies air cloud fly heaven",
         .space: "space moon mars planet galax star cosmic orbit "

@@ -51,12 +51,50 @@ extension ScriptRepair {
             if !isSaid { append(wish) }
             return
         }
+        // "near" may be all that was understood of "in" and "on".
+        if [.inside, .on].contains(wish.predicate), wish.predicate == .on || isHolder(link.object),
+            let vague = there.first(where: {
+                let one = script.relations[$0]
+                return one.predicate == .near && one.subject == wish.subject
+            }), there.count == 1
+        {
+            say("not \(phrase(script.relations[vague])), but \(phrase(wish))")
+            script.relations[vague] = wish
+            return
+        }
         guard link.isFirm, wish.predicate != .near,
             !there.contains(where: { Self.agree(script.relations[$0], wish) }),
             let wrong = there.first(where: { script.relations[$0].predicate != .between })
         else { return }
         say("not \(phrase(script.relations[wrong])), but \(phrase(wish))")
         script.relations[wrong] = wish
+    }
+
+    /// "in a bowl", rather than "in a garden".
+    private func isHolder(_ index: Int) -> Bool {
+        WordLists.vessels.contains(mentions[index].head) && !isSurroundings(index)
+    }
+
+    /// A thing rests on one other: what the prompt says counts, what the model added does not.
+    mutating func restOnOne() {
+        let rests: Set<SceneScript.Predicate> = [.on, .inside]
+        for entity in script.entities {
+            let there = script.relations.filter {
+                $0.subject == entity.id && rests.contains($0.predicate)
+            }
+            guard Set(there.map(\.object)).count > 1 else { continue }
+            let said = there.filter { one in
+                wishes.links.contains { link in
+                    owners[link.subject] == one.subject && owners[link.object] == one.object
+                        && rests.contains(link.predicate)
+                }
+            }
+            guard !said.isEmpty, said.count < there.count else { continue }
+            for one in there where !said.contains(one) {
+                script.relations.removeAll { $0 == one }
+                say("the prompt does not say: \(phrase(one))")
+            }
+        }
     }
 
     private mutating func append(_ relation: Relation) {

@@ -28,6 +28,8 @@ public struct ScriptRepair: Sendable {
         addMissing()
         mendSurface()
         relate()
+        restOnOne()
+        fillVessels()
         letter()
     }
 

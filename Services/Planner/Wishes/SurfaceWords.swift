@@ -17,7 +17,7 @@ enum SurfaceWords {
         .ground: "floor rocks rock shore bank clearing field", .floor: "tiles stage parquet boards",
         .bench: "pew benches", .road: "street lane alley tarmac track trail", .desk: "desks",
         .grass: "meadow field garden park turf hill", .sand: "beach desert shore dune dunes",
-        .water: "lake river sea ocean stream harbor waves", .wall: "walls",
+        .water: "lake river sea ocean stream harbor harbour waves", .wall: "walls",
     ])
 
     /// What small things stand on, which may be a thing itself.
@@ -53,7 +53,8 @@ enum SurfaceWords {
         .field: "field meadow hillside prairie valley countryside pasture grassland",
         .farm: "farm barnyard vineyard farmyard", .forest: "forest woods woodland",
         .jungle: "jungle rainforest", .desert: "desert", .mountain: "mountains mountaintop",
-        .beach: "beach seaside shore seashore coast", .sea: "sea ocean", .lake: "lake lakeside",
+        .beach: "beach seaside shore seashore coast", .sea: "sea ocean harbour harbor marina",
+        .lake: "lake lakeside",
         .river: "river riverside stream creek riverbank",
         .interior: "room hallway lobby apartment indoors corridor",
     ])

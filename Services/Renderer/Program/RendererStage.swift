@@ -3,6 +3,7 @@ import GuideMap
 import Guides
 import ImageTokens
 import Knowledge
+import Lens
 import PlantainAPI
 import PlantainProto
 import RPC
@@ -60,7 +61,7 @@ struct RendererStage: RendererHandler {
         var shown: UInt32 = 0
         let drawn = try model.render(
             job.region, canvas: (job.width, job.height), light: light, guides: guides,
-            steps: job.steps, seed: job.seed, threads: threads,
+            lens: job.lens, steps: job.steps, seed: job.seed, threads: threads,
             progress: { share in
                 try emitter.cancellation.check()
                 let percent = UInt32(min(max(share, 0), 1) * 100)
@@ -116,6 +117,7 @@ struct RendererStage: RendererHandler {
                 var pieces: [DrawnPiece] = []
                 try model.render(
                     box, canvas: (job.width, job.height), light: light, guides: guides,
+                    lens: job.lens,
                     // The first step knows no noise: another key needs a second one.
                     steps: again ? max(2, job.steps) : job.steps,
                     seed: again ? job.seed &+ Self.otherKey : job.seed, threads: threads,
@@ -151,6 +153,7 @@ private struct Job: Sendable {
     let previews: Bool
     let width: Int
     let height: Int
+    let lens: Lens
 
     init(_ request: RenderRequest) throws(RPCError) {
         guard let plan = request.plan, let canvas = plan.canvas else {
@@ -188,6 +191,9 @@ private struct Job: Sendable {
         } else {
             region = whole
         }
+        let view = View(
+            plan.camera ?? Camera(), width: Float(width), height: Float(height))
+        lens = Lens(widest: view.circleOfConfusion(depth: .infinity))
         self.plan = plan
         self.codes = codes
         steps = request.steps == 0 ? 1 : Int(request.steps)
@@ -199,7 +205,10 @@ private struct Job: Sendable {
 extension RenderWork {
     /// For the stage's timing.
     fileprivate var parts: [PartTiming] {
-        [("guides", guides), ("tokenizer's decoder", decoder), ("network", network)].map {
+        [
+            ("guides", guides), ("tokenizer's decoder", decoder), ("network", network),
+            ("lens", lens),
+        ].map {
             PartTiming(part: $0, seconds: $1.seconds, operations: $1.operations)
         }
     }

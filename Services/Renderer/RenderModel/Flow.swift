@@ -1,3 +1,4 @@
+import Air
 import GuideMap
 import ImageTokens
 import Synchronization
@@ -122,14 +123,20 @@ struct Flow {
         return result
     }
 
-    /// Base plus residual, of the visible part of a core: (3, height, width), display values.
+    /// Base plus residual behind the plan's air of the visible part of a core, in display values, and the circle of
+    /// confusion in pixels: (4, height, width).
     private func picture(
         _ guess: Tensor, _ core: PixelRect, _ visible: PixelRect, _ known: KnownPixels
     ) -> Tensor {
-        var result = Tensor(zeros: [3, visible.height, visible.width])
+        var result = Tensor(zeros: [4, visible.height, visible.width])
         for y in 0..<visible.height {
             let band = known.band(row: visible.y + y)
             let from = band.index(x: visible.x, y: visible.y + y)
+            let circles = (3 + GuideChannel.circleOfConfusion) * band.area + from
+            for x in 0..<visible.width {
+                result.values[(3 * visible.height + y) * visible.width + x] =
+                    band.values[circles + x] * 32
+            }
             for color in 0..<3 {
                 let to = (color * visible.height + y) * visible.width
                 let at =
@@ -141,6 +148,20 @@ struct Flow {
                 }
             }
         }
+        guard let air = light.air else { return result }
+        func plane(_ channel: Int) -> [Float] {
+            var values: [Float] = []
+            values.reserveCapacity(visible.width * visible.height)
+            for y in visible.y..<visible.maxY {
+                let band = known.band(row: y)
+                let start = (3 + channel) * band.area + band.index(x: visible.x, y: y)
+                values += band.values[start..<start + visible.width]
+            }
+            return values
+        }
+        air.veil(
+            &result.values, of: visible, nearness: plane(GuideChannel.inverseDepth),
+            hit: plane(GuideChannel.hit), threads: threads)
         return result
     }
 

@@ -1,6 +1,8 @@
+import Air
 public import Checkpoint
 public import GuideMap
 public import ImageTokens
+public import Lens
 public import PlantainProto
 package import Tensor
 
@@ -49,16 +51,17 @@ public struct RenderModel: Sendable {
         if let mean {
             return PictureLight(
                 terms: terms,
-                field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean))
+                field: TokenField(rows: 2 * codes.rows, columns: 2 * codes.columns, constant: mean),
+                air: Air(plan))
         }
         var work = RenderWork()
         let pooled = try work.guides.measure {
             try PooledGuides.pool(guides, rows: codes.rows, columns: codes.columns, terms)
         }
-        let field = work.decoder.measure { decoder.decode(codes, pooled) }
+        let field = work.decoder.measure { decoder.decode(codes, pooled).evened(by: pooled) }
         work.decoder.operations = decoder.floatingPointOperations(
             rows: codes.rows, columns: codes.columns)
-        return PictureLight(terms: terms, field: field, work: work)
+        return PictureLight(terms: terms, field: field, air: Air(plan), work: work)
     }
 
     /// The base picture of a whole canvas at a fraction of its size: RGB, 8 bits.
@@ -70,7 +73,16 @@ public struct RenderModel: Sendable {
             x: 0, y: 0, width: max(1, canvas.width / divisor),
             height: max(1, canvas.height / divisor))
         let map = try guides.guides(of: rect, divisor: divisor)
-        let picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
+        var picture = BasePicture.draw(map, at: (0, 0), divisor: divisor, light.terms, light.field)
+        if let air = light.air {
+            let area = map.width * map.height
+            func plane(_ channel: Int) -> [Float] {
+                Array(map.values[channel * area..<(channel + 1) * area])
+            }
+            air.veil(
+                &picture.values, of: rect, divisor: divisor,
+                nearness: plane(GuideChannel.inverseDepth), hit: plane(GuideChannel.hit))
+        }
         return (rect.width, rect.height, Self.bytes(picture))
     }
 
@@ -88,6 +100,7 @@ public struct RenderModel: Sendable {
     ///
     /// - Parameters:
     ///   - region: in native pixels; widened to the grid of tiles
+    ///   - lens: what it leaves sharp
     ///   - steps: of denoising, at least 1
     ///   - seed: of the noise, which is keyed by the canvas pixel
     ///   - progress: called with the share that is done; what it throws ends the work
@@ -96,8 +109,8 @@ public struct RenderModel: Sendable {
     @discardableResult
     public func render(
         _ region: PixelRect, canvas: (width: Int, height: Int), light: PictureLight,
-        guides: any GuideSource, steps: Int, seed: UInt64, threads: Int,
-        progress: (Double) throws -> Void = { _ in },
+        guides: any GuideSource, lens: Lens = Lens(widest: 0), steps: Int, seed: UInt64,
+        threads: Int, progress: (Double) throws -> Void = { _ in },
         tile: (PixelRect, [UInt8]) throws -> Void
     ) throws -> RenderWork {
         let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
@@ -106,11 +119,27 @@ public struct RenderModel: Sendable {
         guard !target.isEmpty, steps > 0 else { return work }
         let flow = Flow(
             network: network, light: light, source: guides, seed: seed, threads: threads)
-        try flow.run(over: target, steps: steps, work: &work, progress: progress) {
-            try tile($0, Self.bytes($1))
+        let seen = target.grown(by: lens.reach).intersection(all)
+        var film = Exposure(of: seen)
+        var blur = Work()
+        var next = target.y
+        try flow.run(over: seen, steps: steps, work: &work, progress: progress) { piece, picture in
+            film.take(picture, of: piece)
+            guard piece.maxX == seen.maxX else { return }
+            // Rows of tiles whose surroundings are there too.
+            let known = piece.maxY == seen.maxY ? target.maxY : piece.maxY - lens.reach
+            while next < target.maxY {
+                let end = min(next + Self.tile, target.maxY)
+                guard end <= known else { break }
+                let row = PixelRect(
+                    x: target.x, y: next, width: target.width, height: end - next)
+                try tile(row, blur.measure { lens.develop(film, part: row, threads: threads) })
+                next = end
+            }
         }
+        work.lens = blur
         work.network.operations = floatingPointOperations(
-            region: region, canvas: canvas, steps: steps)
+            region: region, canvas: canvas, reach: lens.reach, steps: steps)
         return work
     }
 
@@ -136,13 +165,20 @@ public struct RenderModel: Sendable {
 public struct PictureLight: Sendable {
     let terms: BaseTerms
     let field: TokenField
+    /// Laid over the finished picture; nil = clear.
+    let air: Air?
 
     /// What decoding cost.
     public let work: RenderWork
 
     package init(terms: BaseTerms, field: TokenField, work: RenderWork = RenderWork()) {
+        self.init(terms: terms, field: field, air: nil, work: work)
+    }
+
+    init(terms: BaseTerms, field: TokenField, air: Air?, work: RenderWork = RenderWork()) {
         self.terms = terms
         self.field = field
+        self.air = air
         self.work = work
     }
 }

@@ -37,10 +37,10 @@ extension RenderModel {
     /// Floating-point operations of the renderer's network for a region, padding between pieces
     /// and the wider first steps included.
     public func floatingPointOperations(
-        region: PixelRect, canvas: (width: Int, height: Int), steps: Int
+        region: PixelRect, canvas: (width: Int, height: Int), reach: Int = 0, steps: Int
     ) -> Double {
         let whole = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
-        let target = Self.snapped(region, canvas: whole)
+        let target = Self.snapped(region, canvas: whole).grown(by: reach).intersection(whole)
         guard !target.isEmpty, steps > 0 else { return 0 }
         return Flow.pieces(of: target, steps: steps).enumerated().reduce(0) { sum, step in
             step.element.joined().reduce(sum) { sum, core in
@@ -60,6 +60,8 @@ public struct RenderWork: Sendable, Equatable {
     public var decoder = Work()
     /// The renderer's own network.
     public var network = Work()
+    /// Depth of field.
+    public var lens = Work()
 
     public init() {}
 
@@ -68,6 +70,7 @@ public struct RenderWork: Sendable, Equatable {
         sum.guides = a.guides + b.guides
         sum.decoder = a.decoder + b.decoder
         sum.network = a.network + b.network
+        sum.lens = a.lens + b.lens
         return sum
     }
 }

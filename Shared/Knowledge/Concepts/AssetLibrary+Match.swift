@@ -91,10 +91,10 @@ extension AssetLibrary {
             concept: concept, assets: assets, exactness: exactness, explanation: explanation)
     }
 
-    /// One slip in short words, two in long ones; the first letter is usually right.
+    /// One slip, two in words of ten letters or more; the first letter is usually right.
     private func misspelt(_ word: String) -> ConceptMatch? {
-        guard word.count >= 4 else { return nil }
-        let allowed = word.count >= 8 ? 2 : 1
+        guard word.count >= 5 else { return nil }
+        let allowed = word.count >= 10 ? 2 : 1
         var best: (distance: Int, word: String)?
         for candidate in vocabulary
         where candidate.first == word.first && abs(candidate.count - word.count) <= allowed {

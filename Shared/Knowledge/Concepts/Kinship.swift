@@ -14,7 +14,8 @@ enum Kinship {
         crocodile, alligator, lizard, snake, tortoise, chameleon, jellyfish, penguin toy, sea lion, squid
         toy airplane: airplane, plane, aeroplane, aircraft, jet, helicopter, glider, rocket, spaceship, drone, airliner, \
         space shuttle, satellite, ufo, fighter jet
-        toy train: train, locomotive, steam train, subway, metro, railway, engine
+        train: locomotive, steam train, railway, engine, train car, railroad car, tram train
+        subway train: subway, metro, subway car, metro train, underground train
         rowboat: ship, sailboat, yacht, ferry, submarine, cruise ship, raft, speedboat, sailing ship, pirate ship
         truck: tractor, bulldozer, excavator, crane, tank, digger, combine harvester
         wheelbarrow: carriage, wagon, chariot, sled, sleigh, shopping cart
@@ -27,7 +28,7 @@ enum Kinship {
         monitor: television screen, dashboard, kiosk, hologram
         telephone: walkie-talkie, intercom, typewriter, cash register
         laptop: calculator, computer keyboard, computer mouse, typewriter machine, modem, router, hard drive, battery
-        bowl: mortar, cauldron soup, stew, noodles, pasta, spaghetti, rice, oatmeal, porridge, curry, popcorn, risotto
+        bowl: mortar, cauldron soup, stew, pasta, spaghetti, rice, curry, risotto
         bread: pretzel, dumpling, muffin bread, garlic bread, pita, tortilla, naan
         cake: lasagna, quiche, gingerbread house, tiramisu, brownie, fudge
         steak: ham, salmon, lobster dish, shrimp, seafood, fish dish, meatball, tofu, lamb chop, oyster

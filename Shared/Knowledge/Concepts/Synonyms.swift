@@ -19,7 +19,7 @@ enum Synonyms {
         crib: cot, cradle, baby bed, bassinet
         futon: floor bed
         nightstand: bedside table, night table, bedside cabinet
-        bookcase: bookshelf, book shelf, shelving unit, wall unit
+        bookcase: bookshelf, book shelf, shelving unit, full bookcase
         shelf: shelving, rack, storage rack, shelves, etagere
         table: dining table, kitchen table, wooden table, dinner table, picnic table
         round table: bistro table, cafe table, pub table
@@ -57,13 +57,33 @@ enum Synonyms {
         flashlight: torch, pocket torch, hand lamp
         mug: coffee mug, tea mug, tankard
         cup: teacup, tea cup, cup and saucer, demitasse, espresso cup
-        coffee cup: cup of coffee, cappuccino, latte, espresso, coffee, cup of tea, tea, hot chocolate
+        cup of coffee: cappuccino, latte, espresso, coffee, cup of espresso, cup of cappuccino, black coffee
+        cup of tea: tea, cup of black tea, glass of tea
+        cup of green tea: matcha
+        cup of hot chocolate: hot chocolate, cocoa, cup of cocoa, cup of chocolate
+        mug of coffee: coffee mug with coffee
+        mug of hot chocolate: mug of cocoa, mug of chocolate
+        glass of red wine: glass of wine, red wine glass, red wine, goblet of wine
+        glass of white wine: white wine, glass of champagne, glass of prosecco
+        glass of water: water glass
+        glass of milk: mug of milk, cup of milk
+        glass of orange juice: juice, orange juice, glass of juice, glass of apple juice
+        glass of lemonade: lemonade
+        glass of iced tea: iced tea, glass of whiskey, glass of whisky, glass of rum, glass of bourbon
+        glass of cola: cola, glass of soda, glass of coke, glass of root beer
+        glass of beer: beer, pint, pint of beer, mug of beer, pint glass, pint of ale, pint of stout
+        bowl of soup: soup, bowl of stew, bowl of chili, bowl of tomato soup, tomato soup, bowl of broth, bowl of curry
+        bowl of oatmeal: oatmeal, porridge, bowl of porridge, granola
+        bowl of cereal: cereal, bowl of cornflakes, bowl of granola, bowl of chips
+        bowl of noodle: noodles, noodle, ramen, bowl of ramen, bowl of pasta, bowl of spaghetti, noodle soup
+        bowl of popcorn: popcorn
+        round tray: round serving tray, circular tray
         paper cup: takeaway cup, to-go cup, disposable cup, coffee to go
-        glass: juice, orange juice, glass of orange juice, lemonade, iced tea, drinking glass, tumbler, glass of water, water glass, whiskey glass, juice glass, beaker, glass of milk
-        wine glass: goblet, wineglass, champagne glass, chalice, flute, glass of wine, champagne flute, snifter
+        glass: drinking glass, tumbler, whiskey glass, juice glass, beaker, highball glass
+        wine glass: goblet, wineglass, champagne glass, chalice, flute, champagne flute, snifter
         cocktail glass: martini glass, cocktail, martini
-        beer mug: beer stein, stein, beer glass, beer, pint, pint glass
-        bowl: dish, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl, soup, ramen, cereal
+        beer mug: beer stein, stein, beer glass
+        bowl: dish, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl
         plate: dinner plate, saucer, dessert plate, side plate, platter, paper plate
         tray: serving tray, baking tray
         teapot: tea pot, coffee pot, coffeepot
@@ -150,8 +170,8 @@ enum Synonyms {
         flower pot: flowerpot, plant pot, terracotta pot, clay pot, empty pot, pot of soil
         christmas tree: xmas tree, decorated tree, fir
         tree: oak, oak tree, deciduous tree, birch, beech, elm, willow, apple tree, poplar, ash tree, chestnut tree, linden
-        pine tree: pine, fir tree, evergreen, spruce, conifer, cedar, redwood, sequoia
-        snowy pine: snow-covered tree, snowy tree, winter tree
+        pine tree: pine, fir tree, evergreen, evergreen tree, spruce, spruce tree, conifer, cedar, cedar tree, redwood, redwood tree, sequoia, larch
+        snowy pine: snow-covered tree, snowy tree, winter tree, snow-covered pine, snowy fir, snow-covered pine tree, snowy pine tree
         palm tree: palm, coconut tree, coconut palm, date palm
         maple tree: maple, red tree, autumn tree, japanese maple
         cherry blossom tree: cherry tree, sakura, pink tree, blossom tree, peach tree, cherry blossom, blossoming tree
@@ -159,7 +179,8 @@ enum Synonyms {
         hedge: hedgerow
         acacia: acacia tree
         bamboo grove: bamboo forest, bamboo plant
-        car: automobile, sedan, auto, hatchback, coupe, convertible, sports car, motor car, race car, taxi, cab, police car, \
+        car: porsche, ferrari, lamborghini, mustang, volkswagen, corvette, cadillac, tesla, bmw, mercedes, chevrolet, toyota, honda, \
+        automobile, sedan, auto, hatchback, coupe, convertible, sports car, motor car, race car, taxi, cab, police car, \
         suv, jeep, minivan, limousine, station wagon, racecar, racing car, vintage car, electric car, roadster
         bus: coach, city bus, school bus, minibus, double-decker, tram, trolleybus, streetcar
         truck: lorry, pickup, pickup truck, semi, semi-truck, trailer truck, fire truck, garbage truck, dump truck, \
@@ -409,7 +430,16 @@ enum Synonyms {
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
         sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
-        cylinder: tube, pillar, column, pipe, canister, can, tin, tin can, soda can, pot of paint, soup can
+        prism: triangular prism
+        placemat: place mat, table mat, coaster, doily
+        eraser: rubber eraser, pink eraser
+        maple leaf: leaf, green leaf, fall leaf
+        plastic crate: container, plastic container, storage container, tote box
+        counter: countertop, counter top, kitchen counter, kitchen island, bar counter
+        plug: charger, power cord, phone charger, power plug
+        can: tin, tin can, soda can, soup can, pot of paint, canister, beer can, can of soup, can of soda, can of beer, \
+        paint can, canned food, can of food, can of paint, can of bean
+        cylinder: tube, pillar, column, pipe
         cone: party hat, wizard hat, funnel
         pyramid: egyptian pyramid, tetrahedron
         torus: donut shape, inner tube, swim ring, hula hoop, wreath, bagel shape, frisbee, life preserver

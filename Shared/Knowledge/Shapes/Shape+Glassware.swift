@@ -69,6 +69,34 @@ extension Shape {
                     .fixed(.lathe(cap, crease: 0.4), .plastic(0.03, 0.03, 0.035), "cap"),
                 ], size: size)
         },
+        Shape("can", "Tin can", SIMD3(0.075, 0.11, 0.075), .container, density: 900) { size in
+            let (r, h) = (size.x / 2, size.y)
+            var tin = Outline(0, h * 0.02)
+            tin.line(r * 0.93, h * 0.02)
+            tin.line(r * 0.94, 0)
+            tin.line(r, h * 0.015)
+            tin.line(r * 0.97, h * 0.035)
+            tin.line(r * 0.97, h * 0.965)
+            tin.line(r, h * 0.985)
+            tin.line(r * 0.94, h)
+            tin.line(r * 0.92, h * 0.965)
+            tin.line(0, h * 0.965)
+            var label = Outline(r * 0.975, h * 0.07)
+            label.line(r * 0.985, h * 0.07)
+            label.line(r * 0.985, h * 0.93)
+            label.line(r * 0.975, h * 0.93)
+            let half = r * 0.86
+            return AssetGeometry(
+                parts: [
+                    .fixed(.lathe(tin, crease: 0.5), .metal(0.62, 0.62, 0.63), "tin"),
+                    .main(.lathe(label, crease: 0.5), .paper(0.62, 0.05, 0.04), "label"),
+                ], size: size,
+                textPanels: [
+                    TextPanel(
+                        name: "label", origin: SIMD3(-half, h * 0.2, r * 0.99),
+                        right: SIMD3(2 * half, 0, 0), up: SIMD3(0, h * 0.6, 0))
+                ])
+        },
         Shape("hourglass", "Hourglass", SIMD3(0.1, 0.2, 0.1), .decoration) { size in
             let (r, h) = (size.x / 2, size.y)
             var bulb = Outline(0, h * 0.06)

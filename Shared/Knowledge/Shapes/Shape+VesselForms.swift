@@ -87,6 +87,35 @@ extension Shape {
         }
         return .tube(path, radius: radius, flatten: 0.75)
     }
+
+    static func cupAndSaucer(_ size: SIMD3<Float>) -> AssetGeometry {
+        let r = size.x / 2
+        let h = size.y
+        var saucer = Outline(0, 0)
+        saucer.line(r * 0.42, 0)
+        saucer.line(r * 0.45, h * 0.05)
+        saucer.curve(r, h * 0.26, control: SIMD2(r * 0.8, h * 0.07))
+        saucer.line(r * 0.99, h * 0.29)
+        saucer.curve(r * 0.4, h * 0.1, control: SIMD2(r * 0.75, h * 0.11))
+        saucer.line(0, h * 0.1)
+        var cup = Outline(0, h * 0.1)
+        cup.line(r * 0.3, h * 0.1)
+        cup.line(r * 0.32, h * 0.18)
+        cup.curve(r * 0.58, h, control: SIMD2(r * 0.56, h * 0.25), steps: 12)
+        cup.line(r * 0.555, h * 1.005)
+        cup.curve(r * 0.25, h * 0.22, control: SIMD2(r * 0.53, h * 0.28), steps: 12)
+        cup.line(0, h * 0.2)
+        let material = AssetMaterial.ceramic(0.8, 0.78, 0.75)
+        return AssetGeometry(
+            parts: [
+                .main(.lathe(saucer), material, "saucer"), .main(.lathe(cup), material, "cup"),
+                .main(
+                    handle(
+                        from: SIMD2(r * 0.55, h * 0.82), to: SIMD2(r * 0.46, h * 0.4),
+                        bulge: r * 0.34,
+                        radius: r * 0.045), material, "handle"),
+            ], size: size)
+    }
 }
 
 extension Outline {

@@ -5,33 +5,8 @@ extension Shape {
         Shape("mug", "Mug", SIMD3(0.12, 0.095, 0.085), .tableware, density: 350) { size in
             cupGeometry(size, handle: true, foot: 0.92, wall: 0.0045, color: SIMD3(0.75, 0.73, 0.7))
         },
-        Shape("teacup", as: "cup", "Cup and saucer", SIMD3(0.15, 0.075, 0.15), .tableware) { size in
-            let r = size.x / 2
-            let h = size.y
-            var saucer = Outline(0, 0)
-            saucer.line(r * 0.42, 0)
-            saucer.line(r * 0.45, h * 0.05)
-            saucer.curve(r, h * 0.26, control: SIMD2(r * 0.8, h * 0.07))
-            saucer.line(r * 0.99, h * 0.29)
-            saucer.curve(r * 0.4, h * 0.1, control: SIMD2(r * 0.75, h * 0.11))
-            saucer.line(0, h * 0.1)
-            var cup = Outline(0, h * 0.1)
-            cup.line(r * 0.3, h * 0.1)
-            cup.line(r * 0.32, h * 0.18)
-            cup.curve(r * 0.58, h, control: SIMD2(r * 0.56, h * 0.25), steps: 12)
-            cup.line(r * 0.555, h * 1.005)
-            cup.curve(r * 0.25, h * 0.22, control: SIMD2(r * 0.53, h * 0.28), steps: 12)
-            cup.line(0, h * 0.2)
-            let material = AssetMaterial.ceramic(0.8, 0.78, 0.75)
-            return AssetGeometry(
-                parts: [
-                    .main(.lathe(saucer), material, "saucer"), .main(.lathe(cup), material, "cup"),
-                    .main(
-                        handle(
-                            from: SIMD2(r * 0.55, h * 0.82), to: SIMD2(r * 0.46, h * 0.4),
-                            bulge: r * 0.34,
-                            radius: r * 0.045), material, "handle"),
-                ], size: size)
+        Shape("teacup", as: "cup", "Cup and saucer", SIMD3(0.15, 0.075, 0.15), .tableware) {
+            cupAndSaucer($0)
         },
         Shape("vase", "Vase", SIMD3(0.16, 0.3, 0.16), .decoration, density: 300) { size in
             vase(
@@ -88,6 +63,23 @@ extension Shape {
                 parts: [.main(.lathe(o, segments: 96), .ceramic(0.8, 0.79, 0.76))], size: size,
                 inside: SupportArea(
                     height: h * 0.18, halfExtents: SIMD2(repeating: r * 0.42), depth: h * 0.8))
+        },
+        Shape(
+            "round-tray", as: "round tray", "Round tray", SIMD3(0.42, 0.028, 0.42), .tableware,
+            density: 500
+        ) { size in
+            let (r, h) = (size.x / 2, size.y)
+            var o = Outline(0, 0)
+            o.line(r * 0.93, 0)
+            o.curve(r, h * 0.3, control: SIMD2(r * 0.99, 0), steps: 5)
+            o.line(r, h * 0.9)
+            o.curve(r * 0.97, h * 0.9, control: SIMD2(r * 0.985, h * 1.1), steps: 5)
+            o.line(r * 0.96, h * 0.42)
+            o.curve(r * 0.93, h * 0.3, control: SIMD2(r * 0.955, h * 0.3), steps: 4)
+            o.line(0, h * 0.3)
+            return AssetGeometry(
+                parts: [.main(.lathe(o, segments: 96), .wood(0.42, 0.24, 0.11))], size: size,
+                top: SupportArea(height: h * 0.3, halfExtents: SIMD2(repeating: r * 0.68)))
         },
         Shape("teapot", "Teapot", SIMD3(0.26, 0.16, 0.15), .tableware) { size in
             let (r, h) = (size.z / 2, size.y)

@@ -36,8 +36,9 @@ struct Shape: Sendable {
 
     /// Every shape, in a fixed order.
     static let all: [Shape] =
-        vessels + glassware + food + fruit + solids + boards + papers + lights + homeware + toys
-        + buildings + gear
+        vessels + glassware + drinks + food + fruit + solids + boards + papers + lights + homeware
+        + toys
+        + buildings + gear + trees + trains + plain
 }
 
 /// Short words for the shape files.

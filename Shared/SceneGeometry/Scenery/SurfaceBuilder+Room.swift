@@ -15,12 +15,14 @@ extension SurfaceBuilder {
         let paint =
             dark ? AssetMaterial(baseColor: SIMD3(0.045, 0.045, 0.05), roughness: 0.4) : Self.white
         pieces.look("frame", paint)
-        // By day the sky, a little blue; by night panes mirror the room.
+        // By day the sky, a little blue if nothing else is said; by night panes mirror the room.
         let isBright = (surface.material?.emission ?? 0) > 0
         pieces.look(
             "pane",
             AssetMaterial(
-                baseColor: isBright ? SIMD3(0.82, 0.88, 0.95) : SIMD3(0.012, 0.015, 0.024),
+                baseColor: isBright
+                    ? surface.material?.tint?.simd ?? SIMD3(0.82, 0.88, 0.95)
+                    : SIMD3(0.012, 0.015, 0.024),
                 roughness: 0.06),
             glow: 1)
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)

@@ -94,7 +94,8 @@ typedef enum {
   PLANTAIN__V1__THINK_EVENT__EVENT__NOT_SET = 0,
   PLANTAIN__V1__THINK_EVENT__EVENT_THOUGHT = 1,
   PLANTAIN__V1__THINK_EVENT__EVENT_PLAN = 2,
-  PLANTAIN__V1__THINK_EVENT__EVENT_TIMING = 3
+  PLANTAIN__V1__THINK_EVENT__EVENT_TIMING = 3,
+  PLANTAIN__V1__THINK_EVENT__EVENT_PROGRESS = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__THINK_EVENT__EVENT__CASE)
 } Plantain__V1__ThinkEvent__EventCase;
 
@@ -106,6 +107,10 @@ struct  Plantain__V1__ThinkEvent
     Plantain__V1__Thought *thought;
     Plantain__V1__ScenePlan *plan;
     Plantain__V1__StageTiming *timing;
+    /*
+     * while the request waits for its turn
+     */
+    Plantain__V1__StageProgress *progress;
   };
 };
 #define PLANTAIN__V1__THINK_EVENT__INIT \

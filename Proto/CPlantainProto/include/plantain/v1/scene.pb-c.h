@@ -86,6 +86,25 @@ typedef enum _Plantain__V1__Sky {
   PLANTAIN__V1__SKY__STARRY = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__SKY)
 } Plantain__V1__Sky;
+/*
+ * What is in the air and falls from it; lying snow is a material.
+ */
+typedef enum _Plantain__V1__Weather {
+  /*
+   * nothing
+   */
+  PLANTAIN__V1__WEATHER__WEATHER_UNSPECIFIED = 0,
+  /*
+   * it falls, and what lies open is wet
+   */
+  PLANTAIN__V1__WEATHER__RAIN = 1,
+  /*
+   * it falls, and what lies open bears some
+   */
+  PLANTAIN__V1__WEATHER__SNOWFALL = 2,
+  PLANTAIN__V1__WEATHER__FOG = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__WEATHER)
+} Plantain__V1__Weather;
 typedef enum _Plantain__V1__Substance {
   /*
    * as modelled
@@ -447,10 +466,15 @@ struct  Plantain__V1__Environment
    * irradiance of that gradient on a horizontal surface
    */
   float ambient;
+  Plantain__V1__Weather weather;
+  /*
+   * of the air, 1/m: light falls to 1/e over its inverse; 0 = clear
+   */
+  float extinction;
 };
 #define PLANTAIN__V1__ENVIRONMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__environment__descriptor) \
-    , PLANTAIN__V1__PLACE__PLACE_UNSPECIFIED, PLANTAIN__V1__TIME_OF_DAY__TIME_OF_DAY_UNSPECIFIED, PLANTAIN__V1__SKY__SKY_UNSPECIFIED, NULL, NULL, NULL, 0 }
+    , PLANTAIN__V1__PLACE__PLACE_UNSPECIFIED, PLANTAIN__V1__TIME_OF_DAY__TIME_OF_DAY_UNSPECIFIED, PLANTAIN__V1__SKY__SKY_UNSPECIFIED, NULL, NULL, NULL, 0, PLANTAIN__V1__WEATHER__WEATHER_UNSPECIFIED, 0 }
 
 
 struct  Plantain__V1__Material
@@ -1063,6 +1087,7 @@ extern const ProtobufCEnumDescriptor    plantain__v1__model_tier__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__place__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__time_of_day__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__sky__descriptor;
+extern const ProtobufCEnumDescriptor    plantain__v1__weather__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__substance__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__surface_kind__descriptor;
 extern const ProtobufCEnumDescriptor    plantain__v1__light_kind__descriptor;

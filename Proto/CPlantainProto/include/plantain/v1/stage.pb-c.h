@@ -58,10 +58,14 @@ struct  Plantain__V1__StageProgress
    * units of work in all, 0 = not known
    */
   uint32_t total;
+  /*
+   * requests that this one waits for; 0 = it is being worked on
+   */
+  uint32_t ahead;
 };
 #define PLANTAIN__V1__STAGE_PROGRESS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__stage_progress__descriptor) \
-    , {0,NULL}, 0, 0 }
+    , {0,NULL}, 0, 0, 0 }
 
 
 /*

@@ -133,10 +133,14 @@ struct  Plantain__V1__TokenChunk
    * in the last chunk, which carries no tokens
    */
   Plantain__V1__StageTiming *timing;
+  /*
+   * in chunks without tokens, while the request waits for its turn
+   */
+  Plantain__V1__StageProgress *progress;
 };
 #define PLANTAIN__V1__TOKEN_CHUNK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__token_chunk__descriptor) \
-    , 0, 0, 0,NULL, NULL }
+    , 0, 0, 0,NULL, NULL, NULL }
 
 
 typedef enum {

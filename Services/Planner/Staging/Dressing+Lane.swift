@@ -1,0 +1,68 @@
+import Layout
+import PlantainProto
+import Space
+
+/// A road or path among things: from under the camera into the distance, past what is asked for.
+extension Dressing {
+    mutating func lane(_ way: Vista.Way) {
+        let ground = plan.surfaces.first?.topHeight ?? 0
+        let near = V3(view.position.x, ground, view.position.z + 6)
+        let margin = way.width / 2 + 0.6
+        // Toward the side with more room, as steeply as it must to pass by.
+        let (left, right) = (low.x - view.position.x, high.x - view.position.x)
+        let side: Float = abs(left) < abs(right) ? -1 : 1
+        for step in 0..<24 {
+            let turn = side * (0.1 + 0.045 * Float(step))
+            guard clears(near, turn, margin: margin) else { continue }
+            pave(way, from: near, turn: turn, ground: ground)
+            return
+        }
+        // No room beside them: it passes before them.
+        cross(way, ground: ground)
+    }
+
+    /// Whether a strip from `from`, turned by `turn` from straight away to the right, meets no footprint.
+    private func clears(_ from: V3, _ turn: Float, margin: Float) -> Bool {
+        let (s, c) = turn.sineAndCosine
+        return plan.objects.allSatisfy { object in
+            object.corners.allSatisfy { corner in
+                let (x, z) = (corner.x - from.x, from.z - corner.z)
+                return abs(x * c - z * s) > margin
+            }
+                && {
+                    let (x, z) = (V3(object.position).x - from.x, from.z - V3(object.position).z)
+                    return abs(x * c - z * s) > margin + 0.3
+                        * max(V3(object.size).x, V3(object.size).z)
+                }()
+        }
+    }
+
+    private mutating func pave(_ way: Vista.Way, from near: V3, turn: Float, ground: Float) {
+        let (s, c) = turn.sineAndCosine
+        let length: Float = 220
+        func slab(
+            _ name: String, at along: Float, _ long: Float, _ wide: Float, _ rise: Float,
+            _ material: Material
+        ) {
+            let middle = near + V3(s, 0, -c) * (along + long / 2)
+            add(
+                .ground, name, base: V3(middle.x, ground + rise - 0.1, middle.z),
+                size: V3(wide, 0.1, long), yaw: -turn, material: material)
+        }
+        slab("way", at: 0, length, way.width, 0.02, way.material)
+        guard way.isMarked else { return }
+        let paint = Material(substance: .plaster, tint: Color(r: 0.75, g: 0.74, b: 0.7))
+        for k in 0..<14 { slab("dash", at: 2 + 8 * Float(k), 3, 0.14, 0.026, paint) }
+    }
+
+    private mutating func cross(_ way: Vista.Way, ground: Float) {
+        let front = high.z + 0.8
+        let room = view.position.z - front
+        guard room > 1.5 else { return }
+        let width = min(way.width, 0.55 * room)
+        let half = 2 * halfWidth(room + 4) + 20
+        add(
+            .ground, "way", base: V3(view.position.x, ground - 0.08, front + width / 2),
+            size: V3(2 * half, 0.1, width), yaw: 0, material: way.material)
+    }
+}

@@ -1,0 +1,74 @@
+import Knowledge
+import Materials
+import PlantainProto
+
+/// A range of mountains: crests and gullies by ridged noise, rock where it is steep, snow above where it is not.
+extension SurfaceBuilder {
+    /// Bare or white, and too high for a hill.
+    var isMountain: Bool { [.stone, .snow].contains(substance) && size.y > 25 }
+
+    func mountains() -> [Made] {
+        var pieces = Pieces(seed: seed)
+        let isWhite = substance == .snow
+        let own = surface.material?.tint?.simd ?? SubstanceProperties.of(substance).color
+        // Both have the haze before them that the plan's colour has.
+        let pale = SIMD3<Float>(0.78, 0.81, 0.86)
+        let rock = isWhite ? own * SIMD3(0.42, 0.42, 0.44) : own
+        let snow = isWhite ? own : own + (pale - own) * 0.72
+        pieces.look(
+            "rock", AssetMaterial(substance: .stone, baseColor: rock, roughness: 0.9),
+            takesWish: !isWhite)
+        pieces.look(
+            "snow", AssetMaterial(substance: .snow, baseColor: snow, roughness: 0.8),
+            takesWish: isWhite)
+        let key = UInt32(truncatingIfNeeded: seed &* 0x9E37_79B9_7F4A_7C15 >> 32)
+        let line = isWhite ? pieces.chance.between(-0.2, 0.1) : pieces.chance.between(0.5, 0.75)
+        let shift = pieces.chance.between(0, 50)
+        let unit = size.y * 1.5
+        let mesh = Mesh.sheet(columns: 460, rows: 64, crease: 1.6) { u, v in
+            let (x, z) = ((u - 0.5) * size.x, size.z * (0.5 - v))
+            let height = Self.relief(x / unit + shift, z / unit, v, key)
+            return SIMD3(x, size.y * height, z)
+        }
+        for (name, part) in [("rock", false), ("snow", true)] {
+            var piece = mesh
+            piece.indices = stride(from: 0, to: mesh.indices.count, by: 3).flatMap { first in
+                let corners = (0..<3).map { mesh.positions[Int(mesh.indices[first + $0])] }
+                let facet = cross(corners[1] - corners[0], corners[2] - corners[0])
+                let level = abs(facet.y) / max(dot(facet, facet).squareRoot(), 1e-12)
+                let middle = (corners[0] + corners[1] + corners[2]) / 3
+                let ragged = Noise.plane(middle.x / unit * 9, middle.z / unit * 9, key &+ 77).x
+                let lies =
+                    middle.y / size.y + 0.12 * ragged > line && level > 0.52 + 0.22 * ragged
+                return lies == part ? Array(mesh.indices[first..<first + 3]) : []
+            }
+            pieces.add(name, piece)
+        }
+        return pieces.made
+    }
+
+    /// Height in 0…1 of a place on the range, `v` from its front to its back.
+    private static func relief(_ x: Float, _ z: Float, _ v: Float, _ key: UInt32) -> Float {
+        // Crests wander: places are moved before they are looked up.
+        let bend = Noise.plane(x * 0.7, z * 0.7, key &+ 5)
+        let (px, pz) = (x + 0.35 * bend.x, z + 0.35 * bend.y * 0.3)
+        var (sum, weight, amplitude, frequency) = (Float(0), Float(1), Float(0.5), Float(0.8))
+        for octave in UInt32(0)..<7 {
+            let n = Noise.plane(
+                px * frequency + 13.7 * Float(octave), pz * frequency, key &+ octave)
+            let crest = 1 - min(1, abs(n.x) * 1.6)
+            let part = crest * crest * weight
+            sum += amplitude * part
+            weight = min(1, part * 1.8)
+            amplitude *= 0.5
+            frequency *= 2.1
+        }
+        let massif = 0.62 + 0.5 * Noise.plane(x * 0.42, 3.3, key &+ 40).x
+        func step(_ low: Float, _ high: Float, _ x: Float) -> Float {
+            let t = min(max((x - low) / (high - low), 0), 1)
+            return t * t * (3 - 2 * t)
+        }
+        let across = step(0, 0.62, v) * (1 - 0.8 * step(0.7, 1, v))
+        return min(1, max(0, across * (0.22 + 1.1 * sum) * massif + 0.02 * across))
+    }
+}
