@@ -1,13 +1,14 @@
-/// What we allow the peer. Rates are per second; ten seconds' worth may come at once.
+/// What we allow the peer; the defaults are a client's, which chooses its servers. Rates are per second; ten
+/// seconds' worth may come at once.
 public struct HTTP2Limits: Sendable {
     /// Streams the peer may have open.
     public var concurrentStreams: UInt32 = 100
     /// Bytes of one stream that may wait for the application.
-    public var streamWindow: UInt32 = 256 * 1024
+    public var streamWindow: UInt32 = 1024 * 1024
     /// Bytes on the way over the whole connection.
-    public var connectionWindow: UInt32 = 1024 * 1024
+    public var connectionWindow: UInt32 = 4 * 1024 * 1024
     /// Payload of one frame.
-    public var frameBytes = 16 * 1024
+    public var frameBytes = 64 * 1024
     /// Sum of name, value and 32 over all fields of one header block.
     public var headerListBytes = 16 * 1024
     /// Fields in one header block.

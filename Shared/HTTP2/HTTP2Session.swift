@@ -123,21 +123,29 @@ internal import CNGHTTP2
         return recorder.events
     }
 
-    /// Bytes for the peer, at least `limit` of them if there are as many.
-    public func output(limit: Int = 64 * 1024) throws(HTTP2Error) -> [UInt8] {
-        var output: [UInt8] = []
-        while !failed, output.count < limit {
+    /// Hands out bytes for the peer, piece by piece, at least `limit` of them if there are as many.
+    public func output(
+        limit: Int = 128 * 1024, _ write: @escaping (UnsafeRawBufferPointer) -> Void
+    ) throws(HTTP2Error) {
+        recorder.written = 0
+        recorder.writeLimit = limit
+        unsafe recorder.write = write
+        defer { unsafe recorder.write = nil }
+        while !failed, recorder.written < limit {
             var data: UnsafePointer<UInt8>?
+            let before = recorder.written
             let count = unsafe nghttp2_session_mem_send(raw, &data)
             if count < 0 {
                 failed = true
                 throw Self.error("write", Int32(count))
             }
-            if count == 0 { break }
-            unsafe output.append(contentsOf: UnsafeBufferPointer(start: data, count: count))
+            if count > 0 {
+                unsafe recorder.emit(UnsafeRawBufferPointer(start: data, count: count))
+            } else if recorder.written == before {
+                break
+            }
         }
         account()
-        return output
     }
 
     /// Nothing is left to read or write: close the connection.
@@ -242,9 +250,11 @@ internal import CNGHTTP2
             guard let recorder = unsafe HTTP2.recorder(userData) else {
                 return Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
             }
-            let (count, end, trailers) = unsafe recorder.read(
-                stream: stream, into: UnsafeMutableRawBufferPointer(start: buffer, count: length))
-            if !end { return count == 0 ? Int(NGHTTP2_ERR_DEFERRED.rawValue) : count }
+            _ = unsafe buffer
+            let (count, end, trailers) = recorder.plan(stream: stream, length: length)
+            if !end, count == 0 { return Int(NGHTTP2_ERR_DEFERRED.rawValue) }
+            if count > 0 { unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_NO_COPY.rawValue }
+            if !end { return count }
             unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
             if !trailers.isEmpty {
                 unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue

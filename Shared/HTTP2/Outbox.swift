@@ -19,18 +19,18 @@ struct Outbox {
         count += bytes.count
     }
 
-    /// Moves bytes into the buffer until it is full or nothing is left; returns how many.
-    mutating func move(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var written = 0
-        while written < buffer.count, first < chunks.count {
-            let length = min(chunks[first].count - offset, buffer.count - written)
+    /// Takes so many bytes out, piece by piece.
+    mutating func move(_ length: Int, _ take: (UnsafeRawBufferPointer) -> Void) {
+        var left = min(length, count)
+        count -= left
+        sent += left
+        while left > 0, first < chunks.count {
+            let piece = min(chunks[first].count - offset, left)
             unsafe chunks[first].withUnsafeBytes { source in
-                unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[written..<written + length])
-                    .copyMemory(
-                        from: UnsafeRawBufferPointer(rebasing: source[offset..<offset + length]))
+                unsafe take(UnsafeRawBufferPointer(rebasing: source[offset..<offset + piece]))
             }
-            written += length
-            offset += length
+            left -= piece
+            offset += piece
             if offset == chunks[first].count {
                 chunks[first] = []
                 first += 1
@@ -44,8 +44,5 @@ struct Outbox {
             chunks.removeFirst(first)
             first = 0
         }
-        count -= written
-        sent += written
-        return written
     }
 }

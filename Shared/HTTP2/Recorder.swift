@@ -1,7 +1,7 @@
 internal import CNGHTTP2
 
 /// What nghttp2's callbacks work on: they append events, collect header blocks and read outboxes.
-final class Recorder {
+@safe final class Recorder {
     let limits: HTTP2Limits
     var events: [HTTP2Event] = []
     var outboxes: [Int32: Outbox] = [:]
@@ -58,18 +58,35 @@ final class Recorder {
         events.append(.closed(stream: stream, code: code))
     }
 
-    /// Reads from a stream's outbox: nghttp2's `data_source_read`.
-    func read(stream: Int32, into buffer: UnsafeMutableRawBufferPointer)
-        -> (count: Int, end: Bool, trailers: [HTTP2Header])
-    {
-        guard var outbox = outboxes[stream] else { return (0, true, []) }
+    /// Takes what is sent while the session puts out.
+    var write: ((UnsafeRawBufferPointer) -> Void)?
+    var written = 0
+    var writeLimit = 0
+
+    func emit(_ bytes: UnsafeRawBufferPointer) {
+        written += bytes.count
+        unsafe write?(bytes)
+    }
+
+    /// What the next DATA frame of a stream holds: nghttp2's `data_source_read`.
+    func plan(stream: Int32, length: Int) -> (count: Int, end: Bool, trailers: [HTTP2Header]) {
+        guard let outbox = outboxes[stream] else { return (0, true, []) }
+        let count = min(outbox.count, length)
+        let end = outbox.ended && outbox.count == count
+        if count == 0, !end { outboxes[stream]?.deferred = true }
+        return (count, end, end ? outbox.trailers : [])
+    }
+
+    /// Puts out a DATA frame with that much from its stream's outbox: nghttp2's `send_data`. False if enough
+    /// has been put out already.
+    func send(stream: Int32, head: UnsafePointer<UInt8>, count: Int) -> Bool {
+        if written >= writeLimit { return false }
+        unsafe emit(UnsafeRawBufferPointer(start: head, count: 9))
+        guard var outbox = outboxes[stream] else { return true }
         outboxes[stream] = nil  // so that the chunks are not copied when they change
-        let count = unsafe outbox.move(into: buffer)
-        let end = outbox.ended && outbox.count == 0
-        outbox.deferred = count == 0 && !end
-        let trailers = end ? outbox.trailers : []
+        unsafe outbox.move(count) { unsafe emit($0) }
         outboxes[stream] = outbox
-        return (count, end, trailers)
+        return true
     }
 }
 
@@ -142,6 +159,20 @@ func makeCallbacks() -> OpaquePointer? {
         let bytes = unsafe [UInt8](UnsafeBufferPointer(start: data, count: count))
         unsafe recorder(userData)?.events.append(.data(stream: stream, bytes))
         return 0
+    }
+    unsafe nghttp2_session_callbacks_set_send_data_callback(callbacks) {
+        _, frame, head, count, _, userData in
+        guard let frame = unsafe frame, let head = unsafe head,
+            let recorder = unsafe recorder(userData)
+        else { return Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
+        let isSent = unsafe recorder.send(
+            stream: frame.pointee.hd.stream_id, head: head, count: count)
+        return isSent ? 0 : Int32(NGHTTP2_ERR_WOULDBLOCK.rawValue)
+    }
+    // Frames as long as the peer takes them: fewer of them cost less.
+    unsafe nghttp2_session_callbacks_set_data_source_read_length_callback(callbacks) {
+        _, _, _, connectionWindow, streamWindow, frameBytes, _ in
+        Int(min(connectionWindow, streamWindow, Int32(clamping: min(frameBytes, 65_536))))
     }
     unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) {
         _, stream, code, userData in

@@ -63,11 +63,11 @@ struct HTTP2SessionTests {
         var streams: [Int32] = []
         for _ in 0..<20 {
             let stream = try pair.client.open(Pair.request)
-            try pair.client.queue([UInt8](repeating: 1, count: 1 << 20), on: stream)
+            try pair.client.queue([UInt8](repeating: 1, count: 2 << 20), on: stream)
             streams.append(stream)
         }
         try pair.exchange()
-        for stream in streams { #expect(Pair.data(pair.serverEvents, stream).count == 256 * 1024) }
+        for stream in streams { #expect(Pair.data(pair.serverEvents, stream).count == 1024 * 1024) }
     }
 
     @Test("a reset reaches the other side with its code")
@@ -88,7 +88,7 @@ struct HTTP2SessionTests {
         let pair = try Pair(server: limits)
         let streams = try (0..<2).map { _ in try pair.client.open(Pair.request) }
         for stream in streams {
-            try pair.client.queue([UInt8](repeating: 1, count: 1 << 20), on: stream)
+            try pair.client.queue([UInt8](repeating: 1, count: 2 << 20), on: stream)
         }
         try pair.exchange()
         for stream in streams {

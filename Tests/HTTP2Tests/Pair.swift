@@ -1,5 +1,14 @@
 import HTTP2
 
+extension HTTP2Session {
+    /// Everything that waits for the peer.
+    func output() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try unsafe output(limit: .max) { unsafe bytes.append(contentsOf: $0) }
+        return bytes
+    }
+}
+
 /// A client and a server whose bytes are carried by hand.
 final class Pair {
     let client: HTTP2Session

@@ -8,7 +8,7 @@ import ServiceKit
 struct Interop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "interop", abstract: "Our sides of gRPC's interoperability cases.",
-        subcommands: [Serve.self, Client.self])
+        subcommands: [Serve.self, Client.self, Bench.self])
 
     struct Serve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -18,7 +18,8 @@ struct Interop: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                try await StageServer.run(listening, services: [OfficialServer()])
+                try await StageServer.run(
+                    listening, services: [OfficialServer()], handlersNeverBlock: true)
             } catch {
                 StageServer.complain("interop", error)
             }
@@ -58,5 +59,18 @@ struct Interop: AsyncParsableCommand {
         private func say(_ line: String) {
             FileHandle.standardOutput.write(Data("\(line)\n".utf8))
         }
+    }
+
+    struct Bench: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Measure calls and streams with a server, as cpp-peer bench does.")
+
+        @Argument(help: "The server: host:port.")
+        var server: String
+
+        @Argument(help: "Seconds for each kind of calls.")
+        var seconds = 5.0
+
+        func run() async throws { try await Load(address: Address(server)).run(seconds: seconds) }
     }
 }

@@ -76,18 +76,6 @@ final class ClientCall: Sendable {
         try await stream.send(Framing.chunks(message, compress ? options.encoding : .identity))
     }
 
-    /// Sends the request of a call that has exactly one. A server may end the call before it has come: then
-    /// its status says why.
-    func sendOnly(_ message: [UInt8]) async throws(RPCError) {
-        let stream = stream
-        do {
-            try await send(message)
-            stream.finish()
-        } catch {
-            guard stream.inbox.isOver else { throw error }
-        }
-    }
-
     /// The next reply; nil after the last one of a call that ended well.
     func next() async throws(RPCError) -> [UInt8]? {
         if let status = state.withLock({ $0.status }) {
@@ -143,14 +131,13 @@ final class ClientCall: Sendable {
         if count >= Self.tries { return nil }
         if count > 1 { try? await Task.sleep(for: .milliseconds(Int.random(in: 5...20) << count)) }
         let next = Self.begin(
-            try await client.open(method, options, deadline), options, deadline)
+            try await client.open(method, options, deadline, only), options, deadline)
         let isWanted = state.withLock { $0.status == nil }
         current.withLock { current in
             current.timer?.cancel()
             current = next
         }
         if !isWanted { next.stream.reset(HTTP2Code.cancel) }
-        try await sendOnly(only)
         return try await step()
     }
 
@@ -193,7 +180,7 @@ final class ClientCall: Sendable {
         guard isFirst else { return }
         let last = current.withLock { $0 }
         last.timer?.cancel()
-        // Without effect if both sides have ended; else the server need not go on.
-        last.stream.reset(HTTP2Code.cancel)
+        // Where both sides have ended nothing is left to do; else the server need not go on.
+        if only == nil || !last.stream.inbox.isOver { last.stream.reset(HTTP2Code.cancel) }
     }
 }

@@ -8,6 +8,9 @@ private struct Link: Sendable {
     /// Counts the connections that were tried.
     let attempt: Int
     let connection: NIOLoopBound<Connection>
+    let window: Int
+
+    var eventLoop: any EventLoop { connection.eventLoop }
 }
 
 /// A connection to a gRPC server. It is made when first needed, and made anew after it was lost.
@@ -15,6 +18,8 @@ public final class RPCClient: Sendable {
     private struct State {
         /// The connection that new calls take, made or being made.
         var link: EventLoopFuture<Link>?
+        /// The same once it is made.
+        var ready: Link?
         var attempt = 0
         var isClosed = false
     }
@@ -25,6 +30,11 @@ public final class RPCClient: Sendable {
     private let authority: String
     private let trust: ClientTrust
     private let keepalive: Duration?
+    private let loop = MultiThreadedEventLoopGroup.singleton.next()
+
+    /// Where its calls cost least; for tasks that never block, as a preference: `withTaskExecutorPreference`.
+    public var executor: any TaskExecutor { LoopExecutor.of(loop) }
+
     private let state = Mutex(State())
     /// Every connection that is open, also those that only finish their calls.
     private let connections = ConnectionList()
@@ -70,6 +80,7 @@ public final class RPCClient: Sendable {
         state.withLock { state in
             state.isClosed = true
             state.link = nil
+            state.ready = nil
         }
         connections.close()
         connections.forEach { $0.terminate() }
@@ -83,16 +94,17 @@ public final class RPCClient: Sendable {
     {
         let own = options.timeout.map { Deadline.after($0) }
         let deadline = Deadline.earlier(own, Deadline.current)
-        let call = ClientCall(
-            try await open(method, options, deadline), of: self, method, options, deadline, only)
-        if let only { try await call.sendOnly(only) }
-        return call
+        return ClientCall(
+            try await open(method, options, deadline, only), of: self, method, options, deadline,
+            only)
     }
 
     /// Opens a stream for one call.
-    func open(_ method: Method, _ options: CallOptions, _ deadline: ContinuousClock.Instant?)
-        async throws(RPCError) -> StreamHandle
-    {
+    /// - Parameter only: its request, if it has exactly one
+    func open(
+        _ method: Method, _ options: CallOptions, _ deadline: ContinuousClock.Instant?,
+        _ only: [UInt8]?
+    ) async throws(RPCError) -> StreamHandle {
         let (tls, token) = try guarded()
         var fixed = [
             HTTP2Header(":method", "POST"), HTTP2Header(":scheme", tls == nil ? "http" : "https"),
@@ -109,6 +121,15 @@ public final class RPCClient: Sendable {
             let link = try await link(by: deadline)
             let fields =
                 fixed + (try timeout(deadline)) + Self.origin(token) + options.metadata.headers
+            if let only {
+                if Task.isCancelled { throw RPCError(from: CancellationError()) }
+                // Nothing need be waited for: should this connection take no more calls, the stream says so.
+                let stream = StreamHandle(
+                    0, link.connection, peer: address.description, window: link.window)
+                let chunks = Framing.chunks(only, options.encoding)
+                stream.loop.execute { link.connection.value.begin(stream, fields, chunks) }
+                return stream
+            }
             let opened = try? await link.connection.eventLoop.submit {
                 Result { () throws(RPCError) in try link.connection.value.open(fields) }
             }.get()
@@ -157,6 +178,7 @@ public final class RPCClient: Sendable {
 
     /// The connection for a new call, waited for no longer than the deadline allows.
     private func link(by deadline: ContinuousClock.Instant?) async throws(RPCError) -> Link {
+        if let ready = state.withLock({ $0.ready }) { return ready }
         let link = try state.withLock { state throws(RPCError) in
             if state.isClosed { throw RPCError(.cancelled, "the client was closed") }
             if let link = state.link { return link }
@@ -191,7 +213,7 @@ public final class RPCClient: Sendable {
         let (connections, name) = (connections, name)
         let tls = try guarded().tls
         let sign = keepalive.map { TimeAmount($0) }
-        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(.seconds(10))
             .channelOption(.socketOption(.so_reuseaddr), value: 1)
             .channelOption(.socketOption(.so_keepalive), value: 1)
@@ -214,7 +236,11 @@ public final class RPCClient: Sendable {
             let connection = try channel.pipeline.syncOperations.handler(type: Connection.self)
             return Link(
                 attempt: attempt,
-                connection: NIOLoopBound(connection, eventLoop: channel.eventLoop))
+                connection: NIOLoopBound(connection, eventLoop: channel.eventLoop),
+                window: connection.window)
+        }
+        link.whenSuccess { [weak self] link in
+            self?.state.withLock { if $0.attempt == attempt, $0.link != nil { $0.ready = link } }
         }
         link.whenFailure { [weak self] (_: any Error) in self?.lost(attempt) }
         return link
@@ -222,6 +248,10 @@ public final class RPCClient: Sendable {
 
     /// The next call connects anew, unless one has begun to.
     private func lost(_ attempt: Int) {
-        state.withLock { if $0.attempt == attempt { $0.link = nil } }
+        state.withLock { state in
+            guard state.attempt == attempt else { return }
+            state.link = nil
+            state.ready = nil
+        }
     }
 }

@@ -1,19 +1,13 @@
 internal import HTTP2
-internal import Synchronization
+internal import NIOCore
 
-/// Finds the method a stream asks for and runs its handler as a child task.
+/// Finds the method a stream asks for and runs its handler.
 struct CallRunner: Sendable {
     let methods: [String: (service: String, method: RPCMethod)]
     let limits: ServerLimits
     private let tokens: BearerTokens?
     private let observer: (any CallObserver)?
     private let budget: ByteBudget
-    /// Handlers that are running, on all connections.
-    private let running = Running()
-
-    private final class Running: Sendable {
-        let count = Atomic(0)
-    }
 
     init(
         _ services: [any RPCService], _ limits: ServerLimits, tokens: BearerTokens? = nil,
@@ -32,15 +26,14 @@ struct CallRunner: Sendable {
         budget = ByteBudget(limit: limits.requestMemory)
     }
 
-    func run(_ stream: StreamHandle, _ headers: [HTTP2Header]) async {
-        defer { running.count.wrappingSubtract(1, ordering: .relaxed) }
-        let count = running.count.wrappingAdd(1, ordering: .relaxed).newValue
+    /// - Parameter crowd: calls that were running on all connections when this one came.
+    func run(_ stream: StreamHandle, _ headers: [HTTP2Header], crowd: Int) async {
         if let (call, method) = admit(stream, headers) {
             let parent = call.metadata["traceparent"].flatMap { Trace(parent: $0) }
             let trace = parent?.child ?? Trace()
             let begun = ContinuousClock.now
             observer?.began(call.service, call.method)
-            if count > limits.calls {
+            if crowd >= limits.calls {
                 call.end(
                     RPCError(
                         .resourceExhausted,
@@ -116,50 +109,24 @@ struct CallRunner: Sendable {
         return (call, target.method)
     }
 
-    private enum Outcome: Sendable {
-        case answered(RPCError?)
-        case closed
-        case late
-    }
-
-    /// Whichever comes first, the handler's end, the stream's or the deadline, ends the others.
+    /// Runs the handler. The end of the stream or the deadline ends the call at once and cancels the task; the
+    /// handler counts until it has returned.
     private func answer(_ call: ServerCall, _ stream: StreamHandle, _ method: RPCMethod) async {
-        await withTaskGroup(of: Outcome.self) { group in
-            group.addTask {
-                await Deadline.$current.withValue(call.deadline) {
-                    do {
-                        try await method.answer(call)
-                        return .answered(nil)
-                    } catch {
-                        return .answered(RPCError(from: error))
-                    }
-                }
+        let timer = call.deadline.map { deadline in
+            let left = ContinuousClock.now.duration(to: deadline)
+            return stream.loop.scheduleTask(in: TimeAmount(left)) {
+                call.end(.late)
+                stream.cancel()
             }
-            group.addTask {
-                await stream.closed.wait()
-                return .closed
+        }
+        defer { timer?.cancel() }
+        do {
+            let last = try await Deadline.$current.withValue(call.deadline) {
+                try await method.answer(call)
             }
-            if let deadline = call.deadline {
-                group.addTask {
-                    do { try await ContinuousClock().sleep(until: deadline) } catch {
-                        return .closed
-                    }
-                    return .late
-                }
-            }
-            switch await group.next() {
-            case .answered(let error):
-                // First, because the client may open its next call as soon as it hears the end.
-                stream.released()
-                call.end(error)
-                group.cancelAll()
-                return
-            case .late: call.end(.late)
-            case .closed, nil: call.end(RPCError(.cancelled, "the call was cancelled"))
-            }
-            group.cancelAll()
-            await group.waitForAll()
-            stream.released()
+            call.complete(last, nil)
+        } catch {
+            call.complete(nil, RPCError(from: error))
         }
     }
 }

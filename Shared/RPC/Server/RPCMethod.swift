@@ -14,14 +14,14 @@ public enum MethodKind: Sendable { case unary, serverStreaming, clientStreaming,
 public struct RPCMethod: Sendable {
     public let name: String
     public let kind: MethodKind
-    let answer: @Sendable (ServerCall) async throws -> Void
+    /// Answers a call and returns its last reply, if that is known to be the last.
+    let answer: @Sendable (ServerCall) async throws -> [UInt8]?
 
     public static func unary<Q: ProtoMessage, R: ProtoMessage>(
         _ name: String, _ handler: @escaping @Sendable (Q, ServerCall) async throws -> R
     ) -> RPCMethod {
         RPCMethod(name: name, kind: .unary) { call in
-            let reply = try await handler(try await call.onlyRequest(), call)
-            try await call.write(reply.serialized())
+            try await handler(try await call.onlyRequest(), call).serialized()
         }
     }
 
@@ -31,6 +31,7 @@ public struct RPCMethod: Sendable {
     ) -> RPCMethod {
         RPCMethod(name: name, kind: .serverStreaming) { call in
             try await handler(try await call.onlyRequest(), call, call.replies())
+            return nil
         }
     }
 
@@ -39,8 +40,7 @@ public struct RPCMethod: Sendable {
         _ handler: @escaping @Sendable (MessageStream<Q>, ServerCall) async throws -> R
     ) -> RPCMethod {
         RPCMethod(name: name, kind: .clientStreaming) { call in
-            let reply = try await handler(MessageStream(reader: call.reader), call)
-            try await call.write(reply.serialized())
+            try await handler(MessageStream(reader: call.reader), call).serialized()
         }
     }
 
@@ -52,6 +52,7 @@ public struct RPCMethod: Sendable {
     ) -> RPCMethod {
         RPCMethod(name: name, kind: .bidirectional) { call in
             try await handler(MessageStream(reader: call.reader), call, call.replies())
+            return nil
         }
     }
 }

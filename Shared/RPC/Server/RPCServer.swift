@@ -10,6 +10,9 @@ public struct ServerOptions: Sendable {
     public var trust = ServerTrust()
     /// Hears of every call.
     public var observer: (any CallObserver)?
+    /// No handler ever blocks its thread or computes for long: then they run where bytes come and go, which
+    /// saves each call two changes of threads.
+    public var handlersNeverBlock = false
 
     public init() {}
 }
@@ -39,8 +42,7 @@ public final class RPCServer: Sendable {
 
     private let listener: any Channel
     private let connections: ConnectionList
-    private let calls: AsyncStream<PendingCall>.Continuation
-    private let task: Task<Void, Never>
+    private let calls: RunningCalls
 
     /// Starts listening; returns when the address is bound.
     public static func start(
@@ -56,35 +58,26 @@ public final class RPCServer: Sendable {
         let (tls, tokens) = try guards(options.trust)
         let runner = CallRunner(
             all, options.limits, tokens: tokens, observer: options.observer)
-        let (stream, calls) = AsyncStream.makeStream(of: PendingCall.self)
+        let calls = RunningCalls(onLoop: options.handlersNeverBlock)
         let connections = ConnectionList(
             limit: options.limits.connections, perPeer: options.limits.connectionsPerPeer)
-        let listener = try await listen(at: address, connections, calls, options, tls)
-        let task = Task {
-            await withDiscardingTaskGroup { group in
-                for await call in stream {
-                    group.addTask { await runner.run(call.stream, call.headers) }
-                }
-            }
-        }
+        let listener = try await listen(at: address, connections, calls, runner, options, tls)
         var bound = address
         if case .tcp(let host, _) = address, let port = listener.localAddress?.port {
             bound = .tcp(host: host, port: port)
         }
-        return RPCServer(bound, health, listener, connections, calls, task)
+        return RPCServer(bound, health, listener, connections, calls)
     }
 
     private init(
         _ address: Address, _ health: HealthBoard, _ listener: any Channel,
-        _ connections: ConnectionList, _ calls: AsyncStream<PendingCall>.Continuation,
-        _ task: Task<Void, Never>
+        _ connections: ConnectionList, _ calls: RunningCalls
     ) {
         self.address = address
         self.health = health
         self.listener = listener
         self.connections = connections
         self.calls = calls
-        self.task = task
     }
 
     private static func guards(
@@ -129,15 +122,15 @@ public final class RPCServer: Sendable {
         }
         connections.forEach { $0.terminate() }
         calls.finish()
-        await task.value
+        await calls.wait()
     }
 
     /// Returns when the server has been stopped.
-    public func wait() async { await task.value }
+    public func wait() async { await calls.wait() }
 
     private static func listen(
         at address: Address, _ connections: ConnectionList,
-        _ calls: AsyncStream<PendingCall>.Continuation, _ options: ServerOptions, _ tls: TLS?
+        _ calls: RunningCalls, _ runner: CallRunner, _ options: ServerOptions, _ tls: TLS?
     ) async throws(ServerStartError) -> any Channel {
         let limits = options.limits
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -151,7 +144,8 @@ public final class RPCServer: Sendable {
                     let connection = try Connection(
                         .server, limits: limits.http2, patience: Patience(limits)
                     ) { stream, headers in
-                        calls.yield(PendingCall(stream: stream, headers: headers))
+                        let crowd = calls.count
+                        calls.start(stream) { await runner.run(stream, headers, crowd: crowd) }
                     }
                     try tls?.addServer(to: channel)
                     try connections.add(connection, to: channel)
@@ -191,10 +185,4 @@ public final class RPCServer: Sendable {
         }
         try FileManager.default.removeItem(atPath: path)
     }
-}
-
-/// A stream that waits for its task.
-struct PendingCall: Sendable {
-    let stream: StreamHandle
-    let headers: [HTTP2Header]
 }

@@ -1,4 +1,5 @@
 internal import HTTP2
+internal import NIOCore
 internal import PlantainProto
 internal import Synchronization
 
@@ -93,35 +94,60 @@ public final class ServerCall: Sendable {
     }
 
     func write(_ message: [UInt8], _ compress: Bool = true) async throws(RPCError) {
-        let encoding = state.withLock { $0.encoding }
-        let chunks = Framing.chunks(message, compress ? encoding : .identity)
-        // The stream hears of it within the lock: nothing of another task may overtake the first fields.
-        let hasEnded = state.withLock { state in
-            if !state.ended, !state.answered {
-                state.answered = true
-                stream.respond(Self.head(encoding) + state.initial.headers, end: false)
-            }
-            return state.ended
+        let (encoding, head) = try state.withLock { state throws(RPCError) in
+            if state.ended { throw RPCError(.cancelled, "the call has ended") }
+            return (state.encoding, Self.takeHead(&state))
         }
-        if hasEnded { throw RPCError(.cancelled, "the call has ended") }
-        try await stream.send(chunks)
+        // Of tasks that write at once, the first sends the head; its frame must go before theirs.
+        if let head { stream.respond(head, end: false) }
+        try await stream.send(Framing.chunks(message, compress ? encoding : .identity))
     }
 
-    /// Ends the call once; later ends are ignored. nil = OK.
-    func end(_ error: RPCError?) {
+    /// The handler has ended: sends its last reply and the status, unless the call has ended before.
+    func complete(_ last: [UInt8]?, _ error: RPCError?) {
+        let (hasEnded, encoding, head, trailing) = state.withLock { state in
+            let before = state
+            state.ended = true
+            let head = before.ended ? nil : Self.takeHead(&state)
+            return (before.ended, before.encoding, head, before.trailing)
+        }
+        let chunks = hasEnded ? [] : last.map { Framing.chunks($0, encoding) } ?? []
+        let trailers = hasEnded ? nil : Status.headers(error, trailing)
+        let isCutOff = error?.code == .deadlineExceeded || error?.code == .cancelled
+        let stream = stream
+        stream.loop.execute {
+            let connection = stream.connection.value
+            if isCutOff, head == nil, let trailers {
+                connection.released()
+                connection.abort(stream.id, trailers)
+            } else {
+                connection.complete(stream, head: head, chunks, trailers: trailers)
+            }
+        }
+    }
+
+    /// Ends the call before its handler has ended; later ends are ignored.
+    func end(_ error: RPCError) {
         state.withLock { state in
             if state.ended { return }
             state.ended = true
             state.failure = error
             let trailers = Status.headers(error, state.trailing)
-            if !state.answered {
-                stream.respond(Self.head() + state.initial.headers + trailers, end: true)
-            } else if error?.code == .deadlineExceeded || error?.code == .cancelled {
+            if let head = Self.takeHead(&state) {
+                stream.respond(head + trailers, end: true)
+            } else if error.code == .deadlineExceeded || error.code == .cancelled {
                 stream.abort(trailers: trailers)
             } else {
                 stream.finish(trailers: trailers)
             }
         }
+    }
+
+    /// The first fields of the answer, once.
+    private static func takeHead(_ state: inout State) -> [HTTP2Header]? {
+        if state.answered { return nil }
+        state.answered = true
+        return head(state.encoding) + state.initial.headers
     }
 
     private static let fixed = [

@@ -21,6 +21,51 @@ extension Connection {
         }
     }
 
+    /// Client: opens a stream for a call whose only request is already there, and sends it.
+    func begin(
+        _ handle: StreamHandle, _ headers: [HTTP2Header], _ chunks: [[UInt8]]
+    ) {
+        guard !isDraining, context != nil else {
+            return handle.inbox.refuse(RPCError(.unavailable, "the connection is closing"))
+        }
+        do {
+            let id = try session.open(headers)
+            handle.id = id
+            streams[id] = OpenStream(handle)
+            sending.insert(id)
+            for chunk in chunks { try session.queue(chunk, on: id) }
+            try session.finish(id)
+            flush()
+        } catch {
+            drain()
+            goAway()
+            handle.inbox.refuse(RPCError(.unavailable, "\(error)"))
+        }
+    }
+
+    /// Server: a handler has ended, and with it the call, unless it had ended before.
+    func complete(
+        _ handle: StreamHandle, head: [HTTP2Header]?, _ chunks: [[UInt8]], trailers: [HTTP2Header]?
+    ) {
+        // First, because the client may open its next call as soon as it hears the end.
+        released()
+        let id = handle.id
+        guard let trailers, streams[id] != nil else { return }
+        do {
+            if chunks.isEmpty, let head {
+                try session.respond(id, head + trailers, end: true)
+            } else {
+                if let head { try session.respond(id, head, end: false) }
+                for chunk in chunks { try session.queue(chunk, on: id) }
+                try session.finish(id, trailers: trailers)
+                sending.insert(id)
+            }
+        } catch {
+            end(id, HTTP2Code.internalError, RPCError(.internalError, "\(error)"))
+        }
+        flush()
+    }
+
     func respond(_ id: Int32, _ headers: [HTTP2Header], end: Bool) {
         guard streams[id] != nil else { return }
         do { try session.respond(id, headers, end: end) } catch {
@@ -29,18 +74,24 @@ extension Connection {
         flush()
     }
 
-    func send(_ chunks: [[UInt8]], on id: Int32, _ promise: EventLoopPromise<Void>) {
+    func send(
+        _ chunks: [[UInt8]], _ head: [HTTP2Header]?, on handle: StreamHandle,
+        _ promise: EventLoopPromise<Void>?
+    ) {
+        let id = handle.id
         guard streams[id] != nil else {
-            promise.fail(RPCError(.cancelled, "the other side has ended the call"))
+            promise?.fail(RPCError(.cancelled, "the other side has ended the call"))
             return
         }
         do {
+            if let head { try session.respond(id, head, end: false) }
             for chunk in chunks { try session.queue(chunk, on: id) }
-            streams[id]?.senders.append(promise)
-            flush()
+            sending.insert(id)
+            if let promise { streams[id]?.senders.append(promise) }
         } catch {
-            promise.fail(RPCError(.cancelled, "the call has ended"))
+            promise?.fail(RPCError(.cancelled, "the call has ended"))
         }
+        flush()
     }
 
     func finish(_ id: Int32, _ trailers: [HTTP2Header]) {

@@ -1,5 +1,6 @@
 internal import HTTP2
 internal import NIOCore
+internal import Synchronization
 
 /// One connection: carries bytes between a channel and an HTTP/2 session, and events to the streams.
 ///
@@ -7,9 +8,6 @@ internal import NIOCore
 final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
-
-    /// Below this, a sender need not wait: the next message is prepared while these bytes leave.
-    private static let lowWater = 64 * 1024
 
     let session: HTTP2Session
     private let isServer: Bool
@@ -28,6 +26,10 @@ final class Connection: ChannelInboundHandler {
     var busyAt = NIODeadline.now()
     var context: ChannelHandlerContext?
     var streams: [Int32: OpenStream] = [:]
+    /// Those that have something to send.
+    var sending: Set<Int32> = []
+    let window: Int
+    private(set) var peer = "unix"
     /// The last stream that a client opened; fields on an earlier one are no new request.
     private var lastStream: Int32 = 0
     private var isFlushing = false
@@ -56,6 +58,7 @@ final class Connection: ChannelInboundHandler {
         self.patience = patience
         self.keepalive = keepalive
         concurrentStreams = Int(limits.concurrentStreams)
+        window = Int(limits.streamWindow)
         self.accept = accept
         self.onDrain = onDrain
     }
@@ -64,6 +67,7 @@ final class Connection: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        peer = context.remoteAddress.map { "\($0)" } ?? "unix"
         if let patience {
             let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
             watch = context.eventLoop.scheduleRepeatedTask(
@@ -93,7 +97,10 @@ final class Connection: ChannelInboundHandler {
         }
     }
 
-    func channelActive(context: ChannelHandlerContext) { flush() }
+    func channelActive(context: ChannelHandlerContext) {
+        peer = context.remoteAddress.map { "\($0)" } ?? "unix"
+        flush()
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         hasHeard = true
@@ -157,20 +164,40 @@ final class Connection: ChannelInboundHandler {
         defer { isFlushing = false }
         do {
             while context.channel.isWritable {
-                let bytes = try session.output()
+                var buffer = context.channel.allocator.buffer(capacity: 512)
+                try unsafe session.output { bytes in
+                    // The first long piece says that there is much to come.
+                    if bytes.count > 4096, buffer.writableBytes < bytes.count {
+                        buffer.reserveCapacity(buffer.readableBytes + bytes.count + (128 << 10))
+                    }
+                    unsafe buffer.writeBytes(bytes)
+                }
                 dispatch(session.takeEvents())
-                if bytes.isEmpty { break }
-                context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+                if buffer.readableBytes == 0 { break }
+                context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
             }
         } catch {
             context.close(promise: nil)
         }
-        for (id, stream) in streams
-        where !stream.senders.isEmpty && session.queuedBytes(id) <= Self.lowWater {
+        for id in sending { report(id) }
+        if session.isFinished { closeWhenWritten(context) }
+    }
+
+    /// Tells a stream's senders what has left.
+    private func report(_ id: Int32) {
+        let queued = session.queuedBytes(id)
+        guard let stream = streams[id] else {
+            sending.remove(id)
+            return
+        }
+        let sent = session.sentBytes(id)
+        stream.handle.waiting.wrappingSubtract(sent - stream.reported, ordering: .relaxed)
+        streams[id]?.reported = sent
+        if queued == 0 { sending.remove(id) }
+        if queued <= StreamHandle.lowWater, !stream.senders.isEmpty {
             streams[id]?.senders = []
             for sender in stream.senders { sender.succeed() }
         }
-        if session.isFinished { closeWhenWritten(context) }
     }
 
     /// Closing at once would drop what the socket has not taken yet.
@@ -197,8 +224,7 @@ final class Connection: ChannelInboundHandler {
                     session.consume(bytes.count, on: id)
                 }
             case .end(let id):
-                streams[id]?.peerEnded = true
-                streams[id]?.inbox.push(.end)
+                ended(id)
             case .sentEnd(let id):
                 // A server that has answered wants nothing more.
                 if isServer, streams[id]?.peerEnded != true {
@@ -235,10 +261,14 @@ final class Connection: ChannelInboundHandler {
         } else {
             streams[id]?.inbox.push(.headers(headers))
         }
-        if end {
-            streams[id]?.peerEnded = true
-            streams[id]?.inbox.push(.end)
-        }
+        if end { ended(id) }
+    }
+
+    private func ended(_ id: Int32) {
+        streams[id]?.peerEnded = true
+        streams[id]?.inbox.push(.end)
+        // A server that has answered wants no more of the request.
+        if !isServer, session.queuedBytes(id) > 0 { session.reset(id, code: HTTP2Code.cancel) }
     }
 
     private func oversized(_ id: Int32) {
@@ -262,16 +292,14 @@ final class Connection: ChannelInboundHandler {
     private func close(_ id: Int32, _ error: RPCError) {
         guard let stream = streams.removeValue(forKey: id) else { return }
         stream.inbox.push(.failed(error))
-        stream.closed.raise()
+        stream.handle.markClosed()
         for sender in stream.senders { sender.fail(error) }
     }
 
     func add(_ id: Int32, _ context: ChannelHandlerContext) -> StreamHandle {
-        let stream = OpenStream()
-        streams[id] = stream
-        return StreamHandle(
-            id: id, inbox: stream.inbox, closed: stream.closed,
-            connection: NIOLoopBound(self, eventLoop: context.eventLoop),
-            peer: context.remoteAddress.map { "\($0)" } ?? "unix")
+        let handle = StreamHandle(
+            id, NIOLoopBound(self, eventLoop: context.eventLoop), peer: peer, window: window)
+        streams[id] = OpenStream(handle)
+        return handle
     }
 }

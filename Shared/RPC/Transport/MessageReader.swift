@@ -18,6 +18,8 @@ final class MessageReader: Sendable {
     private let budget: ByteBudget?
     /// Bytes of the budget that are taken.
     private let held = Mutex(0)
+    /// Bytes that were read and whose place in the window is not open again.
+    private let unopened = Mutex(0)
 
     init(_ stream: StreamHandle, limit: Int, budget: ByteBudget? = nil) {
         self.stream = stream
@@ -26,6 +28,17 @@ final class MessageReader: Sendable {
     }
 
     deinit { hold(0) }
+
+    /// Opens the window again, a good part of it at once, and not for a peer that has sent everything.
+    private func consumed(_ count: Int) {
+        let due = unopened.withLock { unopened in
+            unopened += count
+            guard unopened >= min(stream.window / 4, 65_536) else { return 0 }
+            defer { unopened = 0 }
+            return unopened
+        }
+        if due > 0, !stream.inbox.isOver { stream.consumed(due) }
+    }
 
     /// Takes or gives back what is missing to that many bytes of the budget; false if they were not there.
     @discardableResult private func hold(_ count: Int) -> Bool {
@@ -76,7 +89,7 @@ final class MessageReader: Sendable {
                     throw RPCError(
                         .resourceExhausted, "the server is receiving too much; try again later")
                 }
-                stream.consumed(bytes.count)
+                consumed(bytes.count)
             case .headers(let headers): return .headers(headers)
             case .end:
                 if isPartial {

@@ -12,7 +12,8 @@ public enum StageServer {
     /// - Parameter heedsSignals: whether signals end it; not so in a program that turns them into
     ///   cancellation itself, whose sources a second disposition would silence
     public static func run(
-        _ arguments: ListenArguments, services: [any RPCService], heedsSignals: Bool = true
+        _ arguments: ListenArguments, services: [any RPCService], heedsSignals: Bool = true,
+        handlersNeverBlock: Bool = false
     ) async throws {
         // Ignored first: a signal that arrives before the sources exist must not kill half a start.
         for number in heedsSignals ? [SIGTERM, SIGINT, SIGPIPE] : [SIGPIPE] {
@@ -24,6 +25,7 @@ public enum StageServer {
         options.limits = try arguments.serverLimits()
         options.trust = arguments.trust
         options.observer = CallJournal(metrics: .shared)
+        options.handlersNeverBlock = handlersNeverBlock
         let server = try await RPCServer.start(
             at: arguments.address(), services: services, options: options)
         let metrics: MetricsServer?
