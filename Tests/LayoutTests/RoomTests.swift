@@ -62,7 +62,8 @@ import Testing
     @Test("a boat stands far before a lighthouse, so that both are seen", arguments: 0..<4)
     func foreground(seed: Int) {
         let actors = [
-            Self.piece("tower", 1, V3(6, 20, 6), .none), Self.piece("boat", 2, V3(3, 0.8, 1.3), .none),
+            Self.piece("tower", 1, V3(6, 20, 6), .none),
+            Self.piece("boat", 2, V3(3, 0.8, 1.3), .none),
         ]
         var brief = Brief(
             actors: actors, base: .ground, hasWall: false, pitch: -0.15, verticalFov: 0.65,

@@ -12,7 +12,8 @@ struct WishesTests {
             "book",
             "cat", "lamp", "vase", "rose", "car", "taxi", "fire hydrant", "potted plant", "bench",
             "mailbox", "apple", "pear", "box", "key", "hat", "man", "horse", "balloon", "guitar",
-            "bunch of grapes", "glass", "glass of red wine", "cup of tea", "round tray", "truck",
+            "bunch of grapes", "glass", "glass of red wine", "cup of tea", "glass of milk",
+            "round tray", "truck",
             "laptop", "clock", "house", "woman", "tie",
         ], synonyms: ["bike": "bicycle", "kitchen table": "table"])
 
@@ -190,8 +191,22 @@ struct WishesTests {
     func drinks() throws {
         try expect(
             "a lamp, a glass of red wine and two cups of tea",
-            "a 1 - - lamp\nb 1 red - wine\nc 1 - - glass\nd 2 - - cup\ne 1 - - tea\nb inside c\ne inside d",
+            "a 1 - - lamp\nb 1 red - glass of red wine\nc 2 - - cup of tea",
             becomes: "a 1 - - lamp\nb 1 - - glass of red wine\nc 2 - - cup of tea")
+        try expect(
+            "a glass with milk in it and a lamp",
+            "a 1 - - glass\nb 1 - - milk\nc 1 - - lamp\nb inside a",
+            becomes: "a 1 - - glass of milk\nb 1 - - lamp")
+    }
+
+    @Test("oranges that no number is said of heap up in their bowl; three are three")
+    func heaps() throws {
+        try expect(
+            "a bowl of oranges", "a 1 - - bowl\nb 3 - - orange\nb inside a",
+            becomes: "a 1 - - bowl\nb 6 - - orange\nb inside a")
+        try expect(
+            "three oranges in a bowl", "a 3 - - orange\nb 1 - - bowl\na inside b",
+            becomes: "a 3 - - orange\nb 1 - - bowl\na inside b")
     }
 
     @Test("fruit in a bowl stays fruit in a bowl, if the script only had it near")

@@ -35,6 +35,7 @@ public enum Surroundings {
         set("farmland", .farm)
         set("sand beach coast shore seaside seashore", .beach)
         set("desert dune canyon mesa badlands", .desert)
+        set("mountain", .mountain)
         set("valley gorge ravine cliff peak summit glacier fjord mountainside alps", .mountain)
         set("marina harbor harbour port pier dock", .sea, .water)
         set("lakeside lakeshore riverbank riverside swamp marsh", .lake)

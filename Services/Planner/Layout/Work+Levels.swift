@@ -125,8 +125,10 @@ extension Work {
             return false
         }
         let actor = actors[i]
-        guard actor.perch == .table, actor.largest < 0.6 else { return false }
-        return actors.contains { $0.largest > 0.75 && $0.perch != .wall && $0.perch != .air }
+        guard actor.perch == .table, actor.largest < 0.95 else { return false }
+        return actors.contains {
+            $0.largest > 0.75 && $0.perch != .wall && $0.perch != .air && $0.perch != .table
+        }
     }
 
     /// Which of them share a table: those that nothing ties to different places among the big ones.

@@ -52,7 +52,7 @@ public struct Stager: Sendable {
         if set.wishes.contains(where: { $0.kind == .inside }), largest < 0.9, lettered.isEmpty,
             set.view == .usual
         {
-            lens.pitch = max(lens.pitch, 0.46)
+            lens.pitch = max(lens.pitch, 0.54)
         }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }

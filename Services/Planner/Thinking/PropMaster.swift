@@ -165,6 +165,12 @@ struct PropMaster {
             let growth = max(
                 (area / max(1e-6, room.x * room.z)).squareRoot(),
                 1.1 * widest / max(1e-4, min(room.x, room.z)))
+            // A large bowl would hide a few small things.
+            if growth < 0.85, holder.asset.stance == .table, holder.text == nil {
+                for i in props.indices where props[i].group == o + 1 {
+                    props[i].size *= max(0.72, growth)
+                }
+            }
             guard growth > 1 else { continue }
             for i in props.indices where props[i].group == o + 1 { props[i].size *= min(growth, 2) }
             thoughts.append(

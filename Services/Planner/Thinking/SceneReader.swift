@@ -293,7 +293,15 @@ struct SceneReader {
     }
 
     private mutating func ground(_ location: Location) -> SetBrief.Ground {
-        if let surface = script.surface {
+        // Beds and bookcases stand on the floor; small things among them have a table of their own.
+        let isFurnished = props.contains {
+            $0.asset.stance == .floor && $0.size.max() > 0.75
+                && [.furniture, .appliance, .bathroom].contains($0.asset.category)
+        }
+        let isTable =
+            script.surface.map { [.table, .counter, .bench, .shelf].contains($0.kind.base.0) }
+            ?? false
+        if let surface = script.surface, !(isFurnished && isTable) {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
             if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall,
@@ -315,7 +323,7 @@ struct SceneReader {
         let small =
             !props.isEmpty
             && props.allSatisfy {
-                ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.75
+                ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.95
             }
         let hasTable = props.contains { $0.asset.isTableLike }
         if small, !hasTable, location.place == .interior {

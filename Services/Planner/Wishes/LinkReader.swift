@@ -308,7 +308,15 @@ struct LinkReader {
         if link == "with", !isSaid {
             let after = mentions[content].range.upperBound
             let elsewhere: Set = ["on", "behind", "beside", "next", "above", "under", "to", "in"]
-            guard mentions[content].isPlural, !elsewhere.contains(text(after)) else { return }
+            // "with roses on a table": the vase is on the table.
+            let isOnTable =
+                text(after) == "on"
+                && mentions.contains {
+                    $0.range.lowerBound == after + 1 && SurfaceWords.kinds[$0.head] != nil
+                }
+            guard mentions[content].isPlural, isOnTable || !elsewhere.contains(text(after)) else {
+                return
+            }
         }
         add(content, .inside, holder, isFirm: true)
         wearers[content] = holder

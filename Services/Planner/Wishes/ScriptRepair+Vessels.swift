@@ -17,7 +17,7 @@ extension ScriptRepair {
     }
 
     private mutating func fill() {
-        for filling in script.entities where filling.strings.isEmpty && filling.count == 1 {
+        for filling in script.entities where filling.strings.isEmpty {
             guard
                 let relation = script.relations.first(where: {
                     $0.subject == filling.id && $0.predicate == .inside
@@ -46,6 +46,36 @@ extension ScriptRepair {
         }
     }
 
+    /// "a bowl of oranges" is heaped with them, where no number is said.
+    mutating func heap() {
+        for (index, mention) in mentions.enumerated()
+        where mention.count == nil && mention.isPlural && mention.formation == nil {
+            guard let id = owners[index],
+                let at = script.entities.firstIndex(where: { $0.id == id }),
+                (2...4).contains(script.entities[at].count),
+                script.relations.contains(where: { relation in
+                    relation.subject == id && relation.predicate == .inside
+                        && script[relation.object].map { Vessels.heaped.contains($0.lastWord) }
+                            ?? false
+                })
+            else { continue }
+            script.entities[at].count = 6
+            say("there are enough of the \(script.entities[at].noun) to be seen above the rim")
+        }
+    }
+
+    /// "a desk in an office, a lamp on the desk": what is a thing of its own is not what all things stand on.
+    mutating func standOnFloor() {
+        guard let surface = script.surface, SurfaceWords.furniture.contains(surface.kind),
+            script.entities.contains(where: { entity in
+                entity.lastWord == surface.kind.rawValue
+                    && script.relations.contains { $0.object == entity.id && $0.predicate == .on }
+            })
+        else { return }
+        script.surface = nil
+        say("the \(surface.kind.rawValue) is one of the things, not what all of them stand on")
+    }
+
     private func name(
         of vessel: SceneScript.Entity, filledWith filling: SceneScript.Entity
     ) -> String? {
@@ -58,16 +88,27 @@ extension ScriptRepair {
             content = color == .red ? "tomato juice" : "orange juice"
         }
         if content == "tea", filling.color == .green { content = "green tea" }
+        // Flowers that no number is said of are a bunch; other things in a vessel stay things.
+        let isCounted = mentions.indices.contains {
+            owners[$0] == filling.id && mentions[$0].isExact
+        }
+        if isCounted, filling.count > 1 { return nil }
+        if kind == "vase" ? filling.color != nil && filling.color != .red : filling.count > 1 {
+            return nil
+        }
         let whole = "\(kind) of \(content)"
         return wishes.nouns.isDepicted(whole) ? whole : nil
     }
 }
 
 enum Vessels {
+    /// What they hold heaps up above their rims.
+    static let heaped: Set<String> = ["bowl", "basket", "crate", "bucket", "box", "dish"]
+
     /// What each is called when it is full.
     static let kinds = [
         "glass": "glass", "tumbler": "glass", "goblet": "glass", "cup": "cup", "teacup": "cup",
         "mug": "mug", "bowl": "bowl", "pint": "pint", "plate": "plate", "jar": "jar",
-        "bottle": "bottle", "pitcher": "pitcher",
+        "bottle": "bottle", "pitcher": "pitcher", "vase": "vase",
     ]
 }

@@ -29,7 +29,9 @@ public struct ScriptRepair: Sendable {
         mendSurface()
         relate()
         restOnOne()
+        heap()
         fillVessels()
+        standOnFloor()
         letter()
     }
 

@@ -430,6 +430,9 @@ enum Synonyms {
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
         sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
+        vase of flower: vase of daisy, vase of lily, vase of wildflower, vase of bouquet, flower in a vase, vase of peony, \
+        vase of carnation, vase of orchid, vase of blossom, vase of daffodil
+        vase of rose: rose in a vase
         prism: triangular prism
         placemat: place mat, table mat, coaster, doily
         eraser: rubber eraser, pink eraser

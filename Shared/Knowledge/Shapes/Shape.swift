@@ -38,7 +38,7 @@ struct Shape: Sendable {
     static let all: [Shape] =
         vessels + glassware + drinks + food + fruit + solids + boards + papers + lights + homeware
         + toys
-        + buildings + gear + trees + trains + plain
+        + buildings + gear + trees + trains + plain + flowers
 }
 
 /// Short words for the shape files.

@@ -1,0 +1,129 @@
+import PlantainProto
+
+/// Vases with flowers in them.
+extension Shape {
+    static let flowers: [Shape] = {
+        let kinds: [(String, String, Bloom, SIMD3<Float>)] = [
+            ("rose", "Vase of roses", .rose, SIMD3(0.55, 0.015, 0.03)),
+            ("tulip", "Vase of tulips", .tulip, SIMD3(0.75, 0.2, 0.05)),
+            ("sunflower", "Vase of sunflowers", .daisy, SIMD3(0.85, 0.5, 0.02)),
+            ("flower", "Vase of flowers", .daisy, SIMD3(0.84, 0.8, 0.76)),
+        ]
+        return kinds.map { name, title, bloom, color in
+            Shape(
+                "vase of \(name)", title, SIMD3(0.34, 0.5, 0.34), .plant, density: 60
+            ) { bunch($0, bloom, color, isLarge: name == "sunflower") }
+        }
+    }()
+
+    private enum Bloom { case rose, tulip, daisy }
+
+    private static func bunch(
+        _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>, isLarge: Bool
+    ) -> AssetGeometry {
+        let (r, h) = (size.x / 2, size.y)
+        let tall = h * 0.46
+        let body = vase(
+            SIMD3(r * 0.72, tall, r * 0.72),
+            [[0.5, 0.03], [0.8, 0.2], [1, 0.5], [0.8, 0.75], [0.55, 0.9], [0.62, 1]],
+            .ceramic(0.7, 0.7, 0.67))
+        var (stems, leaves, petals, hearts) = (Mesh(), Mesh(), Mesh(), Mesh())
+        let count = isLarge ? 7 : 11
+        for k in 0..<count {
+            let t = (Float(k) / Float(count)).squareRoot()
+            let angle = Float(k) * 2.39996
+            let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
+            let tip = SIMD3<Float>(0, h * (0.93 - 0.2 * t * t), 0) + way * (r * 0.74 * t)
+            let foot = SIMD3<Float>(0, tall * 0.6, 0) + way * (r * 0.06)
+            let path = (0...8).map { i -> SIMD3<Float> in
+                let s = Float(i) / 8
+                return foot + (tip - foot) * s - way * (r * 0.22 * t * s * (1 - s))
+            }
+            stems.append(.tube(path, radius: r * 0.014, segments: 8))
+            let axis = normalize(path[8] - path[6])
+            head(
+                bloom, at: tip, along: axis, radius: r * (isLarge ? 0.3 : 0.19), petals: &petals,
+                hearts: &hearts)
+            if k % 2 == 1 || t > 0.7 { leaf(at: path[4], way: way, length: r * 0.4, into: &leaves) }
+        }
+        return AssetGeometry(
+            parts: body.parts + [
+                .fixed(stems, .matte(0.07, 0.16, 0.03), "stems"),
+                .sheet(leaves, .matte(0.05, 0.14, 0.025, roughness: 0.5), "leaves"),
+                .sheet(petals, .matte(color.x, color.y, color.z, roughness: 0.6), "petals"),
+                .fixed(
+                    hearts, bloom == .daisy ? .matte(0.36, 0.17, 0.02) : .matte(0.06, 0.14, 0.03),
+                    "hearts"),
+            ], size: size)
+    }
+
+    /// A blossom at a point, opening along a direction.
+    private static func head(
+        _ bloom: Bloom, at tip: SIMD3<Float>, along axis: SIMD3<Float>, radius: Float,
+        petals: inout Mesh, hearts: inout Mesh
+    ) {
+        var across = SIMD3<Float>(1, 0, 0)
+        across = normalize(across - axis * dot(across, axis))
+        let other = cross(axis, across)
+        func place(_ mesh: Mesh) -> Mesh {
+            var result = mesh
+            result.positions = mesh.positions.map {
+                tip + across * ($0.x * radius) + axis * ($0.y * radius) + other * ($0.z * radius)
+            }
+            return result.smoothed(crease: 0.9)
+        }
+        switch bloom {
+        case .rose:
+            // Cups within cups, the inner ones closed.
+            for (k, layer) in [(1.0, 0.55), (0.74, 0.78), (0.46, 0.92)].enumerated() {
+                let (wide, top) = (Float(layer.0), Float(layer.1))
+                petals.append(place(cup(wide, top, waves: 5, phase: Float(k) * 1.1)))
+            }
+            hearts.append(
+                place(.ball(SIMD3(0.3, 0.22, 0.3), center: SIMD3(0, -0.42, 0), segments: 12)))
+        case .tulip:
+            petals.append(place(cup(0.72, 1.15, waves: 3, phase: 0)))
+            petals.append(place(cup(0.6, 1.05, waves: 3, phase: 1.05)))
+            hearts.append(
+                place(.ball(SIMD3(0.2, 0.14, 0.2), center: SIMD3(0, -0.45, 0), segments: 12)))
+        case .daisy:
+            let blades = 18
+            for k in 0..<blades {
+                let a = 2 * Float.pi * Float(k) / Float(blades)
+                let blade = Mesh.sheet(columns: 4, rows: 6) { u, v in
+                    let x = (u - 0.5) * 0.26 * powf(max(0, sine(.pi * (0.12 + 0.86 * v))), 0.6)
+                    let out = 0.25 + 0.8 * v
+                    let lift = 0.18 * v - 0.25 * v * v + (k % 2 == 0 ? 0.03 : 0)
+                    return SIMD3(
+                        out * sine(a) + x * cosine(a), lift, out * cosine(a) - x * sine(a))
+                }
+                petals.append(place(blade))
+            }
+            hearts.append(
+                place(.ball(SIMD3(0.34, 0.16, 0.34), center: SIMD3(0, 0.05, 0), segments: 20)))
+        }
+    }
+
+    /// A cup of petals of unit radius: its rim waves.
+    private static func cup(_ wide: Float, _ top: Float, waves: Int, phase: Float) -> Mesh {
+        Mesh.sheet(columns: 40, rows: 10) { u, v in
+            let a = 2 * Float.pi * u
+            let wave = sine(a * Float(waves) + phase)
+            let reach = wide * powf(sine(.pi * (0.06 + 0.5 * v)), 0.7) * (1 + 0.1 * wave * v)
+            return SIMD3(
+                reach * cosine(a), -0.5 + (top + 0.5) * v + 0.14 * wave * v * v, reach * sine(a))
+        }
+    }
+
+    private static func leaf(
+        at foot: SIMD3<Float>, way: SIMD3<Float>, length: Float, into mesh: inout Mesh
+    ) {
+        let side = SIMD3<Float>(way.z, 0, -way.x)
+        mesh.append(
+            Mesh.sheet(columns: 4, rows: 8) { u, v in
+                let half = (u - 0.5) * 0.42 * length * powf(max(0, sine(.pi * v)), 0.7)
+                return foot + way * (length * v * 0.9) + side * half
+                    + SIMD3(0, length * (0.5 * v - 0.55 * v * v) - abs(half) * 0.25, 0)
+            })
+    }
+}

@@ -1,0 +1,119 @@
+import Critique
+import Knowledge
+import PlantainProto
+import Script
+import Space
+import Testing
+import Thinking
+
+/// What a photographer would see to: how full the frame is, from how high it is looked at, what holds what.
+@Suite struct CompositionTests {
+    static let library = AssetLibrary()
+    static let thinker = Thinker(library)
+
+    private func plan(
+        _ text: String, _ prompt: String = "", seed: UInt64 = 3, aspect: String = "4:3"
+    )
+        throws -> ScenePlan
+    {
+        try Self.thinker.think(
+            script: try ScriptParser.parse(text), prompt: prompt,
+            options: ThinkOptions(aspect: aspect, seed: seed))
+    }
+
+    private func view(_ plan: ScenePlan) throws -> Viewpoint {
+        let (camera, canvas) = (try #require(plan.camera), try #require(plan.canvas))
+        return Viewpoint(camera, aspect: Float(canvas.width) / Float(canvas.height))
+    }
+
+    @Test(
+        "what is asked for fills the frame in one direction, and no thing is a speck",
+        arguments: [
+            "a 1 red - mug\nb 1 - - vase\na left b",
+            "a 1 - - lighthouse\nb 1 - - tent\nplace beach",
+            "a 4 - - candle\na row\nplace interior", "a 1 - - snowman\nplace park",
+            "a 1 - - suitcase\nb 1 - - hat\nplace street",
+            "a 3 - - apple\nb 1 - - bowl\na inside b",
+        ])
+    func fill(text: String) throws {
+        for aspect in ["1:1", "16:9", "3:4"] {
+            let plan = try plan(text, aspect: aspect)
+            let view = try view(plan)
+            let boxes = plan.objects.filter { $0.group > 0 }.compactMap {
+                view.rectangle($0.corners)
+            }
+            let first = try #require(boxes.first)
+            let all = boxes.reduce(first) { $0.union($1) }
+            let share = max(all.width, all.height) / 2
+            #expect(share > 0.5 && share < 0.97, "\(aspect): \(share)")
+            #expect(boxes.allSatisfy { max($0.width, $0.height) > 0.1 })
+        }
+    }
+
+    @Test("towers are looked at from where people stand", arguments: 0..<5)
+    func eyeHeight(seed: Int) throws {
+        let plan = try plan(
+            "a 1 - - lighthouse\nb 1 - - tent\nplace beach\ntime sunset", seed: UInt64(seed),
+            aspect: "16:9")
+        let height = V3(try #require(plan.camera?.position)).y
+        #expect(height > 1.2 && height < 3.3)
+    }
+
+    @Test("fruit lies within its bowl, all of it", arguments: 0..<4)
+    func fruit(seed: Int) throws {
+        let plan = try plan(
+            "a 3 red - apple\nb 1 - - pear\nc 1 blue - bowl\na inside c\nb inside c\non table",
+            seed: UInt64(seed))
+        let bowl = try #require(plan.objects.first { $0.noun == "bowl" })
+        let fruit = plan.objects.filter { $0.group == 1 || $0.group == 2 }
+        #expect(fruit.count == 4)
+        for one in fruit {
+            let away = one.middle - V3(bowl.position)
+            #expect(V3(away.x, 0, away.z).length < V3(bowl.size).x / 2)
+            #expect(away.y > 0.01 && away.y < 1.7 * V3(bowl.size).y)
+        }
+        #expect(plan.notes == [])
+    }
+
+    @Test("by a window is by one in the wall, with nothing standing for it")
+    func window() throws {
+        let text = "a 1 - - vase\nb 1 - - window\na near b\non table\ntime morning"
+        let plan = try plan(text)
+        #expect(plan.surfaces.contains { $0.kind == .window })
+        #expect(!plan.objects.contains { $0.noun == "window" })
+        let script = try ScriptParser.parse(text)
+        #expect(Critic(Self.library).review(plan, script: script) == [])
+    }
+
+    @Test("what nothing depicts is left out beside what is known, and that is said")
+    func leftOut() throws {
+        let text = "a 1 - - mug\nb 1 - - zorgle\na left b"
+        let plan = try plan(text)
+        #expect(plan.objects.filter { $0.group > 0 }.map(\.noun) == ["mug"])
+        #expect(plan.notes == ["a zorgle is not known; it is left out"])
+        let script = try ScriptParser.parse(text)
+        #expect(Critic(Self.library).review(plan, script: script) == [])
+    }
+
+    @Test("a road leads past a barn and not through it")
+    func road() throws {
+        let plan = try plan("a 1 red - barn\nplace farm", "a road through green fields, a red barn")
+        let way = try #require(plan.surfaces.first { $0.id.hasPrefix("way") })
+        let barn = try #require(plan.objects.first { $0.noun == "barn" })
+        let turn = Quaternion(yaw: way.yaw).inverse
+        for corner in barn.corners {
+            let local = turn.rotate(corner - V3(way.center))
+            let isOff = abs(local.x) > V3(way.size).x / 2 || abs(local.z) > V3(way.size).z / 2
+            #expect(isOff)
+        }
+    }
+
+    @Test("houses stand in the country, and neon hangs on a wall at night")
+    func places() throws {
+        #expect(try plan("a 1 white - house").environment?.place == .field)
+        let neon = try Self.thinker.think(
+            script: try ScriptParser.parse("a 1 - - neon sign #1\nplace street\ntime night"),
+            strings: ["OPEN"], options: ThinkOptions(seed: 1))
+        #expect(neon.objects.first?.support == "wall")
+    }
+}
