@@ -347,7 +347,9 @@ let testTargets: [Target] = [
     tests(
         "EndToEndTests",
         [
-            "Canvas", "Composition", "Fleet", "Knowledge", "PackBuilder", "Picture", "PlantainAPI",
+            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
+            "Picture",
+            "PlantainAPI",
             "PlantainProto", "RPC", "plantain",
         ],
         resources: [.process("Fixtures")]),

@@ -216,9 +216,17 @@ def pictures(only, keep, size):
                     # Only a conversation knows what was before; the plan is what an undo must bring back.
                     break
                 if not path.exists():
-                    run([PROGRAMS / "plantain", "edit", states[-1], instruction, "-o", path])
+                    done = subprocess.run(
+                        [PROGRAMS / "plantain", "edit", states[-1], instruction, "-o", path], capture_output=True, text=True
+                    )
+                    if done.returncode:
+                        print(f"refused: {prompt}: {instruction}: {done.stderr.strip()[-200:]}")
+                        break
                 states.append(path)
             if kind == "undo":
+                continue
+            if len(states) <= len(instructions):
+                rows.append((kind, False))
                 continue
             before, after = embedded(states[-2]), embedded(states[-1])
             rows.append((kind, holds(check, before, after)))

@@ -74,7 +74,8 @@ struct Chat: AsyncParsableCommand {
     private func listAll() throws {
         for one in try ConversationStore(folder: Home.conversations).sessions() {
             let turns = "\(one.turns) turn\(one.turns == 1 ? "" : "s")"
-            print("\(one.id)  \(turns)  \(one.first.prefix(70))")
+            let day = one.begun.formatted(.iso8601.year().month().day())
+            print("\(one.id)  \(day)  \(turns)  \(one.first.prefix(70))")
         }
     }
 
@@ -109,6 +110,11 @@ struct Chat: AsyncParsableCommand {
     private func talk() async throws {
         guard let tier = PromptArguments.tiers[model] else {
             throw Complaint("unknown model \"\(model)\"")
+        }
+        if let resume, gateway == nil {
+            // A name that was misspelt would begin another conversation.
+            let store = try ConversationStore(folder: Home.conversations)
+            guard try !store.turns(resume).isEmpty else { throw StoreError.unknownSession(resume) }
         }
         let place = Place(name: resume ?? session ?? "")
         let base = ChatRequest(model: tier, size: size, aspect: aspect, seed: seed)

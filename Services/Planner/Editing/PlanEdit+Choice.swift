@@ -37,6 +37,10 @@ extension PlanEdit {
                     cost += (isLettered ? 9 : 3) * weight * both / max(1e-5, rect.area)
                 }
             }
+            // Far away a thing is hardly seen.
+            if from == nil, one.support != "" {
+                cost += 1.5 * max(0, 1 - max(box.width, box.height) / 0.18)
+            }
             for goal in goals { cost += self.cost(one, box, goal, from: from) }
             if goals.isEmpty, let heart {
                 let reach =
@@ -126,7 +130,11 @@ extension PlanEdit {
             case .behind:
                 return 1.2 * gap / scale + abs(box.centerX - rect.centerX)
                     + (view.depth(one.middle) < view.depth(anchor.middle) + 0.3 * scale ? 20 : 0)
-            case .near: return 2 * gap / scale + 0.6 * depth
+            case .near:
+                // Beside it, not before it.
+                let shared = max(0, min(box.right, rect.right) - max(box.left, rect.left))
+                return 2 * gap / scale + 0.6 * depth + 2.5 * shared
+                    / max(1e-4, min(box.width, rect.width))
             case .between:
                 guard let other else { return 2 * gap / scale }
                 return 4 * away(p, (a + V3(other.position)) / 2) / scale

@@ -171,9 +171,13 @@ extension PlanEdit {
     /// Scales an object about its foot, as far as there is room for it.
     private mutating func scale(_ i: Int, by factor: Float) -> Bool {
         let before = plan.objects[i]
-        let texts = plan.texts
+        let (objects, texts) = (plan.objects, plan.texts)
         let load = carried(by: i)
-        for step in 0..<5 {
+        // What is in the frame stays in it, if it can still be larger.
+        let tries =
+            (isWhole(i) && factor > 1 ? (0..<4).map { ($0, true) } : [])
+            + (0..<5).map { ($0, false) }
+        for (step, staysWhole) in tries {
             let share = 1 + (factor - 1) * (1 - 0.22 * Float(step))
             plan.objects[i].size = Vec3(V3(before.size) * share)
             let lift = V3(before.size).y * (share - 1)
@@ -182,17 +186,25 @@ extension PlanEdit {
             let isHung = isFixed(i)
             if isHung || factor < 1 || !collides(i, ignoring: Set(load)) || makeRoom(for: i, load) {
                 if !isHung { settle([i] + load) }
-                if let box = rectangle(i), max(box.right, -box.left, box.top, -box.bottom) > 1.05 {
-                    say("the \(before.noun) reaches out of the frame now")
+                if isWhole(i) || !staysWhole {
+                    if !isWhole(i), factor > 1 {
+                        say(
+                            "the \(before.noun) reaches out of the frame; zoom out to see all of it"
+                        )
+                    } else if step > 0 {
+                        say("the \(before.noun) is as large as there is room for")
+                    }
+                    return true
                 }
-                return true
             }
-            for k in load { plan.objects[k].position?.y -= lift }
+            (plan.objects, plan.texts) = (objects, texts)
         }
-        plan.objects[i] = before
-        plan.texts = texts
         refuse("there is no room for a larger \(before.noun)")
         return false
+    }
+
+    private func isWhole(_ i: Int) -> Bool {
+        rectangle(i).map { max($0.right, -$0.left, $0.top, -$0.bottom) < 1 } ?? false
     }
 
     /// Shifts an object a little until it overlaps nothing.

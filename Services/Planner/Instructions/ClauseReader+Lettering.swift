@@ -72,7 +72,8 @@ extension ClauseReader {
         }
         return candidates.last { phrase in
             guard !phrase.isBare || phrase.determiner == .pronoun else { return false }
-            return !Lexicon.lettering.contains(phrase.head)
+            let first = phrase.noun.split(separator: " ").first.map(String.init) ?? ""
+            return !Lexicon.lettering.contains(phrase.head) && !Lexicon.lettering.contains(first)
                 && !Lexicon.picture.contains(phrase.head) && Lexicon.colors[phrase.head] == nil
                 && !Lexicon.fonts.contains(phrase.head)
                 && !["i", "we", "color", "size"].contains(phrase.head)
