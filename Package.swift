@@ -292,6 +292,12 @@ let training: [Target] = [
             "SceneGeometry", arguments,
         ],
         path: "Training/Views", swiftSettings: settings),
+    .executableTarget(
+        name: "sight-dump",
+        dependencies: [
+            "Perception", "Photographs", "Picture", "PictureFile", "ServiceKit", arguments,
+        ],
+        path: "Training/SightDump", swiftSettings: settings),
 ]
 
 // MARK: Tests

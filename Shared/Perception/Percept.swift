@@ -41,7 +41,8 @@ public struct Percept: Sendable {
         height = shape[1]
         width = shape[2]
         let area = width * height
-        let values = answer.pixels.values
+        // What overflows means nothing; it must not end the program where it becomes an index.
+        let values = answer.pixels.values.map { $0.isFinite ? $0 : 0 }
         let (stuffs, names) = (Stuff.allCases.count, Kind.allCases.count)
         func planes(_ first: Int, _ count: Int) -> [Float] {
             Array(values[first * area..<(first + count) * area])
@@ -57,7 +58,7 @@ public struct Percept: Sendable {
         }
         self.normal = normal
         middle = planes(stuffs + names + 4, 2).map { $0 * 16 }
-        let w = answer.whole
+        let w = answer.whole.map { $0.isFinite ? $0 : 0 }
         horizon = w[0]
         tangent = min(max(w[1], 0.05), 1.5)
         cameraHeight = min(max(exponential(w[2]), 0.05), 60)

@@ -3,6 +3,7 @@
 import pathlib
 import sys
 
+import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
@@ -49,6 +50,51 @@ class Perception(nn.Module):
         y = self.leave1(self.up1(y) + x1)
         y = self.leave0(self.up0(y) + x0)
         return self.pixel(F.silu(y)), whole
+
+
+class Normed(nn.Module):
+    """A convolution and the normalisation after it, which training needs and the product does not: `plain` folds it in."""
+
+    def __init__(self, conv, quiet):
+        super().__init__()
+        self.conv = conv
+        channels = conv.out_channels
+        self.norm = nn.BatchNorm2d(channels)
+        nn.init.kaiming_normal_(conv.weight)
+        nn.init.zeros_(conv.bias)
+        if quiet:  # the end of a residual block: it begins as nothing
+            nn.init.zeros_(self.norm.weight)
+
+    def forward(self, x):
+        return self.norm(self.conv(x))
+
+
+def normed(model):
+    """The same network with a normalisation after every convolution but the last."""
+    for name, module in list(model.named_modules()):
+        for child, conv in list(module.named_children()):
+            if isinstance(conv, (nn.Conv2d, nn.ConvTranspose2d)) and child != "pixel":
+                setattr(module, child, Normed(conv, quiet=child == "second"))
+    return model
+
+
+@torch.no_grad()
+def plain(model):
+    """A network without normalisations that answers alike."""
+    state, found = model.state_dict(), {}
+    scales = {name: m for name, m in model.named_modules() if isinstance(m, Normed)}
+    for name, module in scales.items():
+        norm, conv = module.norm, module.conv
+        scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+        across = (1, -1, 1, 1) if isinstance(conv, nn.ConvTranspose2d) else (-1, 1, 1, 1)
+        found[f"{name}.weight"] = conv.weight * scale.view(across)
+        found[f"{name}.bias"] = (conv.bias - norm.running_mean) * scale + norm.bias
+    for key, value in state.items():
+        if not any(key.startswith(f"{name}.") for name in scales):
+            found[key] = value
+    result = Perception()
+    result.load_state_dict(found)
+    return result
 
 
 def parts(answer, table, axis=1):

@@ -145,19 +145,19 @@ class Photographs:
         if sky.any() and dice.random() < 0.7:
             linear = torch.where(sky, skies(h, w, dice), linear)
         for kind in (0, 2, 4, 5):
-            if dice.random() < 0.5:
-                field = (noise(h, w, dice, dice.uniform(0.2, 1.2)) * dice.uniform(0.05, 0.6)).exp()
+            if dice.random() < 0.35:
+                field = (noise(h, w, dice, dice.uniform(0.2, 1.2)) * dice.uniform(0.05, 0.35)).exp()
                 tint = color(dice, 0.5, 1.3).clamp_min(0.1)[:, None, None]
                 linear = torch.where(stuff == kind, linear * field * tint, linear)
-        if dice.random() < 0.25:
+        if dice.random() < 0.15:
             other = self.views[dice.randrange(len(self.views))].rgb
             other = torch.from_numpy(other.copy()).permute(2, 0, 1).float()[None] / 255
             other = F.interpolate(other, (max(2, h // dice.choice([2, 4, 8])), max(2, w // dice.choice([2, 4, 8]))), mode="area")
             other = F.interpolate(other, (h, w), mode="bilinear", align_corners=False)[0] ** 2.2
             linear = torch.where(stuff == 0, other * 0.9 + linear * 0.1, linear)
         for n in number.unique().tolist():
-            if n != 0 and dice.random() < 0.5:
-                field = (noise(h, w, dice, dice.uniform(0.1, 1.2)) * dice.uniform(0.05, 0.7)).exp()
+            if n != 0 and dice.random() < 0.35:
+                field = (noise(h, w, dice, dice.uniform(0.1, 1.2)) * dice.uniform(0.05, 0.35)).exp()
                 tint = color(dice, 0.4, 1.6).clamp_min(0.08)[:, None, None]
                 linear = torch.where(number == n, linear * field * tint, linear)
         return linear
@@ -182,7 +182,7 @@ class Photographs:
         grey = display.mean(0, keepdim=True)
         display = grey + (display - grey) * (dice.uniform(0, 0.2) if dice.random() < 0.06 else dice.uniform(0.6, 1.4))
         if dice.random() < 0.6:
-            display = display + torch.randn(3, h, w) * dice.uniform(0, 0.05)
+            display = display + torch.randn(3, h, w) * dice.uniform(0, 0.03)
         display = display.clamp(0, 1)
         if dice.random() < 0.5:
             buffer = io.BytesIO()

@@ -34,7 +34,10 @@ extension Road {
             prompt: job.instruction, model: opened.plan.model, seed: opened.plan.seed,
             history: [Turn(instruction: opened.plan.prompt, plan: opened.plan)],
             region: opened.painted?.bounds ?? opened.groundRegion)
-        let plan = try await planner.plan(request, emit: emit)
+        let wished = try await planner.plan(request, emit: emit)
+        let plan = try await stage("edit") {
+            try Self.photographErrors { try opened.settled(wished) }
+        }
         try await emit(GatewayEvent(event: .plan(plan)))
         let begun = try await stage("edit") {
             try Self.photographErrors { try Retouch(opened, to: plan, library: library) }

@@ -87,8 +87,8 @@ public struct OpenedPhotograph: Sendable {
     func native(_ mask: Plane) -> Plane {
         let (w, h) = (photograph.width, photograph.height)
         guard w * h <= 16_000_000 else { return mask.resized(width: w, height: h) }
-        let small = Sight.display(photograph, width: sight.width, height: sight.height)
-        let large = Sight.display(photograph, width: w, height: h)
+        let small = photograph.display(width: sight.width, height: sight.height)
+        let large = photograph.display(width: w, height: h)
         let radius = max(2, max(sight.width, sight.height) / 110)
         let fine = GuidedFit(mask, to: small, radius: radius, epsilon: 6e-4).mask(for: large)
         // A filter leaves a breath of the mask everywhere; what is nothing must be exactly nothing.

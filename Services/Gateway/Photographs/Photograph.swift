@@ -62,6 +62,11 @@ public struct Photograph: Sendable, Equatable {
         }
     }
 
+    /// Display values at a size, three planes.
+    public func display(width w: Int, height h: Int) -> [Plane] {
+        reduced(width: w, height: h).map { plane in plane.map { Float(Self.byte($0)) / 255 } }
+    }
+
     /// Share of the pixels that are others in another state of it; 1 if its size is another.
     public func changedShare(in other: Photograph) -> Float {
         guard other.rgb.count == rgb.count, other.width == width else { return 1 }

@@ -40,7 +40,7 @@ struct PlanEstimate {
         plan.model = .plantain2
         plan.prompt = "a photograph"
         let place = Self.place(sight, spoken)
-        plan.camera = camera(place)
+        plan.camera = camera(place, spoken)
         light(place)
         ground(place, spoken)
         things(spoken, painted)
@@ -55,7 +55,7 @@ struct PlanEstimate {
     }
 
     /// The horizon lies above all ground that is seen.
-    private func camera(_ place: Place) -> Camera {
+    private func camera(_ place: Place, _ spoken: Spoken) -> Camera {
         var horizon = sight.percept.horizon
         var rows: [Int] = []
         for y in 0..<sight.height {
@@ -65,12 +65,11 @@ struct PlanEstimate {
         if let top = rows.first {
             horizon = min(horizon, Float(top) / Float(sight.height) - 0.02)
         }
-        let tangent = min(max(sight.percept.tangent, 0.16), 0.6)
+        let tangent = min(max(sight.percept.tangent, 0.21), 0.6)
         let slope = min(max((horizon - 0.5) * 2 * tangent, -2.2), 0.35)
         let pitch = atanf(slope)
-        var height = sight.percept.cameraHeight
-        height = place == .field ? min(max(height, 0.3), 2.2) : min(max(height, 0.18), 1.8)
         let forward = SIMD3<Float>(0, sinf(pitch), -cosf(pitch))
+        let height = height(place, spoken, pitch: pitch, tangent: tangent)
         // Focused where the axis meets the ground, or on something a little away.
         let distance = forward.y < -0.08 ? min(height / -forward.y, 12 * height) : 6 * height
         let position = SIMD3<Float>(0, height, 0)
@@ -79,6 +78,25 @@ struct PlanEstimate {
             position: Vec3(x: 0, y: height, z: 0),
             target: Vec3(x: target.x, y: target.y, z: target.z),
             verticalFov: 2 * atanf(tangent), focusDistance: distance)
+    }
+
+    /// Of the camera above the ground: a photographer stands; over a table the largest thing tells.
+    private func height(_ place: Place, _ spoken: Spoken, pitch: Float, tangent: Float) -> Float {
+        if place == .field, spoken.ground != .table { return 1.55 }
+        let guess = sight.percept.cameraHeight
+        guard spoken.ground == .table || spoken.ground == nil && guess < 1.1,
+            let box = sight.figures.first?.mask.bounds()
+        else { return min(max(guess, 0.8), 1.6) }
+        let noun = spoken.things.first ?? ""
+        let known = library.match(noun)?.assets.first?.size
+        let size = known.map { max($0.x, $0.y) } ?? 0.2
+        let share = Float(max(box.x.count, 1)) / Float(sight.width)
+        let bottom = Float(box.y.upperBound) / Float(sight.height)
+        let depth = size / (share * 2 * tangent * canvas.width / canvas.height)
+        // How steeply its foot is looked down on.
+        let slope = tangent * (2 * bottom - 1)
+        let down = sinf(-pitch) + slope * cosf(pitch)
+        return min(max(depth * max(down, 0.15), 0.12), 1.2)
     }
 
     // MARK: Light

@@ -32,12 +32,12 @@ public struct Sight: Sendable {
 
     public init(_ photograph: Photograph, _ perceiver: Perceiver) {
         let size = Perceiver.size(width: photograph.width, height: photograph.height)
-        let small = Self.display(photograph, width: size.width, height: size.height)
+        let small = photograph.display(width: size.width, height: size.height)
         let input = Tensor(
             shape: [3, size.height, size.width], values: small.flatMap(\.values))
         let percept = perceiver.look(at: input)
         let working = photograph.fitted(Self.workingSide)
-        let picture = Self.display(photograph, width: working.width, height: working.height)
+        let picture = photograph.display(width: working.width, height: working.height)
         self.init(percept, picture)
     }
 
@@ -55,43 +55,116 @@ public struct Sight: Sendable {
         func fitted(_ mask: Plane) -> Plane {
             GuidedFit(mask, to: picture, radius: radius, epsilon: 2e-3).mask(for: picture)
         }
-        sky = Self.sky(plane(percept.probability(.sky)), picture)
-        support = fitted(plane(percept.probability(.support)))
+        let sky = Self.sky(plane(percept.probability(.sky)), picture, percept)
+        self.sky = sky
+        let things = Self.things(plane(percept.probability(.thing)), picture, sky)
+        figures = Self.figures(things, percept, picture)
+        support = fitted(
+            Self.support(plane(percept.probability(.support)), percept, sky, figures))
         let area = percept.width * percept.height
         let sorted = percept.near.sorted()
         let (low, high) = (sorted[area / 50], sorted[area - 1 - area / 50])
         near = fitted(
             plane(percept.near.map { min(max(($0 - low) / max(high - low, 1e-4), 0), 1) }))
         normal = (0..<3).map { plane(percept.normal[$0 * area..<($0 + 1) * area]) }
-        figures = Self.figures(percept, picture)
     }
 
-    /// Display values at a size, three planes.
-    static func display(_ photograph: Photograph, width: Int, height: Int) -> [Plane] {
-        photograph.reduced(width: width, height: height).map { plane in
-            plane.map { Float(Photograph.byte($0)) / 255 }
+    /// Sharp at its border; nothing if hardly any of it is seen, or what is above looks like no sky.
+    ///
+    /// Where it ends is told by edges; whether it is one, by the network.
+    private static func sky(_ rough: Plane, _ picture: [Plane], _ percept: Percept) -> Plane {
+        let (w, h) = (rough.width, rough.height)
+        let nothing = Plane(width: w, height: h)
+        let size = (width: max(1, w / 2), height: max(1, h / 2))
+        let small = picture.map { $0.resized(width: size.width, height: size.height) }
+        let found = SkyBorder.find(small)
+        let above = found.mask.resized(width: w, height: h)
+        let area = above.values.reduce(0, +)
+        guard found.share > 0.25, area > Float(w * h) / 40 else { return nothing }
+        var (belief, color) = (Float(0), SIMD3<Float>.zero)
+        for k in above.values.indices {
+            belief += rough.values[k] * above.values[k]
+            color +=
+                SIMD3(picture[0].values[k], picture[1].values[k], picture[2].values[k])
+                * above.values[k]
         }
+        belief /= area
+        color /= area
+        // Skies are blue or grey, seldom green or brown.
+        let isBlue = color.z >= color.y - 0.03 && color.y >= color.x - 0.12
+        let isWarm = color.x > color.y && color.y > color.z
+        let hue: Float = isBlue ? 0.35 : isWarm ? -0.1 : -0.3
+        guard belief + 0.5 * percept.place[2] + hue > 0.55 else { return nothing }
+        // What hides it, cables and clouds' edges, leaves sky below: down to where most columns end, colours decide.
+        let ends = (0..<w).map { x in (0..<h).first { above[x, $0] < 0.5 } ?? h }.sorted()
+        let usual = ends[ends.count * 3 / 4]
+        var prior = above
+        for k in prior.values.indices {
+            let open: Float = k / w < usual ? 0.3 : 0.04
+            prior.values[k] = max(0.78 * above.values[k], open) + 0.14 * rough.values[k]
+        }
+        let sharp = prior.sharpened(by: picture, trust: 0.5, rounds: 2)
+        // It reaches down from the top; pieces of its colour below are water or walls.
+        return sharp.connected(from: above)
     }
 
-    /// Sharp at its border; nothing if hardly any of it is seen.
-    private static func sky(_ rough: Plane, _ picture: [Plane]) -> Plane {
-        let share = rough.values.count { $0 > 0.5 }
-        guard share > rough.values.count / 60 else {
-            return Plane(width: rough.width, height: rough.height)
+    /// How much each pixel looks like a part of something that stands out.
+    private static func things(_ learnt: Plane, _ picture: [Plane], _ sky: Plane) -> Plane {
+        let (w, h) = (learnt.width, learnt.height)
+        var lab = [Plane](repeating: Plane(width: w, height: h), count: 3)
+        for k in learnt.values.indices {
+            let display = SIMD3(picture[0].values[k], picture[1].values[k], picture[2].values[k])
+            let c = Lab.of(display * display)
+            lab[0].values[k] = c.x * 0.6
+            lab[1].values[k] = c.y * 1.6
+            lab[2].values[k] = c.z * 1.6
         }
-        return rough.sharpened(by: picture, trust: 0.7)
+        let barrier = Salience.map(lab)
+        var sum = barrier
+        for k in sum.values.indices {
+            // Both must agree a little: contrast alone finds windows, the network alone finds bands.
+            let both = (max(barrier.values[k], 0) * max(learnt.values[k], 0.02)).squareRoot()
+            let mixed = 0.45 * barrier.values[k] + 0.2 * learnt.values[k] + 0.35 * both
+            sum.values[k] = mixed * (1 - sky.values[k])
+        }
+        return sum
+    }
+
+    /// Ground below the horizon that no thing hides.
+    private static func support(
+        _ learnt: Plane, _ percept: Percept, _ sky: Plane, _ figures: [Figure]
+    ) -> Plane {
+        var result = learnt
+        let (w, h) = (learnt.width, learnt.height)
+        for y in 0..<h {
+            // The lower a pixel lies below the horizon, the likelier it is ground; most at the bottom.
+            let depth = (Float(y) + 0.5) / Float(h) - min(max(percept.horizon, 0), 0.9)
+            let prior = smoothstep(0.02, 0.45, depth)
+            for x in 0..<w {
+                let k = y * w + x
+                result.values[k] =
+                    min(1, 0.7 * learnt.values[k] + 0.45 * prior) * (1 - sky.values[k])
+            }
+        }
+        for figure in figures {
+            for k in result.values.indices { result.values[k] *= 1 - figure.mask.values[k] }
+        }
+        return result
     }
 
     // MARK: Things
 
-    /// Connected things of the network's map, parted where their pixels point to different middles.
-    private static func figures(_ percept: Percept, _ picture: [Plane]) -> [Figure] {
+    /// Connected regions of what stands out.
+    private static func figures(
+        _ things: Plane, _ percept: Percept, _ picture: [Plane]
+    ) -> [Figure] {
         let (w, h) = (percept.width, percept.height)
         let area = w * h
-        let thing = Array(percept.probability(.thing))
+        let small = things.resized(width: w, height: h)
+        let threshold = small.threshold
         var label = [Int](repeating: -1, count: area)
         var regions: [[Int]] = []
-        for start in 0..<area where label[start] < 0 && thing[start] > 0.5 {
+        for start in 0..<area where label[start] < 0 && small.values[start] > threshold {
             var (region, open) = ([Int](), [start])
             label[start] = regions.count
             while let at = open.popLast() {
@@ -101,7 +174,7 @@ public struct Sight: Sendable {
                     let (u, v) = (x + dx, y + dy)
                     guard u >= 0, v >= 0, u < w, v < h else { continue }
                     let next = v * w + u
-                    if label[next] < 0, thing[next] > 0.5 {
+                    if label[next] < 0, small.values[next] > threshold {
                         label[next] = regions.count
                         open.append(next)
                     }
@@ -109,65 +182,75 @@ public struct Sight: Sendable {
             }
             regions.append(region)
         }
-        let parts = regions.flatMap { parted($0, percept) }.filter { $0.count > area / 250 }
-        let figures = parts.map { pixels -> Figure in
+        let figures = regions.filter { $0.count > max(12, area / 900) }.map { pixels -> Figure in
             var rough = Plane(width: w, height: h)
             var kinds = [Float](repeating: 0, count: Kind.allCases.count)
-            var weight: Float = 0
+            var (weight, strength) = (Float(0), Float(0))
             for at in pixels {
-                rough.values[at] = thing[at]
-                weight += thing[at]
-                for k in kinds.indices { kinds[k] += thing[at] * percept.kinds[k * area + at] }
+                // A mask from its threshold up; half way is where it is certain.
+                rough.values[at] = min(1, 0.55 + (small.values[at] - threshold) * 1.5)
+                weight += 1
+                strength += small.values[at]
+                for k in kinds.indices { kinds[k] += percept.kinds[k * area + at] }
             }
             for k in kinds.indices { kinds[k] /= max(weight, 1e-6) }
             let (x, y) = (
-                pixels.reduce(0) { $0 + Float($1 % w) } / Float(pixels.count) / Float(w) - 0.5,
-                pixels.reduce(0) { $0 + Float($1 / w) } / Float(pixels.count) / Float(h) - 0.5
+                pixels.reduce(0) { $0 + Float($1 % w) } / weight / Float(w) - 0.5,
+                pixels.reduce(0) { $0 + Float($1 / w) } / weight / Float(h) - 0.5
             )
             let off = (x * x + y * y).squareRoot()
             let mask = rough.resized(width: picture[0].width, height: picture[0].height)
                 .sharpened(by: picture)
+            let share = (weight / Float(area)).squareRoot()
             return Figure(
-                mask: mask, kinds: kinds, salience: weight / Float(area) * (1.3 - off))
+                mask: mask, kinds: kinds, salience: strength / weight * share * (1.3 - off))
         }
         return Array(
             figures.filter { $0.mask.values.count { $0 > 0.5 } > 30 }
-                .sorted { $0.salience > $1.salience }.prefix(8))
+                .sorted { $0.salience > $1.salience }.prefix(6))
+    }
+}
+
+extension Plane {
+    /// The value that parts the low from the high ones best (Otsu 1979), at least 0.3.
+    var threshold: Float {
+        var counts = [Float](repeating: 0, count: 64)
+        for value in values { counts[Int(min(max(value * 64, 0), 63))] += 1 }
+        let total = Float(values.count)
+        let sum = counts.indices.reduce(Float(0)) { $0 + Float($1) * counts[$1] }
+        var (below, belowSum, best, place) = (Float(0), Float(0), Float(-1), 20)
+        for k in counts.indices {
+            below += counts[k]
+            belowSum += Float(k) * counts[k]
+            guard below > 0, below < total else { continue }
+            let gap = belowSum / below - (sum - belowSum) / (total - below)
+            let between = below * (total - below) * gap * gap
+            if between > best { (best, place) = (between, k) }
+        }
+        return max((Float(place) + 1) / 64, 0.3)
     }
 
-    private static func parted(_ region: [Int], _ percept: Percept) -> [[Int]] {
-        let (w, h) = (percept.width, percept.height)
-        let reach = max(4, Float(region.count).squareRoot() * 0.3)
-        func vote(_ at: Int) -> (x: Float, y: Float) {
-            (
-                min(max(Float(at % w) + percept.middle[at], 0), Float(w - 1)),
-                min(max(Float(at / w) + percept.middle[w * h + at], 0), Float(h - 1))
-            )
-        }
-        var left = region
-        var parts: [[Int]] = []
-        while parts.count < 5, left.count > region.count / 6 {
-            var votes = Plane(width: w, height: h)
-            for at in left {
-                let v = vote(at)
-                votes[Int(v.x), Int(v.y)] += 1
+    /// Only what hangs together with the inside of another mask.
+    func connected(from seed: Plane) -> Plane {
+        var reached = [Bool](repeating: false, count: values.count)
+        var open = values.indices.filter { seed.values[$0] > 0.5 && values[$0] > 0.5 }
+        for k in open { reached[k] = true }
+        while let k = open.popLast() {
+            let (x, y) = (k % width, k / width)
+            for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                let (u, v) = (x + dx, y + dy)
+                guard u >= 0, v >= 0, u < width, v < height else { continue }
+                let next = v * width + u
+                if !reached[next], values[next] > 0.5 {
+                    reached[next] = true
+                    open.append(next)
+                }
             }
-            let smooth = votes.blurred(radius: Int(reach / 2))
-            let best = smooth.values.indices.max { smooth.values[$0] < smooth.values[$1] } ?? 0
-            let peak = (x: Float(best % w), y: Float(best / w))
-            let mine = left.filter { at in
-                let v = vote(at)
-                let (dx, dy) = (v.x - peak.x, v.y - peak.y)
-                return dx * dx + dy * dy < reach * reach
-            }
-            guard mine.count > region.count / 6 else { break }
-            parts.append(mine)
-            let taken = Set(mine)
-            left.removeAll { taken.contains($0) }
         }
-        // What points nowhere in particular belongs to the largest part.
-        if parts.isEmpty { return [region] }
-        parts[0] += left
-        return parts
+        let near = Plane(width: width, height: height, values: reached.map { $0 ? 1 : 0 })
+            .grown(by: 2)
+        var result = self
+        for k in values.indices where near.values[k] < 0.5 { result.values[k] = 0 }
+        return result
     }
 }
