@@ -2,10 +2,11 @@ public import GuideMap
 import Guides
 import ImageTokens
 public import PlantainProto
+import Synchronization
 import Tensor
 
-/// What lies in the air between camera and scene, as the last step of a picture: haze by depth, the glow of
-/// lamps in it, and rain or snow that falls.
+/// What lies in the air between camera and scene, laid over a finished picture: haze by depth and the glow of lamps
+/// in it before the lens blurs, rain or snow that falls, each drop with its own blur, after it.
 ///
 /// A function of the plan, the pixel's place and its depth alone, so that a picture does not depend on how it was split.
 public struct Air: Sendable {
@@ -38,10 +39,10 @@ public struct Air: Sendable {
         falling = Precipitation(plan, light: airlight + light.lights.reduce(.zero, +) * 0.12)
     }
 
-    /// Lays the air over display values.
+    /// Lays haze and glow over display values; what falls is not among them.
     ///
     /// - Parameters:
-    ///   - picture: planar (3, height, width) of `rect`, display sRGB
+    ///   - picture: planar, (3 or more, height, width) of `rect`: display sRGB first
     ///   - rect: in native pixels divided by `divisor`
     ///   - nearness: the guide `inverseDepth` of each pixel
     ///   - hit: the guide of that name
@@ -53,15 +54,9 @@ public struct Air: Sendable {
         guard area > 0 else { return }
         precondition(
             picture.count >= 3 * area && nearness.count == area && hit.count == area,
-            "three colours, a nearness and a share that is hit for each of \(area) pixels")
-        let canvas = plan.canvas ?? Canvas(width: 1024, height: 1024)
-        let view = View(
-            plan.camera ?? Camera(), width: Float(canvas.width) / Float(divisor),
-            height: Float(canvas.height) / Float(divisor))
-        let bands = stride(from: 0, to: rect.height, by: 32).map {
-            PixelRect(
-                x: rect.x, y: rect.y + $0, width: rect.width, height: min(32, rect.height - $0))
-        }
+            "three colours and two guides a pixel")
+        let view = view(divisor)
+        let bands = bands(rect)
         unsafe picture.withUnsafeMutableBufferPointer { buffer in
             let planes = unsafe Planes(values: buffer, area: area)
             Parallel.forEach(bands.count, threads: threads) { number in
@@ -70,17 +65,72 @@ public struct Air: Sendable {
         }
     }
 
+    /// The share of each pixel before which no drop or flake falls; nil where none does.
+    public func free(
+        _ rect: PixelRect, divisor: Int = 1, nearness: [Float], hit: [Float], threads: Int = 1
+    ) -> [Float]? {
+        guard let falling else { return nil }
+        let view = view(divisor)
+        let bands = bands(rect)
+        let done = Mutex([Int: [Float]]())
+        Parallel.forEach(bands.count, threads: threads) { number in
+            let band = bands[number]
+            let first = (band.y - rect.y) * rect.width
+            let depths = depths(first..<first + band.width * band.height, view, nearness, hit)
+            let free = falling.free(band, view: view, depths: depths)
+            done.withLock { $0[number] = free }
+        }
+        return done.withLock { all in bands.indices.flatMap { all[$0] ?? [] } }
+    }
+
+    /// Lets drops or flakes fall before a finished picture: RGB, 8 bits, as many pixels as `free` has.
+    public func fall(on rgb: inout [UInt8], free: some RandomAccessCollection<Float>) {
+        guard let falling else { return }
+        precondition(rgb.count == 3 * free.count, "a share a pixel")
+        let covered = zip(0..., free).filter { $0.1 < 0.999 }
+        for c in 0..<3 {
+            var values = ToneCurve.light(
+                display: covered.map { Float(rgb[3 * $0.0 + c]) / 255 })
+            for k in covered.indices {
+                let free = covered[k].1
+                values[k] = values[k] * free + falling.light[c] * (1 - free)
+            }
+            for (one, value) in zip(covered, ToneCurve.display(light: values)) {
+                rgb[3 * one.0 + c] = UInt8(min(max(value, 0), 1) * 255 + 0.5)
+            }
+        }
+    }
+
+    private func view(_ divisor: Int) -> View {
+        let canvas = plan.canvas ?? Canvas(width: 1024, height: 1024)
+        return View(
+            plan.camera ?? Camera(), width: Float(canvas.width) / Float(divisor),
+            height: Float(canvas.height) / Float(divisor))
+    }
+
+    private func bands(_ rect: PixelRect) -> [PixelRect] {
+        stride(from: 0, to: rect.height, by: 32).map {
+            PixelRect(
+                x: rect.x, y: rect.y + $0, width: rect.width, height: min(32, rect.height - $0))
+        }
+    }
+
+    /// Along the optical axis; infinite where nothing is met.
+    private func depths(
+        _ range: Range<Int>, _ view: View, _ nearness: [Float], _ hit: [Float]
+    ) -> [Float] {
+        range.map { k in
+            hit[k] > 1e-3 && nearness[k] > 1e-6
+                ? view.focusDistance * hit[k] / nearness[k] : .infinity
+        }
+    }
+
     private func veil(
         _ planes: Planes, _ band: PixelRect, from rect: PixelRect, _ view: View,
         _ nearness: [Float], _ hit: [Float]
     ) {
         let first = (band.y - rect.y) * rect.width
-        let area = band.width * band.height
-        let depths = (0..<area).map { k -> Float in
-            let (near, share) = (nearness[first + k], hit[first + k])
-            return share > 1e-3 && near > 1e-6 ? view.focusDistance * share / near : .infinity
-        }
-        let free = falling?.free(band, view: view, depths: depths)
+        let depths = depths(first..<first + band.width * band.height, view, nearness, hit)
         for row in 0..<band.height {
             var lines = (0..<3).map { c in
                 ToneCurve.light(
@@ -103,11 +153,7 @@ public struct Air: Sendable {
                     added += lamp.glow(
                         from: view.position, along: unit, to: min(away, 200), extinction)
                 }
-                let seen = free?[k] ?? 1
-                for c in 0..<3 {
-                    let light = lines[c][x] * clear + added[c]
-                    lines[c][x] = light * seen + (falling?.light[c] ?? 0) * (1 - seen)
-                }
+                for c in 0..<3 { lines[c][x] = lines[c][x] * clear + added[c] }
             }
             for c in 0..<3 {
                 planes.set(c, first + row * band.width, ToneCurve.display(light: lines[c]))

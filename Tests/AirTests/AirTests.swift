@@ -66,39 +66,59 @@ import Testing
         #expect(seen[128] > seen[96 * 256 + 128])
     }
 
+    /// The share of each pixel before which nothing falls, where all is at one depth.
+    private func free(_ plan: ScenePlan, depth: Float, _ rect: PixelRect) throws -> [Float] {
+        let area = rect.width * rect.height
+        let shares = try #require(Air(plan)).free(
+            rect, nearness: [Float](repeating: 10 / depth, count: area),
+            hit: [Float](repeating: 1, count: area), threads: 2)
+        return try #require(shares)
+    }
+
     @Test(
         "what falls is the same however the picture is split",
         arguments: [Weather.rain, .snowfall])
     func split(weather: Weather) throws {
         let plan = plan(weather, extinction: 0.01, aperture: 0.02)
-        let all = try veiled(plan, grey: 0.2, depth: 60, whole)
-        var changed = 0
+        let all = try free(plan, depth: 60, whole)
+        var covered = 0
         for rect in [
             PixelRect(x: 0, y: 0, width: 100, height: 70),
             PixelRect(x: 100, y: 33, width: 90, height: 64),
             PixelRect(x: 201, y: 150, width: 55, height: 42),
         ] {
-            let part = try veiled(plan, grey: 0.2, depth: 60, rect)
-            for plane in 0..<3 {
-                for y in 0..<rect.height {
-                    for x in 0..<rect.width {
-                        let value = all[(plane * 192 + rect.y + y) * 256 + rect.x + x]
-                        #expect(part[(plane * rect.height + y) * rect.width + x] == value)
-                        if value > 0.4 { changed += 1 }
-                    }
+            let part = try free(plan, depth: 60, rect)
+            for y in 0..<rect.height {
+                for x in 0..<rect.width {
+                    let share = all[(rect.y + y) * 256 + rect.x + x]
+                    #expect(part[y * rect.width + x] == share)
+                    if share < 0.8 { covered += 1 }
                 }
             }
         }
-        #expect(changed > 20, "nothing falls")
+        #expect(covered > 20, "nothing falls")
     }
 
     @Test("nothing falls behind what is near", arguments: [Weather.rain, .snowfall])
     func hidden(weather: Weather) throws {
         let plan = plan(weather, extinction: 0)
-        let near = try veiled(plan, grey: 0.2, depth: 0.3, whole)
-        let far = try veiled(plan, grey: 0.2, depth: 60, whole)
-        #expect(near.allSatisfy { abs($0 - 0.2) < 1e-3 })
-        #expect(far.contains { $0 > 0.3 })
+        #expect(try free(plan, depth: 0.3, whole).allSatisfy { $0 == 1 })
+        #expect(try free(plan, depth: 60, whole).contains { $0 < 0.8 })
+    }
+
+    @Test("a covered pixel shows the drop's light, a free one stays as it is, byte for byte")
+    func fall() throws {
+        let air = try #require(Air(plan(.snowfall, extinction: 0)))
+        var rgb = [UInt8](repeating: 20, count: 12)
+        air.fall(on: &rgb, free: [1, 0.5, 0, 1])
+        #expect(rgb[0..<3] == [20, 20, 20] && rgb[9..<12] == [20, 20, 20])
+        #expect(rgb[3] > 60 && rgb[6] > rgb[3])
+    }
+
+    @Test("fog lets nothing fall")
+    func still() throws {
+        let air = try #require(Air(plan(.fog, extinction: 0.05)))
+        #expect(air.free(whole, nearness: [], hit: []) == nil)
     }
 
     @Test("a lamp glows in fog, the more the nearer one looks to it")

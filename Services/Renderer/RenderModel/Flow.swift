@@ -25,7 +25,7 @@ struct Flow {
 
     func run(
         over region: PixelRect, steps: Int, work: inout RenderWork,
-        progress: (Double) throws -> Void, finished: (PixelRect, Tensor) throws -> Void
+        progress: (Double) throws -> Void, finished: (PixelRect, Tensor, [Float]?) throws -> Void
     ) throws {
         let halo = RendererNetwork.halo
         let core = Self.aligned(region)
@@ -52,7 +52,8 @@ struct Flow {
                 for (core, guess) in zip(cores, guesses) {
                     if last {
                         let visible = core.intersection(region)
-                        try finished(visible, picture(guess, core, visible, known))
+                        let (picture, free) = picture(guess, core, visible, known)
+                        try finished(visible, picture, free)
                     } else {
                         let moved = advance(
                             guess, core, state, time, times[step + 1], first: step == 0)
@@ -126,10 +127,10 @@ struct Flow {
     }
 
     /// Base plus residual behind the plan's air of the visible part of a core, in display values, and the circle of
-    /// confusion in pixels: (4, height, width).
+    /// confusion in pixels: (4, height, width); and the share of each pixel before which nothing falls.
     private func picture(
         _ guess: Tensor, _ core: PixelRect, _ visible: PixelRect, _ known: KnownPixels
-    ) -> Tensor {
+    ) -> (Tensor, [Float]?) {
         var result = Tensor(zeros: [4, visible.height, visible.width])
         for y in 0..<visible.height {
             let band = known.band(row: visible.y + y)
@@ -150,7 +151,7 @@ struct Flow {
                 }
             }
         }
-        guard let air = light.air else { return result }
+        guard let air = light.air else { return (result, nil) }
         func plane(_ channel: Int) -> [Float] {
             var values: [Float] = []
             values.reserveCapacity(visible.width * visible.height)
@@ -161,10 +162,10 @@ struct Flow {
             }
             return values
         }
+        let (nearness, hit) = (plane(GuideChannel.inverseDepth), plane(GuideChannel.hit))
         air.veil(
-            &result.values, of: visible, nearness: plane(GuideChannel.inverseDepth),
-            hit: plane(GuideChannel.hit), threads: threads)
-        return result
+            &result.values, of: visible, nearness: nearness, hit: hit, threads: threads)
+        return (result, air.free(visible, nearness: nearness, hit: hit, threads: threads))
     }
 
     /// Splits a range into pieces at multiples of the piece's size.

@@ -79,9 +79,14 @@ public struct RenderModel: Sendable {
             func plane(_ channel: Int) -> [Float] {
                 Array(map.values[channel * area..<(channel + 1) * area])
             }
+            let (nearness, hit) = (plane(GuideChannel.inverseDepth), plane(GuideChannel.hit))
             air.veil(
-                &picture.values, of: rect, divisor: divisor,
-                nearness: plane(GuideChannel.inverseDepth), hit: plane(GuideChannel.hit))
+                &picture.values, of: rect, divisor: divisor, nearness: nearness, hit: hit)
+            var bytes = Self.bytes(picture)
+            if let free = air.free(rect, divisor: divisor, nearness: nearness, hit: hit) {
+                air.fall(on: &bytes, free: free)
+            }
+            return (rect.width, rect.height, bytes)
         }
         return (rect.width, rect.height, Self.bytes(picture))
     }
@@ -121,10 +126,16 @@ public struct RenderModel: Sendable {
             network: network, light: light, source: guides, seed: seed, threads: threads)
         let seen = target.grown(by: lens.reach).intersection(all)
         var film = Exposure(of: seen)
+        var falling: FreeShares?
         var blur = Work()
         var next = target.y
-        try flow.run(over: seen, steps: steps, work: &work, progress: progress) { piece, picture in
+        try flow.run(over: seen, steps: steps, work: &work, progress: progress) {
+            piece, picture, free in
             film.take(picture, of: piece)
+            if let free {
+                falling = falling ?? FreeShares(of: seen)
+                falling?.take(free, of: piece)
+            }
             guard piece.maxX == seen.maxX else { return }
             // Rows of tiles whose surroundings are there too.
             let known = piece.maxY == seen.maxY ? target.maxY : piece.maxY - lens.reach
@@ -133,7 +144,9 @@ public struct RenderModel: Sendable {
                 guard end <= known else { break }
                 let row = PixelRect(
                     x: target.x, y: next, width: target.width, height: end - next)
-                try tile(row, blur.measure { lens.develop(film, part: row, threads: threads) })
+                var rgb = blur.measure { lens.develop(film, part: row, threads: threads) }
+                if let falling, let air = light.air { air.fall(on: &rgb, free: falling.part(row)) }
+                try tile(row, rgb)
                 next = end
             }
         }

@@ -218,7 +218,8 @@ extension Shape {
                 }
             }
             let slope = Rotation(pitch: -tilt)
-            let corner = slope.apply(SIMD3(-w * 0.4, h * 0.2 - h, 0.0125)) + SIMD3(0, h, 0)
+            // On the board itself, which lies deeper than its frame.
+            let corner = slope.apply(SIMD3(-w * 0.4, h * 0.2 - h, 0.00125)) + SIMD3(0, h, 0)
             return AssetGeometry(
                 parts: parts, size: size,
                 textPanels: [
