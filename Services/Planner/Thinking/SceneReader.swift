@@ -420,6 +420,8 @@ struct SceneReader {
                 var kind = Wish.Kind(rawValue: relation.predicate.rawValue)
             else { return nil }
             if [.on, .above].contains(kind), isGrounded(s, over: o) { kind = .behind }
+            let isBelow = props.first { $0.group == s }.map { $0.size.max() > 2.5 } ?? false
+            if kind == .under, isBelow, isGrounded(o, over: s) { kind = .front }
             let other = relation.other.flatMap { group($0) } ?? 0
             return Wish(s, kind, o, placed.contains(other) ? other : 0)
         }
