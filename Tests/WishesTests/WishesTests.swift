@@ -120,7 +120,7 @@ struct WishesTests {
             becomes: "a 1 - glass vase\nb 1 yellow - chair\nc 1 yellow - clock")
         try expect(
             "a glass bowl full of red apples", "a 1 red - bowl\nb 3 - - apple\nb inside a",
-            becomes: "a 1 - glass bowl\nb 3 red - apple\nb inside a")
+            becomes: "a 1 - glass bowl\nb 6 red - apple\nb inside a")
     }
 
     @Test("restores nouns that drifted while they were copied, and drops what nobody asked for")

@@ -139,7 +139,10 @@ public struct Critic: Sendable {
                     Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")
                 ]
             }
-            if max(box.width, box.height) < 0.045 {
+            let isHeaped = plan.relations.contains {
+                $0.predicate == .inside && $0.subject == object.group
+            }
+            if max(box.width, box.height) < 0.045, !isHeaped {
                 return [Finding(.small, [object.id], "the \(object.noun) is hardly visible")]
             }
             return []
@@ -162,6 +165,16 @@ public struct Critic: Sendable {
             var related: Set<Int> = []
             if let carrier = index[object.support] { related.insert(carrier) }
             for (j, other) in plan.objects.enumerated() where other.support == object.id {
+                related.insert(j)
+            }
+            // What lies in one container heaps up: its parts hide one another.
+            let holders = plan.relations.filter {
+                $0.predicate == .inside && $0.subject == object.group
+            }.map(\.object)
+            let heap = plan.relations.filter {
+                $0.predicate == .inside && holders.contains($0.object)
+            }.flatMap { [$0.subject, $0.object] }
+            for (j, other) in plan.objects.enumerated() where heap.contains(other.group) {
                 related.insert(j)
             }
             for relation in plan.relations

@@ -6,19 +6,37 @@ import Space
 extension Dressing {
     mutating func lane(_ way: Vista.Way) {
         let ground = plan.surfaces.first?.topHeight ?? 0
-        let near = V3(view.position.x, ground, view.position.z + 6)
-        let margin = way.width / 2 + 0.6
-        // Toward the side with more room, as steeply as it must to pass by.
+        let margin = way.width / 2 + 0.5
+        // Where the lower edge of the frame meets the ground.
+        let ray = view.forward - view.up * view.tanY
+        let ahead = ray.y < -0.02 ? (view.position.y - ground) / -ray.y : 4
+        let near = view.position.z + ray.z * min(ahead, 0.8 * depth(z: high.z))
+        let half = halfWidth(depth(z: near))
+        // Toward the side with more room.
         let (left, right) = (low.x - view.position.x, high.x - view.position.x)
         let side: Float = abs(left) < abs(right) ? -1 : 1
-        for step in 0..<24 {
-            let turn = side * (0.1 + 0.045 * Float(step))
-            guard clears(near, turn, margin: margin) else { continue }
-            pave(way, from: near, turn: turn, ground: ground)
-            return
+        var best: (from: V3, turn: Float, cost: Float)?
+        for start: Float in [0, 0.35, 0.7, 1] {
+            for step in 0..<20 {
+                let turn = side * (0.06 + 0.06 * Float(step))
+                let from = V3(view.position.x - side * start * half, ground, near)
+                // Straight away is best, but out of the frame before it passes the things is of no use.
+                let far = from.x + turn.sineAndCosine.sin / turn.sineAndCosine.cos * (near - high.z)
+                let isSeen = abs(far - view.position.x) < 1.1 * halfWidth(depth(z: high.z))
+                let cost = abs(turn) + 0.25 * start + (isSeen ? 0 : 0.7)
+                guard cost < best?.cost ?? .infinity, clears(from, turn, margin: margin) else {
+                    continue
+                }
+                best = (from, turn, cost)
+            }
         }
-        // No room beside them: it passes before them.
-        cross(way, ground: ground)
+        if let best {
+            let (s, c) = best.turn.sineAndCosine
+            pave(way, from: best.from - V3(s, 0, -c) * 30, turn: best.turn, ground: ground)
+        } else {
+            // No room beside them: it passes before them.
+            cross(way, ground: ground)
+        }
     }
 
     /// Whether a strip from `from`, turned by `turn` from straight away to the right, meets no footprint.
@@ -52,7 +70,7 @@ extension Dressing {
         slab("way", at: 0, length, way.width, 0.02, way.material)
         guard way.isMarked else { return }
         let paint = Material(substance: .plaster, tint: Color(r: 0.75, g: 0.74, b: 0.7))
-        for k in 0..<14 { slab("dash", at: 2 + 8 * Float(k), 3, 0.14, 0.026, paint) }
+        for k in 0..<26 { slab("dash", at: 2 + 8 * Float(k), 3, 0.14, 0.026, paint) }
     }
 
     private mutating func cross(_ way: Vista.Way, ground: Float) {

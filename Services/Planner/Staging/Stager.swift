@@ -37,10 +37,18 @@ public struct Stager: Sendable {
             lens.pitch = min(lens.pitch, 0.22)
         }
         // A crowd is looked at from higher up, so that all of it is seen.
-        let crowd = Dictionary(grouping: set.props, by: \.group).values.map(\.count).max() ?? 1
+        let heaped = Set(set.wishes.filter { $0.kind == .inside }.map(\.subject))
+        let crowd =
+            Dictionary(grouping: set.props.filter { !heaped.contains($0.group) }, by: \.group)
+            .values.map(\.count).max() ?? 1
         if crowd > 4, set.view == .usual {
             lens.pitch = max(lens.pitch, 0.36)
             lens.eye = nil
+        }
+        // Over water the other shore is in the picture.
+        if set.ground.base == .water, set.view == .usual, largest > 1 {
+            lens.eye = 0.5...max(0.9, 0.12 * largest)
+            lens.fill = min(lens.fill, 0.66)
         }
         // What hangs on a wall is looked at straight, from its own height.
         if !actors.isEmpty, set.wall != nil, set.view == .usual,

@@ -140,6 +140,7 @@ struct PropMaster {
                 props[i].size = V3(size) * (props[i].size.y / max(own.y, 1e-4))
             }
         }
+        if outdoors == nil { miniature(&props) }
         for (k, entity) in script.entities.enumerated() {
             guard let prop = props.first(where: { $0.group == k + 1 }), prop.asset.isFigurine
             else { continue }
@@ -149,33 +150,55 @@ struct PropMaster {
         }
     }
 
-    /// Containers grow, up to double their size, until what is to lie in them has room.
+    /// Beside small things a train or a house is a model of one, or they would be specks.
+    private mutating func miniature(_ props: inout [Prop]) {
+        func isLarge(_ prop: Prop) -> Bool {
+            prop.asset.key.hasPrefix("shape/") && prop.size.max() > 4
+                && [.vehicle, .outdoor].contains(prop.asset.category)
+        }
+        let others = props.filter { !isLarge($0) }
+        guard let largest = others.map({ $0.size.max() }).max(), largest < 0.9 else { return }
+        for i in props.indices where isLarge(props[i]) && props[i].text == nil {
+            props[i].size *= 2.2 * max(0.15, largest) / props[i].size.max()
+            let note = "the \(props[i].noun) is shown as a model"
+            if !notes.contains(note) { notes.append(note) }
+        }
+    }
+
+    /// Containers grow, up to double their size, until all that is to lie in them has room side by side; one
+    /// that is far too large for what it holds is chosen smaller.
     private mutating func widen(_ props: inout [Prop], _ script: SceneScript) {
-        for relation in script.relations where relation.predicate == .inside {
-            guard let s = script.entities.firstIndex(where: { $0.id == relation.subject }),
-                let o = script.entities.firstIndex(where: { $0.id == relation.object }),
-                let holder = props.first(where: { $0.group == o + 1 }),
+        for (o, holding) in script.entities.enumerated() {
+            let guests = Set(
+                script.relations.filter { $0.predicate == .inside && $0.object == holding.id }
+                    .compactMap { relation in
+                        script.entities.firstIndex { $0.id == relation.subject }.map { $0 + 1 }
+                    })
+            guard !guests.isEmpty, let holder = props.first(where: { $0.group == o + 1 }),
                 let room = reliefs.hollow(holder.asset, size: holder.size)
             else { continue }
-            let contents = props.filter { $0.group == s + 1 }
-            let holders = props.count { $0.group == o + 1 }
+            let contents = props.filter { guests.contains($0.group) }
+            guard !contents.isEmpty else { continue }
+            let number = Float(contents.count) / Float(max(1, props.count { $0.group == o + 1 }))
+            let side = max(1e-4, min(room.x, room.z))
             let area =
-                contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(max(1, holders)) * 1.1
-            let widest = contents.map { max($0.size.x, $0.size.z) }.max() ?? 0
+                contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(contents.count) * number
+            let widest = contents.map { min($0.size.x, $0.size.z) }.max() ?? 0
+            // Two lie beside each other, three and more in a ring; the rest heaps up on them.
+            let abreast: Float = number > 2 ? 2.2 : number > 1 ? 2.05 : 1.1
             let growth = max(
-                (area / max(1e-6, room.x * room.z)).squareRoot(),
-                1.1 * widest / max(1e-4, min(room.x, room.z)))
-            // A large bowl would hide a few small things.
-            if growth < 0.85, holder.asset.stance == .table, holder.text == nil {
-                for i in props.indices where props[i].group == o + 1 {
-                    props[i].size *= max(0.72, growth)
-                }
+                (min(area * 1.1, 4 * widest * widest) / max(1e-6, room.x * room.z)).squareRoot(),
+                abreast * widest / side)
+            var factor = min(growth, 2)
+            if growth < 1 {
+                let isFree = holder.asset.stance == .table && holder.text == nil && number > 2
+                factor = isFree ? max(0.75, growth) : 1
             }
-            guard growth > 1 else { continue }
-            for i in props.indices where props[i].group == o + 1 { props[i].size *= min(growth, 2) }
-            thoughts.append(
-                "the \(holder.noun) is chosen larger so that the \(script.entities[s].noun) fits in"
-            )
+            guard factor != 1 else { continue }
+            for i in props.indices where props[i].group == o + 1 { props[i].size *= factor }
+            guard factor > 1 else { continue }
+            let noun = script.entities[(guests.min() ?? 1) - 1].noun
+            thoughts.append("the \(holder.noun) is chosen larger so that the \(noun) fits in")
         }
     }
 

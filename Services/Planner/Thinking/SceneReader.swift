@@ -418,10 +418,27 @@ struct SceneReader {
         return script.relations.compactMap { relation in
             guard let s = group(relation.subject), let o = group(relation.object),
                 placed.contains(s), placed.contains(o),
-                let kind = Wish.Kind(rawValue: relation.predicate.rawValue)
+                var kind = Wish.Kind(rawValue: relation.predicate.rawValue)
             else { return nil }
+            if [.on, .above].contains(kind), isGrounded(s, over: o) { kind = .behind }
+            let isBelow = props.first { $0.group == s }.map { $0.size.max() > 2.5 } ?? false
+            if kind == .under, isBelow, isGrounded(o, over: s) { kind = .front }
             let other = relation.other.flatMap { group($0) } ?? 0
             return Wish(s, kind, o, placed.contains(other) ? other : 0)
+        }
+    }
+
+    /// A train "passing" a cabin is not above it: what stands on the ground and is larger stays there.
+    private func isGrounded(_ subject: Int, over object: Int) -> Bool {
+        guard let high = props.first(where: { $0.group == subject }),
+            let low = props.first(where: { $0.group == object })
+        else { return false }
+        let ratio = high.size.max() / max(0.01, low.size.max())
+        guard high.asset.stance == .floor, low.asset.concept != "bridge" else { return false }
+        return switch high.asset.category {
+        case .vehicle, .outdoor: high.size.max() > 2.5 && ratio > 1.3
+        case .furniture, .appliance, .bathroom: high.size.max() > 1 && ratio > 2
+        default: false
         }
     }
 

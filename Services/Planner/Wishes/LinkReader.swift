@@ -104,7 +104,10 @@ struct LinkReader {
                 || (mentions[subject].range.upperBound..<at.lowerBound).contains {
                     ["are", "were", "sit", "stand", "lie", "rest", "hang"].contains(text($0))
                 }
-            for one in areAll ? coordinated(with: subject) : [subject] {
+            // "a bed, a nightstand and a lamp on the nightstand": only the lamp is.
+            let list = coordinated(with: subject)
+            let isListed = list.contains { mentions[$0].head == mentions[object].head }
+            for one in areAll && !isListed ? list : [subject] {
                 add(one, predicate, object, other, isFirm: isFirm)
             }
         } else if isOpen(at.lowerBound), let next = subject(after: object, other) {

@@ -3,8 +3,8 @@ import Script
 
 /// Finds the noun phrases of a prompt.
 struct MentionReader {
-    private let words: [PromptWord]
-    private let nouns: Nouns
+    let words: [PromptWord]
+    let nouns: Nouns
     private var at = 0
     private(set) var mentions: [Mention] = []
     /// Whether what stands at a word is in the picture: neither excluded nor only compared.
@@ -21,11 +21,11 @@ struct MentionReader {
         read()
     }
 
-    private func text(_ index: Int) -> String {
+    func text(_ index: Int) -> String {
         words.indices.contains(index) && words[index].kind == .word ? words[index].text : ""
     }
 
-    private mutating func read() {
+    mutating func read() {
         while at < words.count {
             if words[at].isBreak {
                 isIdle = false
@@ -50,7 +50,7 @@ struct MentionReader {
     }
 
     /// Whether a bare noun stands here, as in the middle of a list.
-    private func isListed(_ index: Int) -> Bool {
+    func isListed(_ index: Int) -> Bool {
         let word = text(index)
         return !word.isEmpty && !WordLists.joints.contains(word)
             && !WordLists.indefinite.contains(word) && !WordLists.definite.contains(word)
@@ -58,7 +58,7 @@ struct MentionReader {
     }
 
     /// Words that change what the nouns after them mean.
-    private mutating func notice(_ word: String) {
+    mutating func notice(_ word: String) {
         switch word {
         case "no", "without", "excluding", "minus", "lacking", "nobody": isNegated = true
         case "not", "don't", "doesn't", "isn't", "aren't", "never":
@@ -88,7 +88,7 @@ struct MentionReader {
     }
 
     /// The end of "a photo of", "the image shows": words that only frame a prompt.
-    private func frame(_ start: Int) -> Int? {
+    func frame(_ start: Int) -> Int? {
         // "an old pencil drawing of"
         var start = start
         let opens = mentions.isEmpty || start == 0 || words[start - 1].isBreak
@@ -116,7 +116,7 @@ struct MentionReader {
 
     // MARK: One phrase
 
-    private func phrase(_ start: Int) -> Mention? {
+    func phrase(_ start: Int) -> Mention? {
         guard words[start].kind == .word else { return nil }
         // "the walls bear the title"
         if text(start) == "bears", text(start + 1) == "the" || text(start + 1) == "a" { return nil }
@@ -153,7 +153,7 @@ struct MentionReader {
     }
 
     /// "a fruit market": a word that is not known, where a noun can be, is what the phrase is about.
-    private func isUnknownNoun(_ i: Int) -> Bool {
+    func isUnknownNoun(_ i: Int) -> Bool {
         let word = text(i)
         let isVerb =
             ["ing", "ed", "ly"].contains(where: word.hasSuffix)
@@ -165,19 +165,19 @@ struct MentionReader {
     }
 
     /// A word that a colour or material before it describes.
-    private func isContent(_ i: Int) -> Bool {
+    func isContent(_ i: Int) -> Bool {
         let word = text(i)
         return word.count > 2 && !Self.opens(word) && !WordLists.fillers.contains(word)
             && !WordLists.after.contains(word) && !WordLists.comparing.contains(word)
             && !["ing", "ed", "ly"].contains(where: word.hasSuffix)
     }
 
-    private func isSingular(_ draft: Mention) -> Bool {
+    func isSingular(_ draft: Mention) -> Bool {
         draft.isDetermined && !draft.isDefinite && draft.count == 1
     }
 
     /// Reads articles and numbers; returns where the description begins.
-    private func determine(_ draft: inout Mention, from start: Int) -> Int {
+    func determine(_ draft: inout Mention, from start: Int) -> Int {
         var i = start
         if WordLists.definite.contains(text(i)) {
             draft.isDefinite = true
@@ -231,7 +231,7 @@ struct MentionReader {
     }
 
     /// Where the noun of the phrase is whose description begins at `start`.
-    private func noun(from start: Int, singular: Bool) -> Range<Int>? {
+    func noun(from start: Int, singular: Bool) -> Range<Int>? {
         var i = start
         while i < words.count, i - start < 7, words[i].kind == .word || isInnerComma(i) {
             let word = text(i)
@@ -271,18 +271,18 @@ struct MentionReader {
     }
 
     /// "a big, red ball": a comma between adjectives.
-    private func isInnerComma(_ i: Int) -> Bool {
+    func isInnerComma(_ i: Int) -> Bool {
         words[i].kind == .comma && words[i].text == "," && isAdjective(text(i - 1))
             && (isAdjective(text(i + 1)) || isContent(i + 1))
     }
 
-    private func isAdjective(_ word: String) -> Bool {
+    func isAdjective(_ word: String) -> Bool {
         WordLists.colors[word] != nil || WordLists.materials[word] != nil
             || WordLists.sizes[word] != nil
             || Self.adjectives.contains(word)
     }
 
-    private static let adjectives: Set<String> = [
+    static let adjectives: Set<String> = [
         "round", "square", "old", "new", "wet", "dry", "shiny", "soft", "smooth", "rough", "fluffy",
         "bright", "dark", "tall", "short", "long", "wide", "thin", "thick", "ripe", "fresh",
         "simple",
@@ -293,7 +293,7 @@ struct MentionReader {
     ]
 
     /// How many words a known noun at `i` has; the longest.
-    private func known(at i: Int) -> Int? {
+    func known(at i: Int) -> Int? {
         for length in stride(from: 4, through: 1, by: -1) where i + length <= words.count {
             let slice = (i..<i + length).map(text)
             guard !slice.contains(""), !slice[length - 1].hasSuffix("'s"), !Self.opens(slice[0]),
@@ -314,22 +314,22 @@ struct MentionReader {
     }
 
     /// Whether a phrase begins with the word, or something else does.
-    private static func opens(_ word: String) -> Bool {
+    static func opens(_ word: String) -> Bool {
         WordLists.joints.contains(word) || WordLists.definite.contains(word)
             || WordLists.indefinite.contains(word)
     }
 
-    private func attribute(_ word: String) -> Bool {
+    func attribute(_ word: String) -> Bool {
         WordLists.colors[word] != nil || WordLists.materials[word] != nil
             || WordLists.sizes[word] != nil
     }
 
-    private func isAttribute(_ i: Int, _ length: Int) -> Bool {
+    func isAttribute(_ i: Int, _ length: Int) -> Bool {
         length == 1 && attribute(text(i))
     }
 
     /// Whether a noun comes right after, so that what stands before it describes it.
-    private func leads(from start: Int) -> Bool {
+    func leads(from start: Int) -> Bool {
         var i = start
         while i < words.count, i - start < 4 {
             let word = text(i)
@@ -345,7 +345,7 @@ struct MentionReader {
     }
 
     /// "kitchen table", "coffee shop sign": nouns one after the other; the last one is the thing.
-    private func compound(_ range: Range<Int>, singular: Bool) -> Range<Int> {
+    func compound(_ range: Range<Int>, singular: Bool) -> Range<Int> {
         var range = range
         while let length = known(at: range.upperBound) {
             let next = range.upperBound..<range.upperBound + length
@@ -360,133 +360,5 @@ struct MentionReader {
             range = next
         }
         return range
-    }
-
-    // MARK: Its parts
-
-    private func describe(_ draft: inout Mention, _ range: Range<Int>) {
-        for i in range {
-            let word = text(i)
-            if let color = WordLists.colors[word] {
-                // "light blue", "lime green": the last of several; "red and white": the first.
-                if draft.color == nil || WordLists.colors[text(i - 1)] != nil {
-                    draft.color = color
-                }
-            } else if let material = WordLists.materials[word] {
-                let isShade =
-                    WordLists.colors[text(i + 1)] != nil && Self.shades.contains(word)
-                if draft.material == nil, !isShade, !isFigurative(word, range.upperBound) {
-                    draft.material = material
-                }
-            } else if let size = WordLists.sizes[word] {
-                draft.size = size
-            } else if !word.isEmpty {
-                draft.qualities.append(word)
-            }
-        }
-    }
-
-    /// Substances that colours are compared with: "golden yellow", "slate gray", "brick red".
-    private static let shades: Set<String> = [
-        "gold", "golden", "silver", "copper", "bronze", "slate", "stone", "brick", "clay",
-    ]
-
-    private func isFigurative(_ word: String, _ noun: Int) -> Bool {
-        ["gold", "golden", "silver", "stone", "rocky", "crystal", "canvas", "copper"].contains(word)
-            && (noun..<min(noun + 2, words.count)).contains {
-                WordLists.figurative.contains(text($0))
-            }
-    }
-
-    private func name(_ draft: inout Mention, _ range: Range<Int>) {
-        let slice = range.map(text)
-        let last = slice[slice.count - 1]
-        let one =
-            nouns.knows(last) && !nouns.knows(Noun.singular(last)) ? last : Noun.singular(last)
-        draft.noun = (slice.dropLast() + [one]).joined(separator: " ")
-        draft.head = one
-        // "a round wooden tray", "an open book": things of their own.
-        if let quality = draft.qualities.last(where: { nouns.isConcept($0 + " " + draft.noun) }) {
-            draft.noun = quality + " " + draft.noun
-        }
-        draft.isPlural = one != last && !(draft.count == 1 && !draft.isDefinite)
-        if draft.isPlural { draft.isDetermined = true }
-    }
-
-    /// "of oranges" stays a phrase of its own; "made of wood", "in red", "of a horse" belong here.
-    private func complement(_ draft: inout Mention, from start: Int) -> Int? {
-        var i = start
-        if ["made", "built", "carved"].contains(text(i)) {
-            i += 1
-            if text(i) == "out" { i += 1 }
-            if ["of", "from"].contains(text(i)) {
-                // "made of folded paper": all of it says what the thing is made of.
-                draft.isMade = true
-                var j = i + 1
-                while j < i + 4,
-                    isContent(j) || WordLists.materials[text(j)] != nil
-                        || text(j).hasSuffix("ed")
-                {
-                    draft.material = draft.material ?? WordLists.materials[text(j)]
-                    j += 1
-                }
-                if text(j - 2) == "lego" { draft.material = .plastic }
-                return j
-            }
-        }
-        if ["of", "from", "in"].contains(text(i)), i > start || text(i) != "from" {
-            var j = i + 1
-            while isAdjective(text(j)), WordLists.materials[text(j)] == nil,
-                WordLists.colors[text(j)] == nil
-            {
-                j += 1
-            }
-            let ends =
-                !leads(from: j + 1) && !(words.indices.contains(j + 1) && text(j + 1) == "of")
-            if let material = WordLists.materials[text(j)], ends, text(i) != "in",
-                i > start || j > i
-            {
-                draft.material = draft.material ?? material
-                return j + 1
-            }
-            if let color = WordLists.colors[text(j)], ends, text(i) == "in" {
-                draft.color = draft.color ?? color
-                return j + 1
-            }
-        }
-        // "colored orange", "painted red", "in blue"
-        if ["colored", "painted", "in"].contains(text(start)) {
-            let j = WordLists.colors[text(start + 1)] == nil ? start + 2 : start + 1
-            if let color = WordLists.colors[text(j)], isContent(j - 1) || j == start + 1,
-                !leads(from: j + 1), !isContent(j + 1)
-            {
-                draft.color = draft.color ?? color
-                return j + 1
-            }
-        }
-        let verb = ["that", "which"].contains(text(start)) ? start + 1 : start
-        if ["is", "are", "was", "were"].contains(text(verb)) {
-            // "the walls are painted pale blue"
-            var j = verb + 1
-            while [
-                "painted", "all", "very", "bright", "dark", "light", "pale", "deep", "entirely",
-                "colored", "burnt", "hot", "jet", "royal", "sky", "rich", "matte", "snow",
-            ].contains(text(j)) { j += 1 }
-            if let color = WordLists.colors[text(j)], !leads(from: j + 1) {
-                draft.color = draft.color ?? color
-                return j + 1
-            }
-        }
-        if text(start) == "of", WordLists.depictions.contains(draft.head) {
-            // What a statue shows belongs to its noun.
-            var j = start + 1
-            while WordLists.indefinite.contains(text(j)) || WordLists.definite.contains(text(j)) {
-                j += 1
-            }
-            if let found = noun(from: j, singular: false) {
-                return found.upperBound
-            }
-        }
-        return nil
     }
 }

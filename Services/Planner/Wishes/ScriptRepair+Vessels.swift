@@ -4,6 +4,7 @@ import Script
 /// "a glass of red wine": what is drunk or spooned is no thing beside its vessel but what fills it.
 extension ScriptRepair {
     mutating func fillVessels() {
+        unpack()
         // Red wine is red; its glass is not.
         for i in script.entities.indices {
             let words = script.entities[i].noun.split(separator: " ")
@@ -43,6 +44,31 @@ extension ScriptRepair {
             for (mention, owner) in owners where owner == filling.id { owners[mention] = vessel.id }
             remove(filling.id)
             return fill()
+        }
+    }
+
+    /// "bowl of oranges" as one noun that nothing depicts: a bowl, and oranges in it.
+    private mutating func unpack() {
+        for entity in script.entities
+        where entity.strings.isEmpty && !wishes.nouns.isDepicted(entity.noun) {
+            let words = entity.noun.split(separator: " ").map(String.init)
+            guard words.count > 2, let of = words.firstIndex(of: "of"), of > 0,
+                Vessels.heaped.contains(words[of - 1]),
+                script.entities.count < SceneScript.Limit.entities,
+                script.relations.count < SceneScript.Limit.relations,
+                let at = script.entities.firstIndex(where: { $0.id == entity.id })
+            else { continue }
+            let last = words[words.count - 1]
+            let content = (words[(of + 1)..<(words.count - 1)] + [Noun.singular(last)])
+                .joined(separator: " ")
+            guard wishes.nouns.knows(content),
+                content.split(separator: " ").last.map(String.init) != last
+            else { continue }
+            let id = SceneScript.id(at: script.entities.count)
+            script.entities[at].noun = words[..<of].joined(separator: " ")
+            script.entities.append(SceneScript.Entity(id: id, count: 6, noun: content))
+            script.relations.append(Relation(id, .inside, entity.id))
+            say("the \(script.entities[at].noun) is heaped with \(last)")
         }
     }
 

@@ -116,7 +116,8 @@ struct Lexicon: Sendable {
 
     /// Only words for concepts that have assets.
     init(concepts: Set<String>) {
-        for (concept, words) in Self.rows(Synonyms.more) + Self.rows(Synonyms.table)
+        for (concept, words) in Self.rows(Synonyms.more) + Self.rows(Synonyms.food)
+            + Self.rows(Synonyms.transport) + Self.rows(Synonyms.table)
         where concepts.contains(concept) {
             for word in words where !concepts.contains(word) && synonyms[word] == nil {
                 synonyms[word] = concept

@@ -64,7 +64,7 @@ extension Shape {
     ) {
         var across = SIMD3<Float>(1, 0, 0)
         across = normalize(across - axis * dot(across, axis))
-        let other = cross(axis, across)
+        let other = cross(across, axis)
         func place(_ mesh: Mesh) -> Mesh {
             var result = mesh
             result.positions = mesh.positions.map {

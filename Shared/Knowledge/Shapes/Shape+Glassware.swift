@@ -85,6 +85,7 @@ extension Shape {
             label.line(r * 0.985, h * 0.07)
             label.line(r * 0.985, h * 0.93)
             label.line(r * 0.975, h * 0.93)
+            label.line(r * 0.975, h * 0.07)
             let half = r * 0.86
             return AssetGeometry(
                 parts: [

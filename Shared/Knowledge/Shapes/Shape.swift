@@ -36,7 +36,8 @@ struct Shape: Sendable {
 
     /// Every shape, in a fixed order.
     static let all: [Shape] =
-        vessels + glassware + drinks + food + fruit + solids + boards + papers + lights + homeware
+        vessels + glassware + drinks + food + baking + fruit + solids + boards + papers + lights
+        + homeware + utensils
         + toys
         + buildings + gear + trees + trains + plain + flowers
 }

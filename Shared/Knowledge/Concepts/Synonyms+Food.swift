@@ -1,0 +1,72 @@
+extension Synonyms {
+    /// What is eaten and drunk.
+    static let food = """
+        cup of coffee: cappuccino, latte, espresso, coffee, cup of espresso, cup of cappuccino, black coffee
+        cup of tea: tea, cup of black tea, glass of tea
+        cup of green tea: matcha
+        cup of hot chocolate: hot chocolate, cocoa, cup of cocoa, cup of chocolate
+        mug of coffee: coffee mug with coffee
+        mug of hot chocolate: mug of cocoa, mug of chocolate
+        glass of red wine: glass of wine, red wine glass, red wine, goblet of wine
+        glass of white wine: white wine, glass of champagne, glass of prosecco
+        glass of water: water glass
+        glass of milk: mug of milk, cup of milk
+        glass of orange juice: juice, orange juice, glass of juice, glass of apple juice
+        glass of lemonade: lemonade
+        glass of iced tea: iced tea, glass of whiskey, glass of whisky, glass of rum, glass of bourbon
+        glass of cola: cola, glass of soda, glass of coke, glass of root beer
+        glass of beer: beer, pint, pint of beer, mug of beer, pint glass, pint of ale, pint of stout
+        bowl of soup: soup, bowl of stew, bowl of chili, bowl of tomato soup, tomato soup, bowl of broth, bowl of curry
+        bowl of oatmeal: oatmeal, porridge, bowl of porridge, granola
+        bowl of cereal: cereal, bowl of cornflakes, bowl of granola, bowl of chips
+        bowl of noodle: noodles, noodle, ramen, bowl of ramen, bowl of pasta, bowl of spaghetti, noodle soup
+        bowl of popcorn: popcorn
+        apple: red apple
+        orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
+        peach: apricot, nectarine, mango
+        plum: prune, fig, date, blueberry, olive
+        strawberry: raspberry, berry, red berry
+        cherry: cherries, cranberry
+        grapes: grape, bunch of grapes, blackberry
+        banana: plantain, bananas
+        watermelon: melon, cantaloupe, honeydew, zucchini, cucumber, courgette
+        coconut: kiwi, walnut, nut, hazelnut, chestnut, acorn
+        eggplant: aubergine, avocado
+        pepper: bell pepper, capsicum, chili, chilli, chili pepper, red pepper
+        carrot: parsnip, radish, turnip
+        onion: garlic, shallot, red onion, bulb of garlic
+        potato: sweet potato, yam, ginger, potatoes
+        broccoli: cauliflower, lettuce, cabbage, kale, artichoke, spinach, brussels sprout
+        mushroom: toadstool, champignon
+        pumpkin: squash, jack-o'-lantern, gourd, jack o'lantern
+        tomato: cherry tomato
+        lemon: citron
+        lime: green lemon
+        pear: guava, quince, papaya
+        egg: chicken egg, easter egg, boiled egg
+        bread: loaf, loaf of bread, bread loaf, sourdough, baguette, toast, bun, roll, pastry, croissant, brioche, bagel
+        sandwich: sub, toastie, panini, wrap, burrito, taco, toasted sandwich, club sandwich
+        cheese: cheese wedge, wedge of cheese, cheddar, block of cheese, swiss cheese, parmesan
+        butter: stick of butter, margarine
+        donut: doughnut, glazed donut, ring donut
+        cookie: biscuit, cracker, chocolate chip cookie, oreo
+        cake: layer cake, sponge cake, cream cake, wedding cake, cheesecake, chocolate cake, pie, apple pie, tart, dessert, pudding
+        birthday cake: cake with candles
+        cupcake: fairy cake, frosted cupcake
+        muffin: blueberry muffin, scone
+        pancake: pancakes, stack of pancakes, waffle, crepe, flapjack
+        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream, sundae, popsicle, ice lolly
+        lollipop: sucker, candy apple, lolly
+        candy: sweet, bonbon, wrapped candy, toffee, caramel, chocolate, sweets, truffle
+        hamburger: burger, cheeseburger, veggie burger
+        hot dog: hotdog, sausage, bratwurst, frankfurter
+        pizza: pepperoni pizza, pizza pie, slice of pizza, margherita
+        french fries: fries, chips, potato chips
+        steak: meat, beef, pork chop, bacon, grilled meat, fish fillet, ribs
+        roast chicken: roasted chicken, turkey, roast turkey, chicken dish, roast, rotisserie chicken, grilled chicken
+        sushi: nigiri, sashimi, maki, onigiri
+        sushi tray: sushi platter, pink tray
+        salad: bowl of salad, garden salad, bowl of vegetables
+        fruit bowl: bowl of fruit, fruit, bowl with fruit, fruits, bowl of apples
+        """
+}
