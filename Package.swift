@@ -249,7 +249,7 @@ let gateway: [Target] = [
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
+            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder", "Perception", "Photographs",
             "Picture",
             "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
@@ -354,7 +354,10 @@ let testTargets: [Target] = [
         "PerceptionTests", ["Checkpoint", "Knowledge", "NetworkFixtures", "Perception", "Tensor"]),
     tests(
         "PhotographsTests",
-        ["Knowledge", "Perception", "Photographs", "Picture", "PlantainProto", "Retouching"]),
+        [
+            "Knowledge", "NetworkFixtures", "Perception", "Photographs", "Picture",
+            "PlantainProto", "Retouching",
+        ]),
     tests("PictureFileTests", ["Picture", "PictureFile"], resources: [.copy("Fixtures")]),
     tests("TerminalTests", ["Terminal"]),
     tests(
