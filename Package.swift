@@ -99,7 +99,8 @@ let shared: [Target] = [
         ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
-    library("Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
+    library(
+        "Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
@@ -249,7 +250,8 @@ let gateway: [Target] = [
     program(
         "plantain", "Services/Gateway/CLI",
         [
-            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder", "Perception", "Photographs",
+            "Canvas", "Composition", "Conversations", "Fleet", "Knowledge", "PackBuilder",
+            "Perception", "Photographs",
             "Picture",
             "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
