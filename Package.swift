@@ -260,8 +260,8 @@ let gateway: [Target] = [
         "plantain", "Services/Gateway/CLI",
         [
             "Balancing", "Canvas", "Composition", "Conversations", "Fleet", "Knowledge",
-            "PackBuilder", "Picture", "PlantainAPI", "PlantainProto", "RPC", "ServiceKit", "Tensor",
-            "Terminal", arguments,
+            "PackBuilder", "Perception", "Photographs", "Picture", "PlantainAPI", "PlantainProto",
+            "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
     library(
         "Retouching", "Services/Gateway/Retouching",
@@ -370,7 +370,10 @@ let testTargets: [Target] = [
         "PerceptionTests", ["Checkpoint", "Knowledge", "NetworkFixtures", "Perception", "Tensor"]),
     tests(
         "PhotographsTests",
-        ["Knowledge", "Perception", "Photographs", "Picture", "PlantainProto", "Retouching"]),
+        [
+            "Knowledge", "NetworkFixtures", "Perception", "Photographs", "Picture",
+            "PlantainProto", "Retouching",
+        ]),
     tests("PictureFileTests", ["Picture", "PictureFile"], resources: [.copy("Fixtures")]),
     tests("TerminalTests", ["Terminal"]),
     tests(

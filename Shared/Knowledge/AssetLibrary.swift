@@ -30,7 +30,8 @@ public final class AssetLibrary: Sendable {
     /// Opens the pack in the cache when there is one, and what the user has taught.
     public static func standard() throws(KnowledgeError) -> AssetLibrary {
         let url = KnowledgePack.standardURL
-        let learned = learned().packs
+        let references = referencesFolder.map { Self.learned(in: $0).packs } ?? []
+        let learned = references + learned().packs
         guard FileManager.default.fileExists(atPath: url.path) else {
             return AssetLibrary(learned: learned)
         }
@@ -41,6 +42,12 @@ public final class AssetLibrary: Sendable {
     public static var learnedFolder: URL {
         KnowledgePack.standardURL.deletingLastPathComponent()
             .appendingPathComponent("learned", isDirectory: true)
+    }
+
+    /// What was taught for one picture alone: `$PLANTAIN_REFERENCES`, a folder of little packs.
+    public static var referencesFolder: URL? {
+        let path = ProcessInfo.processInfo.environment["PLANTAIN_REFERENCES"] ?? ""
+        return path.isEmpty ? nil : URL(fileURLWithPath: path, isDirectory: true)
     }
 
     /// What the user has taught; a damaged file takes nothing else with it.

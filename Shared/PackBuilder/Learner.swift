@@ -1,5 +1,6 @@
 public import Foundation
 public import Knowledge
+public import Picture
 
 /// Teaches new nouns: a model or a cut-out picture of the user's becomes a concept of its own.
 ///
@@ -36,7 +37,9 @@ public struct Learner {
         writer.index.converter = PackBuilder.version
         let entry: PackIndex.Entry
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-            entry = try picture(bytes, file, concept, height, &writer)
+            let cut = try TextureConverter.cutout(
+                bytes, name: file.lastPathComponent, limit: Self.textureLimit)
+            entry = try picture(cut, file.lastPathComponent, concept, height, &writer)
         } else if bytes.starts(with: Array("glTF".utf8)) {
             let parts = try GLB(bytes, name: file.lastPathComponent).parts.map(Piece.init)
             entry = try model(parts, concept, height, &writer)
@@ -47,6 +50,24 @@ public struct Learner {
                 "expected an OBJ model, a GLB model (glTF 2.0) or a PNG picture with a transparent "
                     + "background, got \(file.lastPathComponent)")
         }
+        return try finish(entry, &writer)
+    }
+
+    /// The same from a cut-out picture, RGBA.
+    public func learn(
+        _ name: String, from cutout: Picture, height: Float? = nil
+    ) throws(PackBuildError) -> Lesson {
+        let concept = try Self.concept(name)
+        var writer = PackWriter()
+        writer.index.converter = PackBuilder.version
+        let cut = TextureConverter.cutout(cutout, limit: Self.textureLimit)
+        return try finish(picture(cut, name, concept, height, &writer), &writer)
+    }
+
+    private func finish(
+        _ entry: PackIndex.Entry, _ writer: inout PackWriter
+    ) throws(PackBuildError) -> Lesson {
+        let concept = entry.concept
         writer.index.entries = [entry]
         _ = try writer.write(to: pack(of: concept))
         return Lesson(
@@ -98,20 +119,18 @@ public struct Learner {
     // MARK: Pictures
 
     private func picture(
-        _ bytes: [UInt8], _ file: URL, _ concept: String, _ height: Float?,
+        _ picture: TextureConverter.Result, _ name: String, _ concept: String, _ height: Float?,
         _ writer: inout PackWriter
     ) throws(PackBuildError) -> PackIndex.Entry {
-        let picture = try TextureConverter.cutout(
-            bytes, name: file.lastPathComponent, limit: Self.textureLimit)
         guard
             let cutout = Cutout(width: picture.width, height: picture.height, rgba: picture.rgba)
         else {
-            throw .unfit("\(file.lastPathComponent) shows nothing: all of it is transparent")
+            throw .unfit("\(name) shows nothing: all of it is transparent")
         }
         let solid = stride(from: 3, to: picture.rgba.count, by: 4).count { picture.rgba[$0] > 127 }
         guard solid < picture.rgba.count / 4 * 98 / 100 else {
             throw .unfit(
-                "\(file.lastPathComponent) has no transparent background; cut the thing out first")
+                "\(name) has no transparent background; cut the thing out first")
         }
         let number = try writer.add(
             picture.rgba, width: picture.width, height: picture.height, hasAlpha: true)

@@ -44,12 +44,15 @@ enum TextureConverter {
     /// Decodes a PNG and keeps its alpha as it is.
     static func cutout(_ bytes: [UInt8], name: String, limit: Int) throws(PackBuildError) -> Result
     {
-        let picture: Picture
         do {
-            picture = try PNG(decoding: bytes).picture
+            return cutout(try PNG(decoding: bytes).picture, limit: limit)
         } catch {
             throw .unreadable(path: name, reason: "\(error)")
         }
+    }
+
+    /// Keeps a picture's alpha as it is.
+    static func cutout(_ picture: Picture, limit: Int) -> Result {
         var (width, height) = (picture.width, picture.height)
         var rgba = [UInt8](repeating: 255, count: width * height * 4)
         for i in 0..<(width * height) {

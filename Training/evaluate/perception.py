@@ -90,7 +90,7 @@ def main():
                 sheet.append(torch.cat([(picture + 1) / 2, *map(large, colors), large(got["normal"][0] / 2 + .5)], 2))
         rows.append(f"| {name} | " + " | ".join(figures(tally)) + " |")
     lines = ["## Perception", "",
-             f"{len(views)} held-out pictures of random plans, {date.today()}, `python Training/evaluate/perception.py`. Pixels: "
+             f"{len(views)} held-out pictures of random plans, {date.today()}, `python Training/evaluate/perception.py --limit {options.limit} --side {options.side}`. Pixels: "
              "share named rightly of seven kinds of surroundings; sky, support, things, backdrop: intersection over union; kind: "
              f"share of things' pixels whose coarse kind of {len(KINDS)} is right; normal: median angle; depth: R² of inverse depth up "
              "to scale and shift; horizon: median error in heights of the picture; light: median angle; place: studio, room, outdoors.",

@@ -6,10 +6,19 @@ import PlantainProto
 
 struct Edit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Change a picture that plantain made, by saying how.",
-        usage: "plantain edit mug.png \"make the mug blue\" -o blue.png")
+        abstract: "Change a picture, by saying how.",
+        usage: """
+            plantain edit mug.png "make the mug blue" -o blue.png
+            plantain edit photograph.jpg "put a red mug on the table" -o next.png
+            """,
+        discussion: """
+            A picture that plantain made carries its plan and is changed by meaning. What is in any other PNG, JPEG \
+            or WebP picture is estimated: things can be added on free ground, and what stands out can be recoloured \
+            or removed; sky, time of day and background can be others, and the picture cropped. A mask says exactly \
+            what is meant, and where changes may be made.
+            """)
 
-    @Argument(help: "A PNG made by plantain; it carries its plan.")
+    @Argument(help: "A picture: PNG, JPEG or WebP.")
     var picture: String
 
     @Argument(help: "What should change. Put lettering in quotes.")
@@ -20,6 +29,8 @@ struct Edit: AsyncParsableCommand {
 
     @Option(help: "A PNG as large as the picture, white where it may change.")
     var mask: String?
+
+    @OptionGroup var references: References
 
     @Option(help: "Other chance for what is drawn anew. (default: the picture's own)")
     var seed: UInt64 = 0
@@ -51,6 +62,8 @@ struct Edit: AsyncParsableCommand {
         let (gateway, savePlan, output) = (elsewhere.remote, savePlan, output)
         let screen = Screen(thoughts: thoughts)
         let begun = ContinuousClock.now
+        defer { References.forget() }
+        try await screen.say(references.learn(for: gateway))
         let pieces = PieceWriter(file)
         try await Interrupts.cancelling {
             try await Stages.edit(job, gateway: gateway, llm: nil) { event in

@@ -12,6 +12,8 @@ struct Generate: AsyncParsableCommand {
 
     @OptionGroup var arguments: PromptArguments
 
+    @OptionGroup var references: References
+
     @Option(name: .shortAndLong, help: "The PNG to write.")
     var output: String
 
@@ -44,6 +46,8 @@ struct Generate: AsyncParsableCommand {
         let (gateway, llm, savePlan, output) = (elsewhere.remote, arguments.llm, savePlan, output)
         let screen = Screen(thoughts: arguments.thoughts)
         let begun = ContinuousClock.now
+        defer { References.forget() }
+        try await screen.say(references.learn(for: gateway))
         let pieces = PieceWriter(file)
         try await Interrupts.cancelling {
             try await Stages.generate(asked, gateway: gateway, llm: llm) { event in

@@ -36,6 +36,11 @@ actor Screen {
 
     func finish() { bar.finish() }
 
+    /// Notes on what was given beside the words.
+    func say(_ notes: [String]) {
+        for note in notes where thoughts { bar.note("reference: \(note)") }
+    }
+
     /// Seconds and peak memory per stage, and what their parts reach.
     /// - Parameter peak: floating-point operations a second that this machine can do
     func table(peak: Double) -> String { breakdown(costs, peak: peak) }

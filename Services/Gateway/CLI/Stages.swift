@@ -4,6 +4,7 @@ import Composition
 import Conversations
 import Fleet
 import Foundation
+import Knowledge
 import PlantainAPI
 import PlantainProto
 import RPC
@@ -121,7 +122,8 @@ enum Stages {
         _ stages: [Stage], llm: String?,
         _ body: @Sendable (_ address: @Sendable (Stage) -> String) async throws -> Result
     ) async throws -> Result {
-        if llm == nil, await areRunning(stages) {
+        // Stages that run already know nothing of references.
+        if llm == nil, AssetLibrary.referencesFolder == nil, await areRunning(stages) {
             return try await body { Fleet.address(of: $0, in: Home.run) }
         }
         let arguments = llm.map { ["--llm", URL(fileURLWithPath: $0).path] } ?? []

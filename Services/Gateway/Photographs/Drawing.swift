@@ -110,7 +110,8 @@ public struct Drawing: Sendable {
             let isGround = with.objectID[k] > 0 && with.objectID[k] <= surfaces
             if alpha.values[k] < 0.004 {
                 shadow.values[k] =
-                    isGround && open[k] > 1e-4 ? min(max(lit[k] / open[k], 0.02), 1.25) : 1
+                    isGround && open[k] > 1e-4
+                    ? powf(min(max(lit[k] / open[k], 0.02), 1.25), 1.35) : 1
             }
         }
         shadow.spread()
@@ -253,7 +254,9 @@ public struct Drawing: Sendable {
         }
         let mine = plan.objects.filter { ids.contains($0.id) }.map(depth).min() ?? 0
         var all: Plane?
-        for (object, mask) in figures where depth(object) < mine - 0.02 && !object.support.isEmpty {
+        // Specks that were taken for things hide nothing.
+        for (object, mask) in figures
+        where depth(object) < mine - 0.02 && !object.support.isEmpty && mask.mean > 0.004 {
             guard var sum = all else {
                 all = mask
                 continue

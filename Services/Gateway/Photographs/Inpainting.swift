@@ -67,11 +67,60 @@ package struct Inpainting {
             before = size
         }
         guard filled.count == colors[0].values.count else { return colors }
+        Self.level(&filled, with: colors, hole)
         var result = colors
         for k in filled.indices where hole.values[k] > 0.5 {
             for c in 0..<3 { result[c].values[k] = filled[k][c] }
         }
         return result
+    }
+
+    /// Takes away the step in brightness at the hole's border: what is missing there is spread inward as a membrane.
+    private static func level(
+        _ filled: inout [SIMD4<Float>], with colors: [Plane], _ hole: Plane
+    ) {
+        let (w, h) = (hole.width, hole.height)
+        let radius = 3
+        let known = hole.map { $0 > 0.5 ? 0 : 1 }
+        let weight = known.blurred(radius: radius)
+        var outside: [Plane] = []
+        var inside: [Plane] = []
+        for c in 0..<3 {
+            var (a, b) = (known, known)
+            for k in known.values.indices {
+                a.values[k] = known.values[k] * colors[c].values[k]
+                b.values[k] = (1 - known.values[k]) * filled[k][c]
+            }
+            outside.append(a.blurred(radius: radius))
+            inside.append(b.blurred(radius: radius))
+        }
+        let inner = hole.values.indices.filter { hole.values[$0] > 0.5 }
+        var offset = [SIMD4<Float>](repeating: .zero, count: w * h)
+        var isFixed = [Bool](repeating: false, count: w * h)
+        for k in inner {
+            let (x, y) = (k % w, k / w)
+            let isBorder =
+                x > 0 && hole.values[k - 1] <= 0.5 || x < w - 1 && hole.values[k + 1] <= 0.5
+                || y > 0 && hole.values[k - w] <= 0.5 || y < h - 1 && hole.values[k + w] <= 0.5
+            guard isBorder, weight.values[k] > 0.05, weight.values[k] < 0.95 else { continue }
+            for c in 0..<3 {
+                let gap =
+                    outside[c].values[k] / weight.values[k] - inside[c].values[k]
+                    / (1 - weight.values[k])
+                offset[k][c] = min(max(gap, -0.12), 0.12)
+            }
+            isFixed[k] = true
+        }
+        guard isFixed.contains(true) else { return }
+        let free = inner.filter { !isFixed[$0] && $0 > w && $0 < w * (h - 1) }
+        // Over-relaxed, in turn from both ends: a few hundred steps reach across large holes.
+        for round in 0..<160 {
+            for k in round % 2 == 0 ? free : free.reversed() {
+                let mean = (offset[k - 1] + offset[k + 1] + offset[k - w] + offset[k + w]) / 4
+                offset[k] += (mean - offset[k]) * 1.85
+            }
+        }
+        for k in inner { filled[k] += offset[k] }
     }
 
     // MARK: Levels

@@ -66,11 +66,19 @@ struct Naming {
             kind = Kind(concept: match.concept, category: match.assets.first?.category)
         }
         let index = Kind.allCases.firstIndex(of: kind) ?? 0
-        let best = free.max { a, b in
-            figures[a].kinds[index] * figures[a].salience
-                < figures[b].kinds[index] * figures[b].salience
+        func evidence(_ i: Int) -> Float { figures[i].kinds[index] / Self.usual[index] }
+        let best = free.max {
+            evidence($0) * figures[$0].salience < evidence($1) * figures[$1].salience
         }
-        guard let best, figures[best].kinds[index] > 0.18 else { return nil }
+        guard let best, evidence(best) > Self.needed else { return nil }
         return best
     }
+
+    /// How probable the network finds each kind on average, whatever a photograph shows: what it says of one is weak,
+    /// and counts only against this.
+    private static let usual: [Float] = [
+        0.055, 0.074, 0.119, 0.041, 0.074, 0.057, 0.127, 0.091, 0.362,
+    ]
+    /// More than usual by this factor, or a noun is not believed.
+    private static let needed: Float = 1.03
 }

@@ -65,6 +65,13 @@ struct PlanEstimate {
         if let top = rows.first {
             horizon = min(horizon, Float(top) / Float(sight.height) - 0.02)
         }
+        // Nor lies it above what is seen of the sky.
+        let skies = (0..<sight.height).filter { y in
+            (0..<sight.width).count { sight.sky[$0, y] > 0.6 } > sight.width / 8
+        }
+        if let end = skies.last, place == .field {
+            horizon = max(horizon, Float(end + 1) / Float(sight.height) + 0.01)
+        }
         let tangent = min(max(sight.percept.tangent, 0.21), 0.6)
         let slope = min(max((horizon - 0.5) * 2 * tangent, -2.2), 0.35)
         let pitch = atanf(slope)
@@ -247,6 +254,12 @@ struct PlanEstimate {
         if !plan.objects.isEmpty {
             let list = plan.objects.map { Noun.withArticle($0.noun) }.joined(separator: ", ")
             remarks.append("what stands out is taken for \(list)")
+            let unknown = spoken.things.filter { noun in !nouns.contains(noun) }
+            if let first = unknown.first, painted == nil {
+                remarks.append(
+                    "no \(first) could be made out; what stands out most can be called \"the object\", and a "
+                        + "mask shows anything")
+            }
         }
     }
 

@@ -33,7 +33,7 @@ package struct Recolouring {
         }
         for sample in samples {
             let c = (sample.lab.y * sample.lab.y + sample.lab.z * sample.lab.z).squareRoot()
-            bins[bin(sample.lab)] += 0.25 + min(c, 0.12) * 8
+            bins[bin(sample.lab)] += 0.03 + min(c * c, 0.04) * 60
         }
         let best = bins.indices.max { bins[$0] < bins[$1] } ?? 0
         var (sum, count) = (SIMD3<Float>.zero, Float(0))
@@ -66,8 +66,8 @@ package struct Recolouring {
         let c = (lab.y * lab.y + lab.z * lab.z).squareRoot()
         guard c > 1e-4 else { return 0 }
         let cosine = (lab.y * hue.x + lab.z * hue.y) / c
-        let angle = smoothstep(0.62, 0.86, cosine)
-        return angle * smoothstep(0.18 * chroma, 0.42 * chroma, c)
+        let angle = smoothstep(0.86, 0.96, cosine)
+        return angle * smoothstep(0.2 * chroma, 0.45 * chroma, c)
     }
 
     package func apply(to photograph: inout Photograph, mask: Plane) {

@@ -44,15 +44,31 @@ struct Relighting {
         if old.environment == new.environment {
             return SIMD3(repeating: luminance(after) / max(luminance(before), 1e-6))
         }
-        // A photographer's night is dim: what the film makes of middle grey, against what day makes of it.
+        // What the film makes of middle grey, against what day makes of it; a photographer's night is dimmer still.
         let key = luminance(after) * 0.18
         let reference: Float = old.environment?.time == .night ? 0.08 : 0.2
-        let isNight = new.environment?.time == .night
-        let share = min(max(key / reference, 0.1), 1.6) * (isNight ? 0.55 : 1)
-        let tint = after / max(luminance(after), 1e-6)
-        // Half of the way: the picture's own white balance has taken a part of its light's colour away.
-        let mild = SIMD3(powf(tint.x, 0.8), powf(tint.y, 0.8), powf(tint.z, 0.8))
-        return mild / max(luminance(mild), 1e-3) * share
+        let dimming: Float =
+            switch new.environment?.time {
+            case .night: isOpen ? 0.42 : 0.34
+            case .dusk: 0.7
+            case .sunset: 0.75
+            default: 1
+            }
+        let share = min(max(key / reference, 0.1), 1.6) * dimming
+        var tint = after / max(luminance(after), 1e-6)
+        // The planner's film takes most of an evening's colour away; the photograph is to show it.
+        switch new.environment?.time {
+        case .sunset: tint *= SIMD3(1.3, 0.95, 0.66)
+        case .goldenHour: tint *= SIMD3(1.2, 1, 0.75)
+        case .night where isOpen: tint *= SIMD3(0.72, 0.9, 1.5)
+        case .dusk: tint *= SIMD3(0.85, 0.95, 1.25)
+        default: break
+        }
+        return tint / max(luminance(tint), 1e-3) * share
+    }
+
+    private var isOpen: Bool {
+        ![.studio, .interior, .unspecified].contains(new.environment?.place ?? .studio)
     }
 
     /// - Parameter keep: 0…1 at the photograph's size: pixels that are not relit, as the sky; nil = none
@@ -63,6 +79,7 @@ struct Relighting {
         let far = sight.near.map { 1 - $0 }.blurred(radius: 3).resized(width: w, height: h)
         let haze = hazeColor
         let isDim = luminance(gain) < 0.7
+        let isNight = new.environment?.time == .night
         for k in 0..<w * h {
             let share = 1 - (keep?.values[k] ?? 0)
             guard share > 0.003 else { continue }
@@ -71,10 +88,13 @@ struct Relighting {
             if isDim {
                 // Little light leaves little colour.
                 let grey = SIMD3<Float>(repeating: luminance(lit))
-                lit = grey + (lit - grey) * 0.72
+                lit = grey + (lit - grey) * (isNight ? 0.7 : 0.92)
+                // Shadows sink faster than lights do.
+                let y = max(luminance(lit), 1e-5)
+                lit *= powf(min(y / 0.18, 1), 0.18)
             }
             if let haze, keep != nil {
-                let veil = 0.28 * far.values[k] * far.values[k]
+                let veil = 0.14 * far.values[k] * far.values[k]
                 lit = lit * (1 - veil) + haze * veil
             }
             photograph.set(color + (lit - color) * share, k)
@@ -131,9 +151,27 @@ struct Relighting {
 
     // MARK: Sky
 
+    /// A low sun stands where the picture looks, so that its glow is seen.
+    private static func facing(_ plan: ScenePlan) -> ScenePlan {
+        guard [.sunset, .goldenHour].contains(plan.environment?.time ?? .noon),
+            let sun = plan.lights.firstIndex(where: { $0.kind == .sun })
+        else { return plan }
+        var plan = plan
+        let axes = Axes(plan.camera ?? Camera())
+        let direction = plan.lights[sun].direction ?? Vec3(y: 1)
+        let side: Float =
+            (SIMD3(direction.x, direction.y, direction.z) * axes.right).sum() < 0 ? -1 : 1
+        var toward = -axes.back + axes.right * (side * axes.tangent * 0.55)
+        toward.y = 0
+        let length = max((toward * toward).sum().squareRoot(), 1e-6)
+        plan.lights[sun].direction = Vec3(
+            x: toward.x / length, y: max(direction.y, 0.05), z: toward.z / length)
+        return plan
+    }
+
     /// The new plan's sky over the old one's mask.
     func paintSky(on photograph: inout Photograph, mask: Plane) {
-        let dome = SkyDome(new)
+        let dome = SkyDome(Self.facing(new))
         let axes = Axes(new.camera ?? Camera())
         let (w, h) = (photograph.width, photograph.height)
         let aspect = Float(w) / Float(h)

@@ -154,6 +154,15 @@ public struct Sight: Sendable {
 
     // MARK: Things
 
+    /// Whether the network takes for ground what contrast takes for a thing: bands of grass, lines of a road.
+    private static func isGround(_ figure: Figure, _ percept: Percept) -> Bool {
+        let mask = figure.mask.resized(width: percept.width, height: percept.height)
+        func mean(_ one: Stuff) -> Float {
+            zip(mask.values, percept.probability(one)).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        return mean(.support) > 1.4 * mean(.thing)
+    }
+
     /// Connected regions of what stands out.
     private static func figures(
         _ things: Plane, _ percept: Percept, _ picture: [Plane]
@@ -206,7 +215,7 @@ public struct Sight: Sendable {
                 mask: mask, kinds: kinds, salience: strength / weight * share * (1.3 - off))
         }
         return Array(
-            figures.filter { $0.mask.values.count { $0 > 0.5 } > 30 }
+            figures.filter { $0.mask.values.count { $0 > 0.5 } > 30 && !isGround($0, percept) }
                 .sorted { $0.salience > $1.salience }.prefix(6))
     }
 }
