@@ -1,5 +1,4 @@
 public import RPC
-internal import ServiceKit
 internal import Synchronization
 
 /// Servers that answer the same calls: each call goes to the healthy one that has the fewest, and to another
@@ -9,7 +8,7 @@ public final class EndpointPool: Sendable {
     public static let patience = Duration.seconds(30)
 
     private let places: [Address]
-    private let service: String
+    let service: String
     private let trust: ClientTrust
     private let lookup: Lookup
     private let endpoints: Mutex<[Endpoint]>
@@ -112,99 +111,27 @@ public final class EndpointPool: Sendable {
         for endpoint in old { endpoint.stop() }
     }
 
-    /// The best one for a call now.
-    private func choose(avoiding failed: [ObjectIdentifier]) async throws(RPCError) -> Endpoint {
+    /// The best one for a call now, which then counts as having it.
+    func choose(avoiding failed: [ObjectIdentifier]) async throws(RPCError) -> Endpoint {
         if endpoints.withLock({ $0.isEmpty }) { await refresh() }
-        let all = endpoints.withLock { $0 }
-        guard !all.isEmpty else {
+        // Equals take turns.
+        let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue & 0xFFFF
+        // Within the lock, or two calls would choose by the same load.
+        let chosen = endpoints.withLock { all -> Endpoint? in
+            let costs = all.indices.map { offset in
+                let endpoint = all[(start + offset) % all.count]
+                let (rank, load) = endpoint.standing
+                let isAvoided = failed.contains(ObjectIdentifier(endpoint))
+                return (endpoint, (rank + (isAvoided ? 1 : 0), load))
+            }
+            let best = costs.min { $0.1 < $1.1 }?.0
+            best?.begin()
+            return best
+        }
+        guard let chosen else {
             let names = places.map(\.description).joined(separator: ", ")
             throw RPCError(.unavailable, "no address is known for \(names)")
         }
-        // Equals take turns.
-        let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue & 0xFFFF
-        var best = all[start % all.count]
-        var bestCost = (Int.max, Int.max)
-        for offset in all.indices {
-            let endpoint = all[(start + offset) % all.count]
-            let (rank, load) = endpoint.standing
-            let cost = (rank + (failed.contains(ObjectIdentifier(endpoint)) ? 1 : 0), load)
-            if cost < bestCost { (best, bestCost) = (endpoint, cost) }
-        }
-        best.begin()
-        return best
-    }
-
-    /// Makes one call, on another server or later if it fails in a way that may pass.
-    /// - Parameter body: makes the call from its beginning; may be run several times.
-    public func call<Result>(
-        _ body: (RPCClient) async throws -> Result
-    ) async throws -> Result {
-        var backoff = Backoff()
-        let end = ContinuousClock.now.advanced(by: Self.patience)
-        var failed: [ObjectIdentifier] = []
-        var doubts = 0
-        while true {
-            do {
-                return try await once(avoiding: failed, body) { failed.append($0) }
-            } catch let error as RPCError {
-                guard let verdict = Retry(error), !Task.isCancelled else { throw error }
-                if verdict == .onceMore {
-                    doubts += 1
-                    if doubts > 1 { throw error }
-                }
-                let pause = max(backoff.next(), error.retryAfter ?? .zero)
-                let latest = min(end, Deadline.current ?? end)
-                guard .now.advanced(by: pause) < latest else { throw error }
-                Metrics.shared.count(
-                    "plantain_retries_total", "Calls made again.", by: 1,
-                    ["service": service, "code": error.code.name])
-                Log.write(
-                    .warning, "retry",
-                    [
-                        "service": .text(service), "code": .text(error.code.name),
-                        "pause": .number(pause / .seconds(1)),
-                    ])
-                // With another server at hand there is nothing to wait for.
-                if failed.count >= healthy || error.retryAfter != nil {
-                    try await Task.sleep(for: pause)
-                    failed = []
-                }
-            }
-        }
-    }
-
-    /// Makes one call on one server.
-    private func once<Result>(
-        avoiding failed: [ObjectIdentifier], _ body: (RPCClient) async throws -> Result,
-        onFailure: (ObjectIdentifier) -> Void
-    ) async throws -> Result {
-        let endpoint = try await choose(avoiding: failed)
-        do {
-            let result = try await body(endpoint.client)
-            endpoint.end(failed: false)
-            return result
-        } catch {
-            let isIts = (error as? RPCError).map { Retry($0) != nil } ?? false
-            endpoint.end(failed: isIts && !Task.isCancelled)
-            if isIts { onFailure(ObjectIdentifier(endpoint)) }
-            throw error
-        }
-    }
-}
-
-/// Whether a call that failed may do better when it is made again.
-enum Retry: Equatable {
-    /// The server was away or busy.
-    case freely
-    /// Something broke on the way; if it breaks again it is no accident.
-    case onceMore
-
-    init?(_ error: RPCError) {
-        switch error.code {
-        case .unavailable, .aborted: self = .freely
-        case .resourceExhausted where error.retryAfter != nil: self = .freely
-        case .internalError, .unknown, .cancelled: self = .onceMore
-        default: return nil
-        }
+        return chosen
     }
 }

@@ -38,8 +38,10 @@ public enum StageServer {
         Log.write(.info, "listening", ["address": .text("\(server.address)")])
         let place = metrics.map { "metrics \($0.address)\n" } ?? ""
         FileHandle.standardOutput.write(Data("listening \(server.address)\n\(place)".utf8))
+        // Ctrl-C reaches a whole family; a child ends when its parent lets go of it, and not before.
+        let own = arguments.exitWithStdin ? [SIGTERM] : [SIGTERM, SIGINT]
         await Endings.wait(
-            signals: heedsSignals ? [SIGTERM, SIGINT] : [],
+            signals: heedsSignals ? own : [],
             includingStandardInput: arguments.exitWithStdin)
         Log.write(.info, "stopping")
         await server.stop(
