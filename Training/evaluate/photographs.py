@@ -4,8 +4,8 @@
 
 The photographs come from the Python package scikit-image and the Debian packages lomiri-wallpapers-16.04,
 lomiri-wallpapers-20.04 and mate-backgrounds, fetched into the cache and never kept in the repository. Each edit is made
-once, with seed 1. Grades are given by eye (photographs.json) and hold for the pictures whose SHA-256 stands beside them;
-pixels outside the changed share are counted.
+once, with seed 1. Grades are given by eye and stand in photographs.json with the beginning of the SHA-256 of the pixels that they
+hold for; a grade of other pixels is marked in the table.
 """
 
 import argparse
@@ -102,7 +102,10 @@ def main():
                               key=lambda pair: pair[0].get("grade", 9)):
         share = fact.get("share")
         changed = "refused" if share is None else f"{share:.0%}"
-        lines.append(f"| {entry.get('grade', '?')} | {entry['photograph']} | {entry['instruction']} | {changed} | {entry.get('seen', '')} |")
+        grade = entry.get("grade", "?")
+        if fact.get("digest") != entry.get("digest"):
+            grade = f"{grade} (of another picture)"
+        lines.append(f"| {grade} | {entry['photograph']} | {entry['instruction']} | {changed} | {entry.get('seen', '')} |")
     grades = [e["grade"] for e in entries if "grade" in e]
     if grades:
         lines += ["", f"Mean grade {sum(grades) / len(grades):.1f}; {sum(g >= 4 for g in grades)} of {len(grades)} at 4 or 5."]

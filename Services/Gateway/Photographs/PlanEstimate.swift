@@ -149,7 +149,7 @@ struct PlanEstimate {
         }
         plan.film = Film(exposure: exposure, whiteBalance: Color(r: 1, g: 1, b: 1))
         plan.environment = Environment(
-            place: place, time: hour, sky: isOpen ? .clear : .unspecified, zenith: radiance(0),
+            place: place, time: hour, sky: .unspecified, zenith: radiance(0),
             horizon: radiance(1), ground: radiance(2), ambient: 1)
         var lamp = Light(
             id: "light1", kind: isOpen ? .sun : .panel,

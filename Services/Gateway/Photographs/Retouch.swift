@@ -306,9 +306,6 @@ public struct Retouch: Sendable {
         guard let from = old.camera, let to = new.camera,
             from != to || old.canvas != new.canvas
         else { return }
-        guard from.position == to.position else {
-            return impossible("a photograph cannot be seen from elsewhere; it can be cropped")
-        }
         isTold = false
         let focus = opened.masks.values.first.flatMap { $0.bounds() }.map { box in
             (
@@ -324,6 +321,9 @@ public struct Retouch: Sendable {
             photograph = photograph.cropped(aspect: w / h, about: focus ?? (0.5, 0.5))
             say("the photograph is cut to that shape; nothing is drawn beyond its borders")
             return
+        }
+        guard from.position == to.position else {
+            return impossible("a photograph cannot be seen from elsewhere; it can be cropped")
         }
         let zoom = tanf(from.verticalFov / 2) / max(tanf(to.verticalFov / 2), 1e-4)
         let axes = Axes(from)

@@ -101,7 +101,9 @@ public struct Sight: Sendable {
         var prior = above
         for k in prior.values.indices {
             let open: Float = k / w < usual ? 0.3 : 0.04
-            prior.values[k] = max(0.78 * above.values[k], open) + 0.14 * rough.values[k]
+            prior.values[k] =
+                max(0.78 * above.values[k], max(open, 0.75 * rough.values[k])) + 0.14
+                * rough.values[k]
         }
         let sharp = prior.sharpened(by: picture, trust: 0.5, rounds: 2)
         // It reaches down from the top; pieces of its colour below are water or walls.
