@@ -124,9 +124,10 @@ import Testing
     @Test("a lamp glows in fog, the more the nearer one looks to it")
     func halo() throws {
         var plan = plan(.fog, extinction: 0.05)
-        plan.environment?.zenith = Color(r: 0.01, g: 0.01, b: 0.01)
-        plan.environment?.horizon = plan.environment?.zenith
-        plan.environment?.ground = plan.environment?.zenith
+        let night = Color(r: 0.01, g: 0.01, b: 0.01)
+        plan.environment?.zenith = night
+        plan.environment?.horizon = night
+        plan.environment?.ground = night
         plan.lights = [
             Light(
                 id: "l", kind: .bulb, position: Vec3(x: 0, y: 1.6, z: -8), radius: 0.1,

@@ -32,7 +32,7 @@ extension PlanEdit {
                 let isLettered = plan.texts.contains { $0.object == other.id }
                 let weight: Float = isLettered ? 4 : other.group > 0 ? 1 : 0.35
                 if rect.near < box.near {
-                    if !isCarrier { cost += 3 * weight * both / box.area }
+                    if !isCarrier { cost += 6 * weight * both / box.area }
                 } else if !isCarrier {
                     cost += (isLettered ? 9 : 3) * weight * both / max(1e-5, rect.area)
                 }
@@ -67,7 +67,7 @@ extension PlanEdit {
             // Room and sight are dear to find out, so the best are asked first.
             guard !isBlocked(candidates[k], except: except) else { continue }
             let share = sight.share(of: candidates[k])
-            if share > 0.5 { return candidates[k] }
+            if share > 0.6 { return candidates[k] }
             if share > max(0.2, best?.share ?? 0) { best = (share, candidates[k]) }
             tried += 1
             if tried > 400 { break }

@@ -204,7 +204,16 @@ extension PlanEdit {
             }
         }
         for k in plan.texts.indices { plan.texts[k].emission *= before / now }
-        for s in plan.surfaces.indices { plan.surfaces[s].material?.emission *= before / now }
+        for s in plan.surfaces.indices {
+            switch plan.surfaces[s].kind {
+            case .window:
+                let outside = LitPanes.window(mood)
+                plan.surfaces[s].material?.tint = outside.tint.map { Color($0) }
+                plan.surfaces[s].material?.emission = outside.level / now
+            case .building: plan.surfaces[s].material?.emission = LitPanes.house(mood) / now
+            default: plan.surfaces[s].material?.emission *= before / now
+            }
+        }
         say(lighting.words)
     }
 

@@ -119,7 +119,10 @@ extension PlanEdit {
         plan.surfaces[s].material = material
         changed([])
         if wantsWater { say("there is no water here") }
-        say("the \(id) is polished and mirrors what stands on it")
+        let isPale = (material.tint?.rgb.luminance ?? 0) > 0.45
+        say(
+            "the \(id) is polished and mirrors what stands on it\(isPale ? "; pale as it is, the image is faint" : "")"
+        )
     }
 
     private func load(_ id: String) -> Int { plan.objects.count { $0.support == id } }

@@ -56,6 +56,9 @@ extension PlanEdit {
         case .fog: say("it is foggy")
         default:
             say("the sky is \(sky == .stormy ? "dramatic" : sky.rawValue) now")
+            if !Sight(plan, view: view, except: []).seesSky {
+                say("no sky is in the frame, so only its light is seen; zoom out to see it")
+            }
             if before != .unspecified, mood.weather == .unspecified {
                 say("\(Self.words(before)) is over")
             }

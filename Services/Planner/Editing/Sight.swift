@@ -35,6 +35,20 @@ struct Sight {
         boxes = things + slabs
     }
 
+    /// Whether any of the sky is in the frame.
+    var seesSky: Bool {
+        (0..<8).contains { row in
+            (-4...4).contains { column in
+                let (x, y) = (Float(column) / 4.2, 0.98 - 0.25 * Float(row))
+                let ray =
+                    view.forward + view.right * (x * view.tanX) + view.up * (y * view.tanY)
+                guard ray.unit.y > 0.02 else { return false }
+                let far = view.position + ray.unit * 400
+                return !boxes.contains { $0.box.stops(from: view.position, to: far) }
+            }
+        }
+    }
+
     /// Share of points within a thing that are in the frame with nothing before them.
     func share(of object: SceneObject) -> Float {
         let turn = (object.rotation ?? Quaternion(w: 1)).normalized

@@ -55,7 +55,9 @@ extension ClauseReader {
             words.contains(where: { $0.hasPrefix("reflect") })
                 || says("mirrored", "mirrors") && says("in", "on")
                 || says("calm", "still", "glassy") && says("water", "sea", "lake", "river"),
-            verb.map({ $0.verb != .remove }) ?? true
+            verb.map({ $0.verb != .remove }) ?? true,
+            // "to reflect a beach backdrop" shows one.
+            !words.contains(where: Lexicon.backgrounds.contains)
         else { return nil }
         let known: Set<String> = [
             "water", "sea", "lake", "river", "ocean", "pond", "pool", "puddle", "puddles", "table",

@@ -108,20 +108,10 @@ extension Dressing {
         let side = dice.chance(0.5) ? Float(-1) : 1
         let instead = isAsked ? view.position.x + side * 0.45 * halfWidth(depth(z: face)) : nil
         guard let x = found ?? instead else { return }
-        let isNight = set.mood.time == .night
-        let level: Float =
-            isNight ? 0 : set.mood.time == .dusk ? 0.05 : set.mood.sky == .overcast ? 0.9 : 1.25
-        // Against lamps the evening outside is blue, and a low sun golden.
-        let outside: V3? =
-            switch set.mood.time {
-            case .dusk: V3(0.24, 0.4, 0.85)
-            case .sunset, .goldenHour: V3(0.95, 0.78, 0.55)
-            default: nil
-            }
-        let isDim = [.candle, .dim, .neon, .fire].contains(set.mood.character)
+        let outside = LitPanes.window(set.mood)
         add(
             .window, "window", base: V3(x, sill, face + 0.045), size: V3(width, height, 0.09),
-            material: Material(tint: outside.map { Color($0) }, emission: isDim ? 0 : glow(level)))
+            material: Material(tint: outside.tint.map { Color($0) }, emission: glow(outside.level)))
         guard hasCurtain else { return }
         let cloths: [V3] = [
             V3(0.7, 0.68, 0.63), V3(0.55, 0.5, 0.42), V3(0.33, 0.38, 0.4), V3(0.42, 0.2, 0.13),

@@ -21,8 +21,7 @@ extension Dressing {
             ], or: (.plaster, plasters))
         var emission: Float = 0
         switch set.mood.time {
-        case .night: emission = glow(0.6)
-        case .dusk: emission = glow(0.6)
+        case .night, .dusk: emission = glow(LitPanes.house(set.mood))
         case .sunset: emission = dice.chance(0.5) ? glow(0.5) : 0
         default: break
         }
