@@ -74,6 +74,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--jobs", type=int, default=500)
 parser.add_argument("--clients", type=int, default=50)
 parser.add_argument("--kill-every", type=float, default=20)
+parser.add_argument("--minutes", type=float, default=1e9, help="after which no further job begins")
 parser.add_argument("--write", action="store_true")
 asked = parser.parse_args()
 
@@ -110,18 +111,18 @@ def job(number, made):
 
 def client():
     made = channel(up.address, **{"grpc.use_local_subchannel_pool": 1})
-    while True:
+    while time.monotonic() - begun < 60 * asked.minutes:
         try:
             number = todo.get_nowait()
         except queue.Empty:
-            made.close()
-            return
+            break
         outcome = job(number, made)
         with lock:
             assert number not in results, f"job {number} ended twice"
             results[number] = outcome
         if len(results) % 50 == 0:
             print(f"  {len(results)} of {asked.jobs} after {time.monotonic() - begun:.0f} s", flush=True)
+    made.close()
 
 
 def killer():
@@ -153,6 +154,7 @@ for thread in threads + watchers:
 for thread in threads:
     thread.join()
 seconds = time.monotonic() - begun
+asked.jobs -= todo.qsize()
 done.set()
 for thread in watchers:
     thread.join()
