@@ -107,7 +107,10 @@ let shared: [Target] = [
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
     library(
         "RPC", "Shared/RPC",
-        ["HTTP2", "PlantainProto", "Zlib", nio("NIOCore"), nio("NIOPosix"), tls]),
+        [
+            "HTTP2", "PlantainProto", "Zlib", nio("NIOConcurrencyHelpers"), nio("NIOCore"),
+            nio("NIOPosix"), tls,
+        ]),
     library(
         "ServiceKit", "Shared/ServiceKit",
         [
@@ -302,6 +305,10 @@ let training: [Target] = [
 
 // MARK: Tests
 let testTargets: [Target] = [
+    library(
+        "FuzzTargets", "Tests/FuzzTargets",
+        ["Checkpoint", "GGUF", "HTTP2", "Picture", "PlantainProto", "RPC", "Script"]),
+    tests("FuzzTests", ["FuzzTargets"]),
     .target(
         name: "CInteropContract", dependencies: ["CProtobufC"], path: "Tests/CInteropContract"),
     library(
@@ -413,8 +420,14 @@ let testTargets: [Target] = [
         ]),
 ]
 
+/// Tests/Fuzz/run.sh links the fuzzing targets with libFuzzer, which brings its own `main`.
+let products: [Product] =
+    Context.environment["PLANTAIN_FUZZ"] == nil
+    ? [] : [.library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"])]
+
 let package = Package(
     name: "plantain",
+    products: products,
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),

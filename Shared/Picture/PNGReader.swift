@@ -71,7 +71,7 @@ public struct PNG: Sendable {
         return found
     }
 
-    /// Signature and IHDR: everything that decides how much memory decoding takes.
+    /// Signature, IHDR and the lengths of all chunks: everything that decides how much memory decoding takes.
     private static func judgeHeader(_ bytes: [UInt8], _ limits: PNGLimits) throws {
         guard bytes.count <= limits.maxFileBytes else {
             throw PictureError.tooLarge("\(bytes.count) bytes, the limit is \(limits.maxFileBytes)")
@@ -93,6 +93,17 @@ public struct PNG: Sendable {
             throw PictureError.tooLarge(
                 "\(width)x\(height) pixels, the limit is \(limits.maxSide) a side and "
                     + "\(limits.maxPixels) in all")
+        }
+        // libpng sets aside what a chunk claims before it looks for it in the file.
+        var at = 8
+        while bytes.count - at >= 12 {
+            let length = number(at)
+            guard length <= bytes.count - at - 12 else {
+                throw PictureError.malformed(
+                    "a chunk claims \(length) bytes, \(bytes.count - at - 12) are left")
+            }
+            if Array(bytes[at + 4..<at + 8]) == Array("IEND".utf8) { return }
+            at += 12 + length
         }
     }
 }

@@ -82,6 +82,21 @@ import Testing
         #expect(throws: PictureError.self) { try PNG(decoding: bytes) }
     }
 
+    @Test("a chunk that claims more than the file holds is refused before libpng sets it aside")
+    func hugeChunk() throws {
+        let path = temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try write(gradient(4, 4), path, texts: [("plantain", "plan")])
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        let at = try #require(bytes.firstRange(of: Array("iTXt".utf8)))
+        bytes[at.lowerBound - 4] = 0x55
+        let begun = ContinuousClock.now
+        #expect(
+            performing: { try PNG(decoding: bytes) },
+            throws: { "\($0)".contains("a chunk claims") })
+        #expect(begun.duration(to: .now) < .seconds(1))
+    }
+
     @Test("an unfinished file leaves nothing behind")
     func unfinished() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
