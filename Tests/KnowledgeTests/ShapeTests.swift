@@ -53,4 +53,17 @@ struct ShapeTests {
             }
         }
     }
+
+    @Test("a model of a train or a house has the proportions of the thing itself")
+    func models() throws {
+        for info in library.assets where [.vehicle, .outdoor].contains(info.category) {
+            let whole = try library.geometry(info.key)
+            let model = try library.geometry(info.key, size: info.size / 20)
+            for (a, b) in zip(whole.parts, model.parts) {
+                let (large, small) = (a.mesh.bounds, b.mesh.bounds)
+                let off = large.size / info.size - small.size * 20 / info.size
+                #expect(length(off) < 0.01, "\(info.key) \(a.name)")
+            }
+        }
+    }
 }

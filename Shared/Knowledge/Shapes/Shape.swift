@@ -31,7 +31,10 @@ struct Shape: Sendable {
     }
 
     func geometry(_ wanted: SIMD3<Float>) -> AssetGeometry {
-        build(wanted).fitted(to: wanted)
+        // Wheels, planks and bevels have sizes of their own: a model of a thing is built at its size, then scaled.
+        let factor = size.max() / max(1e-6, wanted.max())
+        let built = factor > 2.5 ? build(wanted * factor) : build(wanted)
+        return built.fitted(to: wanted)
     }
 
     /// Every shape, in a fixed order.
