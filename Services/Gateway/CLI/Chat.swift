@@ -111,7 +111,7 @@ struct Chat: AsyncParsableCommand {
         guard let tier = PromptArguments.tiers[model] else {
             throw Complaint("unknown model \"\(model)\"")
         }
-        if let resume, gateway == nil {
+        if let resume, elsewhere.remote == nil {
             // A name that was misspelt would begin another conversation.
             let store = try ConversationStore(folder: Home.conversations)
             guard try !store.turns(resume).isEmpty else { throw StoreError.unknownSession(resume) }

@@ -20,7 +20,7 @@ struct References: ParsableArguments {
 
     /// Teaches each thing for as long as this process lives; its stages learn of it by the environment.
     /// - Returns: what is to be said of them.
-    func learn(for gateway: String?) throws -> [String] {
+    func learn(for gateway: Remote?) throws -> [String] {
         guard !pictures.isEmpty else { return [] }
         guard gateway == nil else {
             throw Complaint(
