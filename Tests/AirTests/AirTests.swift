@@ -92,7 +92,7 @@ import Testing
                 for x in 0..<rect.width {
                     let share = all[(rect.y + y) * 256 + rect.x + x]
                     #expect(part[y * rect.width + x] == share)
-                    if share < 0.8 { covered += 1 }
+                    if share < 0.97 { covered += 1 }
                 }
             }
         }
@@ -103,7 +103,7 @@ import Testing
     func hidden(weather: Weather) throws {
         let plan = plan(weather, extinction: 0)
         #expect(try free(plan, depth: 0.3, whole).allSatisfy { $0 == 1 })
-        #expect(try free(plan, depth: 60, whole).contains { $0 < 0.8 })
+        #expect(try free(plan, depth: 60, whole).contains { $0 < 0.97 })
     }
 
     @Test("a covered pixel shows the drop's light, a free one stays as it is, byte for byte")

@@ -184,7 +184,7 @@ import Thinking
     func shape() throws {
         let new = try edit("make it 16:9")
         let (a, b) = (try #require(Self.plan.canvas), try #require(new.canvas))
-        #expect(b.height == a.height && abs(Float(b.width) / Float(b.height) - 16 / 9) < 0.01)
+        #expect(b.height == a.height && abs(Float(b.width) / Float(b.height) - 16 / 9) < 0.03)
         #expect(new.camera?.position == Self.plan.camera?.position)
         let square = try edit("make it 1:1", new)
         #expect(square.canvas?.width == a.width && square.canvas?.height == a.height)

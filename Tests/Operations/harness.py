@@ -53,7 +53,7 @@ class Program:
 
     def expect(self, word):
         line = self.process.stdout.readline()
-        assert line.startswith(word + " "), f"{' '.join(self.command)}: said {line!r}; {self.said()[-2000:]}"
+        assert line.startswith(word + " "), f"{' '.join(self.command)}: said {line!r}; {self.said()[:4500]}"
         return line.split()[1]
 
     def said(self):

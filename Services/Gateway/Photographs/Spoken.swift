@@ -20,8 +20,8 @@ package struct Spoken {
         for (word, kind) in Self.grounds where words.contains(word) { ground = ground ?? kind }
         for start in words.indices where Self.definite.contains(words[start]) {
             // "the small red cup on the table": up to what is no longer part of the phrase.
-            let rest = words[(start + 1)...].prefix(5).prefix { !Self.ends.contains($0) }
-            let own = rest.drop { Self.adjectives.contains($0) }
+            let own = words[(start + 1)...].prefix(6).drop { Self.adjectives.contains($0) }
+                .prefix { !Self.ends.contains($0) }
             guard let last = own.last, !own.isEmpty else { continue }
             let noun = own.map { $0 == last ? Noun.singular($0) : $0 }.joined(separator: " ")
             if Self.surroundings.contains(Noun.singular(last)) { continue }
@@ -58,7 +58,9 @@ package struct Spoken {
         "green", "grey", "in", "into", "is", "it", "larger", "left", "less", "lighter", "look",
         "more", "near", "next", "of", "on", "orange", "out", "pink", "please", "purple", "red",
         "right", "silver", "slightly", "smaller", "that", "the", "then", "to", "turquoise", "under",
-        "violet", "white", "with", "yellow", "bigger", "above", "twice", "upside",
+        "brighter", "clear", "cloudy", "cooler", "dramatic", "has", "reads", "reading", "say",
+        "saying", "says", "shows", "softer", "stormy", "sunny", "violet", "warmer", "was", "white",
+        "with", "yellow", "bigger", "above", "twice", "upside",
     ]
     private static let adjectives: Set = [
         "small", "big", "large", "little", "red", "blue", "green", "yellow", "white", "black",

@@ -68,7 +68,8 @@ public enum Exposure {
             switch environment.time {
             case .night: 0.3
             case .dusk: 0.5
-            case .sunset: 0.36
+            // Under a closed cover there is no sun to hold back for.
+            case .sunset: environment.sky == .overcast ? 0.5 : 0.36
             case .goldenHour: 0.5
             default: 0.8
             }
