@@ -29,31 +29,106 @@ extension BlockPainter {
         }
         let mirrors = packet.lanes
         lookAlong(first, mirrors)
+        forEachLane(mirrors) { lane in
+            unsafe images.initializeElement(at: lane, to: seen[lane].color)
+        }
+        blurMetal(first, mirrors)
         for lane in 0..<count {
-            let mean = lighting.skyMean(mirrored(first, lane))
+            let way = mirrored(first, lane)
+            let mean = lighting.skyMean(way)
             var color = mean
             if mirrors & (1 << UInt32(lane)) != 0 {
-                color += unsafe (seen[lane].color - mean) * mirrorSharpness(looks[lane].roughness)
+                color += unsafe (images[lane] - mean) * mirrorSharpness(looks[lane].roughness)
             }
-            add(first, lane, reflection: color)
+            add(first, lane, reflection: color + highlights(first, lane, way))
         }
         packet.clear()
         for lane in 0..<count where unsafe looks[lane].transmission > 0.02 {
             let sample = unsafe samples[first + lane]
             packet.set(
                 lane, origin: sample.hit.point - sample.hit.facet * (sample.hit.distance * 1e-4),
-                direction: normalize(sample.direction))
+                direction: bent(sample, normal: unsafe looks[lane].normal))
         }
         let panes = packet.lanes
         guard panes != 0 else { return }
         lookAlong(first, panes)
         forEachLane(panes) { lane in
             let sample = unsafe samples[first + lane]
-            let color = unsafe seen[lane].color * looks[lane].color * sample.weight
+            // Toward its rim a shell is looked through along its wall.
+            let facing = unsafe abs(dot(looks[lane].normal, normalize(sample.direction)))
+            let grazing = 1 - facing
+            let thickness = 1 + 2.5 * grazing * grazing
+            // There most of the light has been reflected within.
+            let passed = 1 - 0.6 * smooth(0.45, 0.95, grazing)
+            let tint = unsafe power(looks[lane].color, thickness) * passed
+            let color = unsafe seen[lane].color * tint * sample.weight
             for channel in 0..<3 {
                 unsafe values[sample.pixel][GuideChannel.behind + channel] += color[channel]
             }
         }
+    }
+
+    /// Averages what metal mirrors over its lobe: one ray would draw hard borders there.
+    private mutating func blurMetal(_ first: Int, _ mirrors: UInt32) {
+        var metal: UInt32 = 0
+        forEachLane(mirrors) { lane in
+            let look = unsafe looks[lane]
+            if look.metalness > 0.5, look.roughness > 0.05 { metal |= 1 << UInt32(lane) }
+        }
+        guard metal != 0 else { return }
+        let rays = 6
+        for number in 1..<rays {
+            packet.clear()
+            // Rings of equal weight under a Gaussian.
+            let ring = (-2 * log(1 - (Float(number) + 0.5) / Float(rays))).squareRoot()
+            forEachLane(metal) { lane in
+                let sample = unsafe samples[first + lane]
+                let roughness = unsafe looks[lane].roughness
+                let straight = mirrored(first, lane)
+                let (a, b) = frame(straight)
+                let turn = Float(number) * 2.4 + Float(sample.pixel) * 1.9
+                let away = 1.41 * roughness * roughness * ring
+                var way = straight + (a * cosine(turn) + b * sine(turn)) * away
+                let depth = dot(way, sample.hit.facet)
+                if depth < 0.01 { way += sample.hit.facet * (0.01 - depth) }
+                packet.set(lane, origin: sample.hit.lifted, direction: normalize(way))
+            }
+            lookAlong(first, packet.lanes)
+            forEachLane(metal) { lane in unsafe images[lane] += seen[lane].color }
+        }
+        forEachLane(metal) { lane in unsafe images[lane] /= Float(rays) }
+    }
+
+    /// Exposed images of the lamps, which no ray meets.
+    private func highlights(
+        _ first: Int, _ lane: Int, _ mirrored: SIMD3<Float>
+    ) -> SIMD3<Float> {
+        let roughness = unsafe looks[lane].roughness
+        // Rough things mirror so little that nobody sees it.
+        guard roughness < 0.8 else { return .zero }
+        let sample = unsafe samples[first + lane]
+        var sum = SIMD3<Float>.zero
+        for (number, lamp) in lighting.lamps.enumerated()
+        where sample.visibility[number] > 0 && !scene.carries(sample.hit, lamp: number) {
+            // The image of a lamp that a thing carries was met by the ray, if it is sharp.
+            let share = lamp.isCarried ? 1 - flameSharpness(roughness) : 1
+            sum +=
+                lamp.highlight(
+                    at: sample.hit.point, mirrored: mirrored, roughness: roughness,
+                    spread: view.pixelSize * 8) * (sample.visibility[number] * share)
+        }
+        sum *= lighting.film
+        // White on the film long before.
+        let level = luminance(sum)
+        return level > 40 ? sum * (40 / level) : sum
+    }
+
+    /// The way on through a shell: straight in its middle, bent inward toward its rim.
+    private func bent(_ sample: SurfaceSample, normal: SIMD3<Float>) -> SIMD3<Float> {
+        let direction = normalize(sample.direction)
+        let outward = dot(normal, direction) > 0 ? -normal : normal
+        let grazing = 1 + dot(outward, direction)
+        return normalize(direction - outward * (0.4 * grazing * grazing))
     }
 
     /// The mirror's direction at a sample.
@@ -162,12 +237,23 @@ extension BlockPainter {
         }
         forEachLane(hit) { lane in
             let sight = unsafe seen[lane]
+            let surface = unsafe looks[lane]
+            let sharpness = surface.transmission > 0.02 ? 1 : flameSharpness(surface.roughness)
             let glow =
                 sight.look.color
-                * (sight.look.emission / max(luminance(sight.look.color), 0.05))
+                * (sight.look.emission / max(luminance(sight.look.color), 0.05) * sharpness)
             unsafe seen[lane].color = sight.look.color * sight.light + glow * lighting.film
         }
     }
+}
+
+/// The share of a lamp's image that a mirrored ray shows; a rougher surface blurs the lamp as a whole.
+@inline(__always)
+private func flameSharpness(_ roughness: Float) -> Float { 1 - smooth(0.06, 0.2, roughness) }
+
+@inline(__always)
+private func power(_ color: SIMD3<Float>, _ exponent: Float) -> SIMD3<Float> {
+    SIMD3(pow(color.x, exponent), pow(color.y, exponent), pow(color.z, exponent))
 }
 
 /// How far a mirror image shows: 1 for polished surfaces, 0 from roughness 0.6 on.

@@ -31,6 +31,8 @@ struct BlockPainter: ~Copyable {
     /// Of sixteen samples: how they look, what secondary rays meet and the light that it sends back.
     let looks: UnsafeMutableBufferPointer<Look>
     let seen: UnsafeMutableBufferPointer<SecondarySight>
+    /// Of sixteen samples: what their mirrors show.
+    let images: UnsafeMutableBufferPointer<SIMD3<Float>>
     var packet = RayPacket()
     var lampPacket = RayPacket()
 
@@ -51,6 +53,7 @@ struct BlockPainter: ~Copyable {
         unsafe strip = .allocate(capacity: GuideMap.channelCount * Self.cell * rect.width)
         unsafe looks = .allocate(capacity: 16)
         unsafe seen = .allocate(capacity: 16)
+        unsafe images = .allocate(capacity: 16)
     }
 
     deinit {
@@ -60,6 +63,7 @@ struct BlockPainter: ~Copyable {
         unsafe strip.deallocate()
         unsafe looks.deallocate()
         unsafe seen.deallocate()
+        unsafe images.deallocate()
     }
 
     @inline(__always)

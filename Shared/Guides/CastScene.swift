@@ -16,6 +16,8 @@ final class CastScene: Sendable {
     /// Corners of all triangles of all meshes, in the order of `meshes`.
     private let corners: Corners
     private let hasCut: Bool
+    /// The lamp that the object of each mesh carries; -1: none.
+    private let carried: [Int8]
     private let weathering: Weathering?
 
     /// Triangles of lamp n shade all lamps but n, which shines through its own shell.
@@ -37,6 +39,7 @@ final class CastScene: Sendable {
             if let lamp = lampOfObject[mesh.object] { return Self.shell(lamp) }
             return mesh.isCut ? .cut : .solid
         }
+        carried = meshes.map { lampOfObject[$0.object].map(Int8.init) ?? -1 }
         rays = try RayScene(
             zip(meshes, classes).map { mesh, rayClass in
                 RayScene.Mesh(
@@ -55,6 +58,9 @@ final class CastScene: Sendable {
         openReach = focus * 0.25
         weathering = Weathering(plan, focus: focus)
     }
+
+    /// The lamp is a part of what was hit.
+    func carries(_ hit: Hit, lamp: Int) -> Bool { carried[Int(hit.mesh)] == Int8(lamp) }
 
     /// 0 when nothing is met.
     @inline(__always)

@@ -13,6 +13,8 @@ struct Lamp: Sendable {
     /// Metres; for the sun, the tangent of its angular radius.
     let radius: Float
     let isSun: Bool
+    /// A thing of the plan glows with it, which rays meet.
+    let isCarried: Bool
     let facing: SIMD3<Float>?
     /// Irradiance that it sends to the camera's target, facing it.
     let irradiance: SIMD3<Float>
@@ -20,6 +22,7 @@ struct Lamp: Sendable {
 
     init(_ light: Light, target: SIMD3<Float>) {
         isSun = light.kind == .sun
+        isCarried = !light.object.isEmpty
         position = SIMD3(light.position ?? .init())
         let wanted = SIMD3(light.direction ?? .init())
         direction = isSun ? normalize(wanted) : normalize(position - target)

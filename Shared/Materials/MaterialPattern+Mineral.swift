@@ -39,6 +39,41 @@ extension MaterialPattern {
         return color
     }
 
+    /// Roughness of polished stone.
+    public static let polishedStone: Float = 0.16
+
+    /// Polished granite: grains of feldspar, quartz and mica, a few millimetres wide.
+    private func granite(
+        _ q: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let drift = Noise.cloud(q, size: 0.3, octaves: 3, footprint: f, seed: seed, gain: 0.6)
+        var color = tint * (1 + 0.08 * drift.w)
+        let flat = relief.flat(q)
+        func grains(_ size: Float, _ number: UInt32) -> (seen: Float, random: SIMD4<Float>) {
+            let seen = Noise.seen(size, f)
+            guard seen > 0 else { return (0, .zero) }
+            let cell = Noise.cells(flat.x / size, flat.y / size, seed &+ number)
+            return (seen, Noise.four(cell.hash &* 2_654_435_761))
+        }
+        let coarse = grains(0.0065, 9)
+        if coarse.seen > 0 {
+            let r = coarse.random
+            let tone: SIMD3<Float> =
+                r.x < 0.24
+                ? SIMD3(0.28, 0.28, 0.3)
+                : r.x < 0.55 ? SIMD3(1.28, 1.24, 1.18) : SIMD3(repeating: 0.9 + 0.3 * r.y)
+            color *= mix(SIMD3(repeating: 1), tone, coarse.seen)
+            rough += 0.05 * coarse.seen * (r.z - 0.5)
+        }
+        let fine = grains(0.0022, 17)
+        if fine.seen > 0 {
+            let r = fine.random
+            let tone: Float = r.x < 0.16 ? 0.35 : r.x > 0.85 ? 1.35 : 1.05
+            color *= 1 + fine.seen * (tone - 1)
+        }
+        return color
+    }
+
     /// Cut or natural stone: mottled, speckled with minerals; slabs with joints on floors.
     func stone(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
@@ -53,6 +88,7 @@ extension MaterialPattern {
             lightness = 0.82 + 0.36 * slab.random.w
             hue = SIMD3(1 + 0.1 * (slab.random.x - 0.5), 1, 1 - 0.14 * (slab.random.x - 0.5))
         }
+        if roughness < 0.3 { return granite(q, f, &relief, &rough) }
         let broad = Noise.cloud(q, size: 0.35, octaves: 5, footprint: f, seed: seed, gain: 0.6)
         let fine = Noise.cloud(q, size: 0.02, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.7)
         var color = tint * hue * lightness * (1 + 0.16 * broad.w + 0.14 * fine.w)

@@ -113,6 +113,8 @@ struct MaterialResolver {
     let seed: UInt64
     /// Radiance of things that always glow, scaled to the exposure.
     let exposure: Float
+    /// A worktop: its stone is cut and polished.
+    var isPolished = false
 
     func resolve(
         _ part: AssetPart, takesWish: Bool, layout: PatternLayout = .solid, alongX: Bool = true
@@ -153,6 +155,9 @@ struct MaterialResolver {
             }
             patternTint = result.baseColor
             if wish.roughness > 0 { result.roughness = wish.roughness }
+        }
+        if isPolished, result.substance == .stone, wish?.roughness ?? 0 == 0 {
+            result.roughness = MaterialPattern.polishedStone
         }
         let pattern = MaterialPattern(
             result.substance, tint: patternTint,

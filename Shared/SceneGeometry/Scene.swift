@@ -44,13 +44,16 @@ public struct Scene: Sendable {
         var bodies: [Body] = []
         var parts: [Part] = []
         let exposure = plan.film?.exposure ?? 1
+        // Houses have their lamps lit behind the panes.
+        let isEvening = [.night, .dusk].contains(plan.environment?.time ?? .unspecified)
         for (i, surface) in plan.surfaces.enumerated() {
             let built = SurfaceBuilder(surface).parts()
             let size = surface.size?.simd ?? SIMD3(repeating: 1)
             let base = (surface.center?.simd ?? .zero) - SIMD3(0, size.y / 2, 0)
             let frame = Frame(origin: base, yaw: surface.yaw)
             let resolver = MaterialResolver(
-                wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure)
+                wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure,
+                isPolished: [.table, .counter, .shelf].contains(surface.kind))
             for made in built {
                 var material = resolver.resolve(
                     made.part, takesWish: made.part.recolourable, layout: made.layout,
@@ -81,7 +84,8 @@ public struct Scene: Sendable {
             // Of a candle the flame glows and not the wax; a lampshade has no part of its own for that.
             let anyGlows = geometry.parts.contains { $0.material.glow > 0 }
             let lit = plan.lights.first { $0.object == object.id }
-            for part in geometry.parts {
+            let meshes = CurvedMeshes.refine(geometry.parts.map(\.mesh))
+            for (part, mesh) in zip(geometry.parts, meshes) {
                 // Wood grain runs along the longer side of each board.
                 let extent = part.mesh.bounds.size
                 var material = resolver.resolve(
@@ -99,9 +103,15 @@ public struct Scene: Sendable {
                 if let lit, part.material.glow > 0 {
                     material.emission = Self.radiance(of: lit, part.mesh, plan)
                 }
+                if isEvening, geometry.size.y > 1.8, part.name.hasPrefix("window"),
+                    !part.name.hasSuffix("frame")
+                {
+                    material.baseColor = SIMD3(0.9, 0.56, 0.24)
+                    material.emission = material.baseColor * (0.45 / max(exposure, 1e-6))
+                }
                 parts.append(
                     Part(
-                        body: bodies.count, name: part.name, mesh: part.mesh.placed(frame),
+                        body: bodies.count, name: part.name, mesh: mesh.placed(frame),
                         material: material))
             }
             bodies.append(

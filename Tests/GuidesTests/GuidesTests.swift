@@ -147,7 +147,7 @@ struct GuidesTests {
                     abs(map[GuideChannel.fresnel, y, x] - pow(1 - dot(normal, -ray), 5)) < 0.04)
                 let blur = abs(depth - 6) / depth * 2 * 0.05 / 6 * 96 / (2 * tan(0.4))
                 #expect(abs(map[GuideChannel.circleOfConfusion, y, x] - blur / 32) < 2e-3)
-                if cosine > 0.1 { #expect(map[GuideChannel.lightVisibility, y, x] > 0.99) }
+                if cosine > 0.1 { #expect(map[GuideChannel.lightVisibility, y, x] > 0.98) }
                 if dot(normal, BallScene.sun) < -0.1 {
                     #expect(map[GuideChannel.lightVisibility, y, x] == 0)
                 }

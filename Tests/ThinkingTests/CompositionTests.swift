@@ -51,6 +51,20 @@ import Thinking
         }
     }
 
+    @Test("a train said to be on a house stands on the ground")
+    func vehicles() throws {
+        let plan = try plan("a 1 - - train\nb 1 - - house\na on b\nplace field")
+        let train = try #require(plan.objects.first { $0.group == 1 })
+        #expect(V3(try #require(train.position)).y < 0.3)
+    }
+
+    @Test("a train among small things in a room is a toy")
+    func toys() throws {
+        let plan = try plan("a 1 - - rubber duck\nb 1 - - train\non rug")
+        let train = try #require(plan.objects.first { $0.group == 2 })
+        #expect(V3(try #require(train.size)).max() < 1)
+    }
+
     @Test("towers are looked at from where people stand", arguments: 0..<5)
     func eyeHeight(seed: Int) throws {
         let plan = try plan(

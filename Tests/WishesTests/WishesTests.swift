@@ -217,6 +217,23 @@ struct WishesTests {
             becomes: "a 3 red - apple\nb 1 green - pear\nc 1 blue - bowl\na inside c\nb inside c")
     }
 
+    @Test("what covers the whole table is the table's look, and mountains are no things")
+    func coverings() throws {
+        let cloth = try mended(
+            "two pears on a blue tablecloth", "a 2 - - pear\nb 1 blue - tablecloth\na on b"
+        ).script
+        #expect(cloth.entities.map(\.noun) == ["pear"])
+        #expect(cloth.surface == SceneScript.Surface(color: .blue, material: .fabric, kind: .table))
+        let hide = try mended("a key on a black leather surface", "a 1 - - key").script
+        #expect(
+            hide.surface == SceneScript.Surface(color: .black, material: .leather, kind: .table))
+        let land = try mended(
+            "a bench in a meadow in front of snowy mountains", "a 1 - - bench\nplace field"
+        ).script
+        #expect(land.entities.map(\.noun) == ["bench"])
+        #expect(land.surface?.kind != .snow)
+    }
+
     @Test("a thing rests on what the prompt says, and a round tray is round")
     func support() throws {
         try expect(

@@ -123,11 +123,15 @@ public struct Illuminator: Sendable {
         let sideName = side < 0 ? "left" : "right"
         if mood.time == .night || mood.time == .dusk {
             let kelvin: Float = mood.character == .cold ? 4500 : 2900
+            // Beside what glows the ceiling lamp is turned low, or nobody would see that it glows.
+            let isLow = !glows.isEmpty && mood.time == .night
             bulb(
                 azimuth: side * dice.between(0.3, 0.8), elevation: 0.95, distance: 1.8,
-                radius: 0.14, kelvin: kelvin, irradiance: 0.7)
-            words.append("a warm ceiling lamp from the upper \(sideName)")
-            let warm = Temperature.color(3100) * (mood.time == .night ? 0.03 : 0.05)
+                radius: 0.14, kelvin: kelvin, irradiance: isLow ? 0.12 : 0.7)
+            words.append(
+                "a \(isLow ? "low, " : "")warm ceiling lamp from the upper \(sideName)")
+            let warm =
+                Temperature.color(3100) * (mood.time == .night ? isLow ? 0.015 : 0.03 : 0.05)
             return (warm, warm * 0.9, warm * 0.5)
         }
         let day = Daylight.of(mood.time, mood.sky)

@@ -76,12 +76,13 @@ extension Dressing {
         func at(_ distance: Float) -> Float { view.position.z - max(distance, far) }
         switch kind {
         case .mountain:
+            let isWhite = snowy || set.scenery.hasWhitePeaks
             layer(
                 at(270), height: dice.between(75, 120),
                 Material(
-                    substance: snowy || dice.chance(0.35) ? .snow : .stone,
+                    substance: isWhite || dice.chance(0.35) ? .snow : .stone,
                     tint: Color(
-                        hazed(snowy ? V3(0.8, 0.82, 0.85) : V3(0.3, 0.29, 0.28), distance: 330)),
+                        hazed(isWhite ? V3(0.8, 0.82, 0.85) : V3(0.3, 0.29, 0.28), distance: 330)),
                     scale: 30),
                 "mountain")
             layer(

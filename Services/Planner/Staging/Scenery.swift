@@ -12,6 +12,8 @@ public struct Scenery: Sendable, Hashable {
     public var kind: Kind
     /// Snow lies, and trees bear some.
     public var isSnowy: Bool
+    /// Far mountains are white, whatever lies on the ground here.
+    public var hasWhitePeaks = false
     /// Nothing but the ground and what closes the view: the words ask for it.
     public var isBare: Bool
 

@@ -140,7 +140,10 @@ struct PropMaster {
                 props[i].size = V3(size) * (props[i].size.y / max(own.y, 1e-4))
             }
         }
-        if outdoors == nil { miniature(&props) }
+        let halls: [SceneScript.Place] = [.garage, .warehouse, .museum, .stage]
+        if outdoors != true, script.place.map({ !halls.contains($0) }) ?? true {
+            miniature(&props, indoors: outdoors == false)
+        }
         for (k, entity) in script.entities.enumerated() {
             guard let prop = props.first(where: { $0.group == k + 1 }), prop.asset.isFigurine
             else { continue }
@@ -150,14 +153,17 @@ struct PropMaster {
         }
     }
 
-    /// Beside small things a train or a house is a model of one, or they would be specks.
-    private mutating func miniature(_ props: inout [Prop]) {
+    /// Beside small things, and in any room, a train or a house is a model of one, or they would be specks.
+    private mutating func miniature(_ props: inout [Prop], indoors: Bool) {
         func isLarge(_ prop: Prop) -> Bool {
             prop.asset.key.hasPrefix("shape/") && prop.size.max() > 4
                 && [.vehicle, .outdoor].contains(prop.asset.category)
         }
         let others = props.filter { !isLarge($0) }
-        guard let largest = others.map({ $0.size.max() }).max(), largest < 0.9 else { return }
+        let widest = others.map { $0.size.max() }.max()
+        guard let largest = indoors ? min(widest ?? 0.3, 0.3) : widest, largest < 0.9 else {
+            return
+        }
         for i in props.indices where isLarge(props[i]) && props[i].text == nil {
             props[i].size *= 2.2 * max(0.15, largest) / props[i].size.max()
             let note = "the \(props[i].noun) is shown as a model"
@@ -192,7 +198,7 @@ struct PropMaster {
             var factor = min(growth, 2)
             if growth < 1 {
                 let isFree = holder.asset.stance == .table && holder.text == nil && number > 2
-                factor = isFree ? max(0.75, growth) : 1
+                factor = isFree ? max(0.5, growth) : 1
             }
             guard factor != 1 else { continue }
             for i in props.indices where props[i].group == o + 1 { props[i].size *= factor }

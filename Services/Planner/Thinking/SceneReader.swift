@@ -75,6 +75,7 @@ struct SceneReader {
             location.scenery = .mountain
         }
         set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
+        set.scenery.hasWhitePeaks = hasWhitePeaks
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
         // A road through fields with a barn leads into the distance as well.
         if props.isEmpty || outdoors && script.place != .street && script.place != .city {
@@ -139,9 +140,25 @@ struct SceneReader {
     private var isSnowy: Bool {
         let words = prompt.lowercased().split { !$0.isLetter }
         let winter: Set<Substring> = ["snow", "snowy", "winter", "snowfall", "snowfield", "wintry"]
-        return words.contains(where: winter.contains) || script.surface?.kind == .snow
-            || script.sky == .snow
+        let isSaid = words.indices.contains { i in
+            winter.contains(words[i])
+                && !(i + 1 < words.count && Self.heights.contains(words[i + 1]))
+        }
+        return isSaid || script.surface?.kind == .snow || script.sky == .snow
     }
+
+    /// "snowy mountains", "snow-capped peaks"
+    private var hasWhitePeaks: Bool {
+        let words = prompt.lowercased().split { !$0.isLetter }
+        let white: Set<Substring> = ["snowy", "snowcapped", "capped", "white", "covered"]
+        return words.indices.dropFirst().contains {
+            Self.heights.contains(words[$0]) && white.contains(words[$0 - 1])
+        }
+    }
+
+    private static let heights: Set<Substring> = [
+        "mountain", "mountains", "peak", "peaks", "alps", "summit", "summits",
+    ]
 
     /// Nothing shall be around.
     private var isBare: Bool {
@@ -420,7 +437,9 @@ struct SceneReader {
                 placed.contains(s), placed.contains(o),
                 var kind = Wish.Kind(rawValue: relation.predicate.rawValue)
             else { return nil }
-            if [.on, .above].contains(kind), isGrounded(s, over: o) { kind = .behind }
+            if [.on, .above].contains(kind), isGrounded(s, over: o) {
+                kind = isSmaller(s, than: o) ? .front : .behind
+            }
             let isBelow = props.first { $0.group == s }.map { $0.size.max() > 2.5 } ?? false
             if kind == .under, isBelow, isGrounded(o, over: s) { kind = .front }
             let other = relation.other.flatMap { group($0) } ?? 0
@@ -436,10 +455,23 @@ struct SceneReader {
         let ratio = high.size.max() / max(0.01, low.size.max())
         guard high.asset.stance == .floor, low.asset.concept != "bridge" else { return false }
         return switch high.asset.category {
-        case .vehicle, .outdoor: high.size.max() > 2.5 && ratio > 1.3
+        case .vehicle, .outdoor: high.size.max() > 2.5 && (ratio > 1.3 || isHouse(object))
         case .furniture, .appliance, .bathroom: high.size.max() > 1 && ratio > 2
         default: false
         }
+    }
+
+    private func isSmaller(_ first: Int, than second: Int) -> Bool {
+        func size(_ group: Int) -> Float {
+            props.first { $0.group == group }.map { $0.size.max() } ?? 0
+        }
+        return size(first) < size(second)
+    }
+
+    private func isHouse(_ group: Int) -> Bool {
+        props.first { $0.group == group }.map {
+            $0.size.y > 2.4 && Self.country.contains($0.asset.concept)
+        } ?? false
     }
 
     private func formations() -> [Int: Formation] {

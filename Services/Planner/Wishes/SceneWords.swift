@@ -45,7 +45,9 @@ struct SceneWords: Hashable, Sendable {
                 sky = sky ?? found
             }
             if let found = Self.lights[pair] ?? Self.lights[word] { light = light ?? found }
-            if Self.snowy.contains(word) || Self.snowy.contains(pair) { isSnowy = true }
+            // Far mountains are white while the meadow is green.
+            let isFar = follows(i, ["mountain", "mountains", "peak", "peaks", "alps", "summit"])
+            if Self.snowy.contains(word) || Self.snowy.contains(pair), !isFar { isSnowy = true }
             if Self.seasons.contains(word) { season = season ?? word }
         }
     }

@@ -99,7 +99,10 @@ extension ScriptRepair {
 
     /// The mention is only ever what something else is on.
     func isOnlySurface(_ index: Int) -> Bool {
-        guard let kind = SurfaceWords.kinds[mentions[index].head] else { return false }
+        let mention = mentions[index]
+        guard let kind = SurfaceWords.kinds[mention.head] else { return false }
+        // Not "the surface of the moon".
+        if mention.head == "surface", mention.color == nil, mention.material == nil { return false }
         let about = wishes.links.filter {
             $0.subject == index || $0.object == index || $0.other == index
         }
@@ -132,7 +135,9 @@ extension ScriptRepair {
         if let chosen, let kind = SurfaceWords.kinds[mentions[chosen].head] {
             let mention = mentions[chosen]
             var surface = SceneScript.Surface(
-                color: mention.color, material: mention.material, kind: kind)
+                color: mention.color,
+                material: mention.material ?? (mention.head == "tablecloth" ? .fabric : nil),
+                kind: kind)
             if script.surface?.kind == kind {
                 surface.color = surface.color ?? script.surface?.color
                 surface.material = surface.material ?? script.surface?.material
@@ -193,7 +198,7 @@ extension ScriptRepair {
         {
             script.surface?.color = nil
         }
-        if let material = surface.material,
+        if let material = surface.material, !(material == .fabric && texts.contains("tablecloth")),
             !WordLists.materials.contains(where: { pair in
                 pair.value == material && texts.contains { $0.hasPrefix(pair.key) }
             })

@@ -227,7 +227,11 @@ extension ScriptRepair {
         if SurfaceWords.places[mention.noun] != nil || SurfaceWords.places[mention.head] != nil {
             return true
         }
-        if mention.head == "mountain", script.place == .mountain { return true }
+        // Mountains outdoors are scenery, whatever stands before them.
+        if mention.head == "mountain", script.place.map({ !$0.isIndoors && $0 != .studio }) ?? false
+        {
+            return true
+        }
         // "in a house": indoors.
         if Self.buildings.contains(mention.head), script.place != nil,
             wishes.links.contains(where: { $0.object == index && $0.predicate == .inside })

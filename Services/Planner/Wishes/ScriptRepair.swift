@@ -20,6 +20,7 @@ public struct ScriptRepair: Sendable {
         guard !wishes.words.isEmpty else { return }
         trimNouns()
         foldWalls()
+        foldCloths()
         match()
         rename()
         removeInventions()
@@ -127,6 +128,22 @@ public struct ScriptRepair: Sendable {
             } else if wall.color != nil || wall.material != nil {
                 script.wall = script.wall ?? wall
             }
+            script.remove(entity.id)
+        }
+    }
+
+    /// "on a blue tablecloth", "on a leather surface": what lies over the whole table is the table's own look.
+    private mutating func foldCloths() {
+        for entity in script.entities.reversed()
+        where ["tablecloth", "surface"].contains(entity.lastWord) && entity.strings.isEmpty
+            && script.entities.count > 1
+        {
+            if entity.lastWord == "surface", entity.color == nil, entity.material == nil {
+                continue
+            }
+            let own: SceneScript.Material? = entity.lastWord == "tablecloth" ? .fabric : nil
+            script.surface = SceneScript.Surface(
+                color: entity.color, material: entity.material ?? own, kind: .table)
             script.remove(entity.id)
         }
     }

@@ -3,7 +3,8 @@ import Script
 /// Words for what things stand on and for where the scene is.
 enum SurfaceWords {
     static let kinds = WordLists.table([
-        SceneScript.SurfaceKind.table: "table tabletop", .desk: "desk", .shelf: "shelf",
+        SceneScript.SurfaceKind.table: "table tabletop tablecloth surface", .desk: "desk",
+        .shelf: "shelf",
         .counter: "counter countertop worktop", .bench: "bench workbench",
         .floor: "floor floorboard", .rug: "rug carpet", .wall: "wall",
         .ground: "ground dirt soil earth", .grass: "grass lawn", .sand: "sand", .snow: "snow",

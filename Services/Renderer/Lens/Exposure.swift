@@ -36,6 +36,24 @@ public struct Exposure: Sendable {
         }
     }
 
+    /// The narrowest and the widest disc of a pixel and the four beside it.
+    @inline(__always)
+    func circles(aboutX x: Int, y: Int) -> (least: Float, most: Float) {
+        let at = (y - rect.y) * rect.width + x - rect.x
+        var least = Float(circles[at])
+        var most = least
+        func see(_ index: Int) {
+            let circle = Float(circles[index])
+            least = min(least, circle)
+            most = max(most, circle)
+        }
+        if x > rect.x { see(at - 1) }
+        if x + 1 < rect.maxX { see(at + 1) }
+        if y > rect.y { see(at - rect.width) }
+        if y + 1 < rect.maxY { see(at + rect.width) }
+        return (least, most)
+    }
+
     /// The pixels of a part, as they were taken.
     public func pixels(of part: PixelRect) -> [UInt8] {
         var result: [UInt8] = []

@@ -27,7 +27,7 @@ public struct Lens: Sendable {
     public var reach: Int {
         guard widest > 0 else { return 0 }
         let levels = MeanPyramid.levels(for: widest)
-        let pixels = Int(widest / 2 + 0.999) + (3 << levels)
+        let pixels = Int(widest / 2 + 0.999) + (3 << levels) + DiscGrid.longest + 1
         return (pixels + 15) / 16 * 16
     }
 
@@ -62,19 +62,23 @@ public struct Lens: Sendable {
         let means = MeanPyramid(
             exposure, around: band.grown(by: reach).intersection(exposure.rect),
             levels: MeanPyramid.levels(for: widest), widest: widest)
+        var grid = DiscGrid(exposure, band, means, widest: widest)
         var light = [Float](repeating: 0, count: 3 * band.width)
         for y in 0..<band.height {
             let row = first + y * exposure.rect.width
             for x in 0..<band.width {
                 let circle = min(Float(exposure.circles[row + x]), widest)
                 guard circle > Self.least else { continue }
-                let mean = means.disc(x: band.x + x, y: band.y + y, diameter: circle)
+                let mean = grid.mean(x: band.x + x, y: band.y + y, diameter: circle)
                 for color in 0..<3 { light[3 * x + color] = mean[color] }
             }
             light = ToneCurve.display(light: light)
             for x in 0..<band.width {
                 let circle = Float(exposure.circles[row + x])
                 guard circle > Self.least else { continue }
+                // A pixel that shows the edge of something sharp as well stays as it is.
+                let about = exposure.circles(aboutX: band.x + x, y: band.y + y)
+                guard about.least > Self.least || about.most < 2 * about.least else { continue }
                 let t = min(1, (circle - Self.least) / (Self.full - Self.least))
                 let share = t * t * (3 - 2 * t)
                 // Slow gradients would show steps of 8 bits; which way a value is rounded depends on its place.

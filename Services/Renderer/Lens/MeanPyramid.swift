@@ -45,7 +45,10 @@ struct MeanPyramid: Sendable {
                 let at = 3 * (from + x)
                 let circle = min(Float(exposure.circles[from + x]), widest)
                 guard circle > 0.5 else { continue }
-                let weight = circle * circle
+                // Where something sharper covers a part of the pixel its colour must not run into what is behind.
+                let most = min(exposure.circles(aboutX: rect.x + x, y: rect.y + y).most, widest)
+                let share = circle < 0.8 * most ? circle / most : 1
+                let weight = circle * circle * (share * share * share * share)
                 base.cells[y * rect.width + x] =
                     SIMD4(
                         light[Int(exposure.rgb[at])], light[Int(exposure.rgb[at + 1])],
@@ -78,10 +81,16 @@ struct MeanPyramid: Sendable {
     }
 
     /// Offsets of a unit disc's places: a spiral by the golden angle, equally dense everywhere.
-    private static let spiral: [SIMD2<Float>] = (0..<places).map {
-        let angle = Float($0) * 2.399_963
-        let radius = ((Float($0) + 0.5) / Float(places)).squareRoot()
-        return SIMD2(cosine(angle), sine(angle)) * radius
+    private static let spiral = spiral(of: places)
+    /// The same for discs of a few pixels.
+    private static let small = spiral(of: 16)
+
+    private static func spiral(of places: Int) -> [SIMD2<Float>] {
+        (0..<places).map {
+            let angle = Float($0) * 2.399_963
+            let radius = ((Float($0) + 0.5) / Float(places)).squareRoot()
+            return SIMD2(cosine(angle), sine(angle)) * radius
+        }
     }
 
     /// Mean light of a disc about a pixel's middle, in its first three numbers.
@@ -102,7 +111,7 @@ struct MeanPyramid: Sendable {
         var sum = SIMD4<Float>.zero
         unsafe levels[lower].cells.withUnsafeBufferPointer { fine in
             unsafe levels[upper].cells.withUnsafeBufferPointer { coarse in
-                for offset in Self.spiral {
+                for offset in diameter < 4 ? Self.small : Self.spiral {
                     let place = middle + offset * radius
                     var cell = unsafe Self.read(levels[lower], fine, place, side)
                     if part > 0 {

@@ -30,7 +30,9 @@ extension AssetLibrary {
             return found(
                 concept, .nearest, "I have no \(text); \(Noun.withArticle(concept)) comes nearest.")
         }
-        return misspelt(whole) ?? words.last.flatMap { words.count > 1 ? misspelt($0) : nil }
+        // A short second word is more often another thing than a slip ("booth" is no boot).
+        return misspelt(whole)
+            ?? words.last.flatMap { words.count > 1 && $0.count > 5 ? misspelt($0) : nil }
     }
 
     /// Every noun that `match` knows outright: concepts and other words for them, sorted.

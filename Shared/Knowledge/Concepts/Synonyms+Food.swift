@@ -21,6 +21,12 @@ extension Synonyms {
         bowl of cereal: cereal, bowl of cornflakes, bowl of granola, bowl of chips
         bowl of noodle: noodles, noodle, ramen, bowl of ramen, bowl of pasta, bowl of spaghetti, noodle soup
         bowl of popcorn: popcorn
+        jar of honey: honey, honey jar, pot of honey, honeypot
+        jar of jam: jam, jam jar, jar of strawberry jam, strawberry jam, raspberry jam
+        jar of marmalade: marmalade, apricot jam, orange marmalade
+        jar of pickles: pickles, pickle jar, jar of pickle, jar of olives, jar of gherkins
+        jar of peanut butter: peanut butter, jar of nutella, jar of mustard
+        jar of sugar: jar of salt, jar of flour, jar of rice
         apple: red apple
         orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
         peach: apricot, nectarine, mango

@@ -115,6 +115,7 @@ enum Synonyms {
         tablet: ipad, tablet computer, e-reader, ereader, kindle
         phone: smartphone, cell phone, cellphone, iphone, android phone, handset, smart phone
         mobile phone: feature phone, flip phone, old phone, nokia
+        phone booth: telephone booth, phone box, telephone box, telephone kiosk, call box
         telephone: landline, desk phone, office phone, rotary phone, landline phone, fax machine, fax
         remote: remote control, tv remote, remote controller
         game controller: gamepad, joystick, controller, game pad, playstation controller, xbox controller, game console
@@ -249,7 +250,7 @@ enum Synonyms {
         bucket: pail, metal bucket, ice bucket
         basket: wicker basket, picnic basket, fruit basket, bread basket, shopping basket
         laundry basket: hamper, clothes basket
-        jar: mason jar, glass jar, jam jar, cookie jar, honey jar, pickle jar, jam, honey
+        jar: mason jar, glass jar, cookie jar
         bottle: glass bottle, wine bottle, bottle of wine, wine, water bottle, soda bottle, whiskey bottle, whisky, \
         bottle of water, plastic bottle, champagne bottle, olive oil, ketchup, hot sauce, flask, thermos, soda, potion, vodka
         beer bottle: bottle of beer, brown bottle

@@ -39,10 +39,11 @@ struct Shape: Sendable {
 
     /// Every shape, in a fixed order.
     static let all: [Shape] =
-        vessels + glassware + drinks + food + baking + fruit + solids + boards + papers + lights
+        vessels + glassware + drinks + jars + food + baking + fruit + cameras + solids + boards
+        + papers + lights
         + homeware + utensils
         + toys
-        + buildings + gear + trees + trains + plain + flowers
+        + buildings + booths + gear + trees + trains + plain + flowers
 }
 
 /// Short words for the shape files.

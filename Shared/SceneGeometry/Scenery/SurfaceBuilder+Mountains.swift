@@ -2,7 +2,8 @@ import Knowledge
 import Materials
 import PlantainProto
 
-/// A range of mountains: crests and gullies by ridged noise, rock where it is steep, snow above where it is not.
+/// A range of mountains: crests and gullies by ridged noise, woods at its foot, rock where it is steep, snow above
+/// where it is not.
 extension SurfaceBuilder {
     /// Bare or white, and too high for a hill.
     var isMountain: Bool { [.stone, .snow].contains(substance) && size.y > 25 }
@@ -21,27 +22,35 @@ extension SurfaceBuilder {
         pieces.look(
             "snow", AssetMaterial(substance: .snow, baseColor: snow, roughness: 0.8),
             takesWish: isWhite)
+        let green = own + (SIMD3(0.05, 0.085, 0.05) - own) * 0.6
+        pieces.look(
+            "woods", AssetMaterial(substance: .soil, baseColor: green, roughness: 0.95),
+            takesWish: false)
         let key = UInt32(truncatingIfNeeded: seed &* 0x9E37_79B9_7F4A_7C15 >> 32)
         let line = isWhite ? pieces.chance.between(-0.2, 0.1) : pieces.chance.between(0.5, 0.75)
         let shift = pieces.chance.between(0, 50)
         let unit = size.y * 1.5
-        let mesh = Mesh.sheet(columns: 460, rows: 64, crease: 1.6) { u, v in
+        let mesh = Mesh.sheet(columns: 520, rows: 110, crease: 1.6) { u, v in
             let (x, z) = ((u - 0.5) * size.x, size.z * (0.5 - v))
             let height = Self.relief(x / unit + shift, z / unit, v, key)
             return SIMD3(x, size.y * height, z)
         }
-        for (name, part) in [("rock", false), ("snow", true)] {
+        var parts = ["rock": [UInt32](), "snow": [], "woods": []]
+        for first in stride(from: 0, to: mesh.indices.count, by: 3) {
+            let corners = (0..<3).map { mesh.positions[Int(mesh.indices[first + $0])] }
+            let facet = cross(corners[1] - corners[0], corners[2] - corners[0])
+            let level = abs(facet.y) / max(dot(facet, facet).squareRoot(), 1e-12)
+            let middle = (corners[0] + corners[1] + corners[2]) / 3
+            let ragged = Noise.plane(middle.x / unit * 9, middle.z / unit * 9, key &+ 77).x
+            let height = middle.y / size.y + 0.12 * ragged
+            let isSnowy = height > line && level > 0.45 + 0.22 * ragged
+            let isWooded = !isWhite && height < 0.3 && level > 0.35 + 0.2 * ragged
+            parts[isSnowy ? "snow" : isWooded ? "woods" : "rock", default: []] +=
+                mesh.indices[first..<first + 3]
+        }
+        for (name, indices) in parts.sorted(by: { $0.key < $1.key }) where !indices.isEmpty {
             var piece = mesh
-            piece.indices = stride(from: 0, to: mesh.indices.count, by: 3).flatMap { first in
-                let corners = (0..<3).map { mesh.positions[Int(mesh.indices[first + $0])] }
-                let facet = cross(corners[1] - corners[0], corners[2] - corners[0])
-                let level = abs(facet.y) / max(dot(facet, facet).squareRoot(), 1e-12)
-                let middle = (corners[0] + corners[1] + corners[2]) / 3
-                let ragged = Noise.plane(middle.x / unit * 9, middle.z / unit * 9, key &+ 77).x
-                let lies =
-                    middle.y / size.y + 0.12 * ragged > line && level > 0.52 + 0.22 * ragged
-                return lies == part ? Array(mesh.indices[first..<first + 3]) : []
-            }
+            piece.indices = indices
             pieces.add(name, piece)
         }
         return pieces.made
@@ -63,12 +72,14 @@ extension SurfaceBuilder {
             amplitude *= 0.5
             frequency *= 2.1
         }
-        let massif = 0.62 + 0.5 * Noise.plane(x * 0.42, 3.3, key &+ 40).x
+        let massif = 0.72 + 0.55 * Noise.plane(x * 0.42, 3.3, key &+ 40).x
         func step(_ low: Float, _ high: Float, _ x: Float) -> Float {
             let t = min(max((x - low) / (high - low), 0), 1)
             return t * t * (3 - 2 * t)
         }
-        let across = step(0, 0.62, v) * (1 - 0.8 * step(0.7, 1, v))
-        return min(1, max(0, across * (0.22 + 1.1 * sum) * massif + 0.02 * across))
+        // Foothills first, then the crest: its faces lean back.
+        let t = min(1, v / 0.72)
+        let across = (0.25 * t + 0.75 * t * t) * (1 - 0.8 * step(0.75, 1, v))
+        return min(1, max(0, across * (0.16 + 1.3 * sum) * massif + 0.02 * across))
     }
 }
