@@ -80,6 +80,23 @@ let systems: [Target] = [
 ]
 
 // MARK: Shared
+/// Tests/Fuzz/run.sh builds what it fuzzes and no more.
+let isFuzzing = Context.environment["PLANTAIN_FUZZ"] != nil
+
+/// What of RPC only looks at bytes needs no network.
+let rpc: Target =
+    isFuzzing
+    ? .target(
+        name: "RPC", dependencies: ["HTTP2", "PlantainProto", "Zlib"], path: "Shared/RPC",
+        sources: ["Address.swift", "Metadata.swift", "RPCError.swift", "Wire"],
+        swiftSettings: settings)
+    : library(
+        "RPC", "Shared/RPC",
+        [
+            "HTTP2", "PlantainProto", "Zlib", nio("NIOConcurrencyHelpers"), nio("NIOCore"),
+            nio("NIOPosix"), tls,
+        ])
+
 let shared: [Target] = [
     library(
         "Air", "Shared/Air", ["GuideMap", "Guides", "ImageTokens", "PlantainProto", "Tensor"],
@@ -96,7 +113,7 @@ let shared: [Target] = [
     library("HTTP2", "Shared/HTTP2", ["CNGHTTP2"]),
     library(
         "ImageTokens", "Shared/ImageTokens",
-        ["Checkpoint", "GuideMap", "Layers", "PlantainProto", "Tensor"], numeric),
+        ["Checkpoint", "GuideMap", "Interruption", "Layers", "PlantainProto", "Tensor"], numeric),
     library("Layers", "Shared/Layers", ["Checkpoint", "Interruption", "Tensor"], numeric),
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library(
@@ -105,12 +122,7 @@ let shared: [Target] = [
     library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
-    library(
-        "RPC", "Shared/RPC",
-        [
-            "HTTP2", "PlantainProto", "Zlib", nio("NIOConcurrencyHelpers"), nio("NIOCore"),
-            nio("NIOPosix"), tls,
-        ]),
+    rpc,
     library(
         "ServiceKit", "Shared/ServiceKit",
         [
@@ -213,7 +225,10 @@ let tokens: [Target] = [
         ]),
     library(
         "TokenModel", "Services/Tokens/TokenModel",
-        ["Checkpoint", "GuideMap", "ImageTokens", "Layers", "PlantainProto", "Tensor"], numeric),
+        [
+            "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Layers", "PlantainProto",
+            "Tensor",
+        ], numeric),
 ]
 
 // MARK: Services/Renderer
@@ -422,8 +437,21 @@ let testTargets: [Target] = [
 
 /// Tests/Fuzz/run.sh links the fuzzing targets with libFuzzer, which brings its own `main`.
 let products: [Product] =
-    Context.environment["PLANTAIN_FUZZ"] == nil
-    ? [] : [.library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"])]
+    isFuzzing ? [.library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"])] : []
+
+/// PLANTAIN_ONLY=RPCTests,… leaves out whatever these targets do not need, for builds made apart from all else.
+func chosen(from all: [Target]) -> [Target] {
+    guard let asked = Context.environment["PLANTAIN_ONLY"], !asked.isEmpty else { return all }
+    var open = asked.split(separator: ",").map(String.init)
+    var needed = Set(open)
+    while let name = open.popLast() {
+        for dependency in all.first(where: { $0.name == name })?.dependencies ?? [] {
+            guard case .byNameItem(let other, _) = dependency else { continue }
+            if needed.insert(other).inserted { open.append(other) }
+        }
+    }
+    return all.filter { needed.contains($0.name) }
+}
 
 let package = Package(
     name: "plantain",
@@ -434,7 +462,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
-    targets: proto + systems + shared + planner + tokens + renderer + gateway + training
-        + testTargets,
+    targets: chosen(
+        from: proto + systems + shared + planner + tokens + renderer + gateway + training
+            + testTargets),
     swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,8 @@ extension WireMessage {
             let c = unsafe UnsafeRawPointer(arena.filled(self)).assumingMemoryBound(
                 to: ProtobufCMessage.self)
             let count = unsafe protobuf_c_message_get_packed_size(c)
+            // An empty array made in place would write to the one that all threads share.
+            if count == 0 { return [] }
             return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
                 guard let base = buffer.baseAddress else { return }
                 initialized = unsafe protobuf_c_message_pack(c, base)

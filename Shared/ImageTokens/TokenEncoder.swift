@@ -1,5 +1,6 @@
 public import Checkpoint
 public import GuideMap
+import Interruption
 package import Layers
 public import Tensor
 
@@ -40,7 +41,7 @@ public struct TokenEncoder: Sendable {
             side: PooledGuides.cell)
     }
 
-    /// Encodes a whole canvas.
+    /// Encodes a whole canvas; what it returns after an interruption is to be thrown away.
     ///
     /// - Parameters:
     ///   - picture: scene-linear at quarter size, (3, height, width), multiples of 16
@@ -77,7 +78,7 @@ public struct TokenEncoder: Sendable {
         let area = width * height
         var result = Tensor(zeros: [6 + GuideMap.channelCount, height, width])
         var line = [Float](repeating: 0, count: BaseTerms.channels * width)
-        for y in 0..<height {
+        for y in 0..<height where !Interruption.isRaised {
             unsafe line.withUnsafeMutableBufferPointer {
                 guard let line = $0.baseAddress else { return }
                 unsafe terms.write(row: y, of: guides, into: line)
@@ -101,7 +102,7 @@ public struct TokenEncoder: Sendable {
                 unsafe base[index] *= 0.5
             }
             for channel in 0..<GuideMap.channelCount {
-                for y in 0..<height {
+                for y in 0..<height where !Interruption.isRaised {
                     unsafe NetworkGuides.write(
                         channel: channel, row: y, of: guides,
                         into: base + (6 + channel) * area + y * width)

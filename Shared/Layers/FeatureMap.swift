@@ -1,3 +1,4 @@
+import Interruption
 public import Tensor
 
 /// Features of a rectangle of pixels, channels last, inside a border of one zero pixel, so that a
@@ -25,7 +26,7 @@ public struct FeatureMap: Sendable {
             planar.shape.count == 3, "expected (channels, height, width), got \(planar.shape)")
         self.init(height: planar.shape[1], width: planar.shape[2], channels: planar.shape[0])
         for channel in 0..<channels {
-            for y in 0..<height {
+            for y in 0..<height where !Interruption.isRaised {
                 let source = (channel * height + y) * width
                 let target = offset(y) + channel
                 for x in 0..<width {

@@ -175,6 +175,30 @@ struct EndpointPoolTests {
         await two.stop(grace: .zero)
     }
 
+    @Test(
+        "before the first answer of a slow name server it can be waited for all servers, and how they are"
+    )
+    func settling() async throws {
+        let (first, gone) = (try await start(Named("a")), try await start(Named("b")))
+        guard case .tcp(_, let port) = first.address, case .tcp(_, let closed) = gone.address
+        else { return }
+        let second = try await RPCServer.start(
+            at: .tcp(host: "127.0.0.2", port: port), services: [Named("c")])
+        await gone.stop(grace: .zero)
+        let pool = try EndpointPool(
+            "renderers.example:\(port),127.0.0.1:\(closed)", service: "plantain.test.Named",
+            trust: ClientTrust(), refresh: .seconds(60),
+            lookup: Lookup { _ in
+                try? await Task.sleep(for: .milliseconds(200))
+                return ["127.0.0.1", "127.0.0.2"]
+            })
+        await pool.settle()
+        #expect(pool.addresses.count == 3)
+        #expect(pool.healthy == 2)
+        await first.stop(grace: .zero)
+        await second.stop(grace: .zero)
+    }
+
     @Test("pauses double up to the longest and differ between callers")
     func backoff() {
         var backoff = Backoff(first: .milliseconds(100), longest: .milliseconds(400))

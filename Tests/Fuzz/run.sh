@@ -11,10 +11,13 @@ build=.build-fuzz
 export PLANTAIN_FUZZ=1 SWIFT_BACKTRACE=enable=no
 swift build -c release --scratch-path $build --sanitize=address --sanitize=fuzzer --product FuzzTargets
 library=$build/release/libFuzzTargets.a
-echo "" >$build/empty.swift
-swiftc -parse-as-library -sanitize=address,fuzzer $build/empty.swift -o $build/fuzz \
-    -Xlinker --whole-archive $library -Xlinker --no-whole-archive \
-    $(pkg-config --libs libnghttp2 libpng libprotobuf-c) -lz -lopenblas -lm 2>&1 | grep -v 'Cannot export local symbol' || true
+if [ ! -x $build/fuzz ] || [ $library -nt $build/fuzz ]; then
+    echo "" >$build/empty.swift
+    swiftc -parse-as-library -sanitize=address,fuzzer $build/empty.swift -o $build/fuzz \
+        -Xlinker --whole-archive $library -Xlinker --no-whole-archive \
+        $(pkg-config --libs libnghttp2 libpng libprotobuf-c) -lz -lopenblas -lm >$build/link.log 2>&1 ||
+        { cat $build/link.log && exit 1; }
+fi
 
 # one TARGET: fuzzes it and says how it went.
 one() {
@@ -23,7 +26,10 @@ one() {
     if FUZZ_TARGET=$target $build/fuzz "$found" Tests/Fuzz/corpus/"$target" -max_total_time="$seconds" -timeout=20 \
         -rss_limit_mb=4096 -max_len=4096 -use_value_profile=1 -artifact_prefix=$build/"$target"- \
         -print_final_stats=1 >$build/"$target".log 2>&1; then
-        echo "ok $target $(sed -nE 's/^stat::number_of_executed_units: */runs /p' $build/"$target".log)"
+        local runs edges
+        runs=$(sed -nE 's/^stat::number_of_executed_units: *//p' $build/"$target".log)
+        edges=$(sed -nE 's/.* cov: ([0-9]+) .*/\1/p' $build/"$target".log | tail -n 1)
+        echo "ok $target: $runs runs in $seconds s, $edges edges"
     else
         echo "FAIL $target: see $build/$target.log"
         return 1

@@ -71,6 +71,7 @@ def haproxy_sends_each_call_to_the_renderer_with_the_fewest():
     assert renderers[0].end() == 0
     assert generate(through.address) == reference
     through.kill(signal.SIGTERM)
+    assert through.end() == 0
     assert "retry" not in through.said(), through.said()
 
 

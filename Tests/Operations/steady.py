@@ -41,7 +41,12 @@ def running():
     return renderer.scrape("plantain_queue_running") == 1
 
 
+def idle():
+    return renderer.scrape("plantain_queue_running") == 0
+
+
 def the_queue_is_bounded_and_tells_everyone_his_place():
+    assert until(idle)
     first = Call()
     assert until(running)
     second = Call()
@@ -61,6 +66,8 @@ def the_queue_is_bounded_and_tells_everyone_his_place():
 
 def cancelling_a_running_call_touches_only_that_one():
     undisturbed = Call().result()
+    # Who reads the end of a call may do so before its job has left.
+    assert until(idle)
     first = Call()
     assert until(running)
     second = Call()
@@ -94,12 +101,25 @@ def a_deadline_ends_the_call_and_the_computation_within_100_ms():
     thinking = planner_pb2_grpc.PlannerStub(channel(planner.address))
     writing = tokens_pb2_grpc.TokenGeneratorStub(channel(tokens.address))
     drawing = renderer_pb2_grpc.RendererStub(WAY)
-    calls = {
-        planner: lambda t: thinking.Think(planner_pb2.ThinkRequest(prompt=prompt, size="1K", seed=3), timeout=t),
-        tokens: lambda t: writing.Generate(tokens_pb2.GenerateTokensRequest(plan=PLAN, order=tokens_pb2.RASTER), timeout=t),
-        renderer: lambda t: drawing.Render(renderer_pb2.RenderRequest(plan=PLAN, tokens=GRID, steps=4), timeout=t)}
+    # A larger picture, whose pixels take a while to read.
+    shown = list(thinking.Think(planner_pb2.ThinkRequest(prompt="a red mug", size="2K", seed=3), timeout=120))
+    large = [event.plan for event in shown if event.HasField("plan")][0]
+
+    def pixels():
+        width, height = large.canvas.width, large.canvas.height
+        yield tokens_pb2.TokenizeRequest(plan=large)
+        for y in range(0, height, 128):
+            rows = min(128, height - y)
+            yield tokens_pb2.TokenizeRequest(
+                tile=picture_pb2.Tile(y=y, width=width, height=rows, rgb8=bytes(3 * width * rows)))
+
+    calls = [
+        (planner, "planner", lambda t: thinking.Think(planner_pb2.ThinkRequest(prompt=prompt, size="1K", seed=3), timeout=t)),
+        (tokens, "tokens", lambda t: writing.Generate(tokens_pb2.GenerateTokensRequest(plan=PLAN, order=tokens_pb2.RASTER), timeout=t)),
+        (tokens, "tokens of a picture", lambda t: [writing.Tokenize(pixels(), timeout=t)]),
+        (renderer, "renderer", lambda t: drawing.Render(renderer_pb2.RenderRequest(plan=PLAN, tokens=GRID, steps=4), timeout=t))]
     said = []
-    for program, call in calls.items():
+    for program, name, call in calls:
         tries = 3
         told, ended = measured(program, call)
         # A machine that others use too may be late once, not three times in a row.
@@ -108,8 +128,8 @@ def a_deadline_ends_the_call_and_the_computation_within_100_ms():
             told, ended = measured(program, call)
         # Where others wait for the cores too, everything takes as much longer.
         allowed = 0.1 * max(1, os.getloadavg()[0] / os.cpu_count())
-        assert len(ended) >= 2 and max(told) < allowed and max(ended) < allowed, f"{program.command[0]}: {told} {ended} {allowed}"
-        said.append(f"{os.path.basename(program.command[0])} {max(ended) * 1000:.0f} ms, its caller {max(told) * 1000:.0f} ms")
+        assert len(ended) >= 2 and max(told) < allowed and max(ended) < allowed, f"{name}: {told} {ended} {allowed}"
+        said.append(f"{name} {max(ended) * 1000:.0f} ms, its caller {max(told) * 1000:.0f} ms")
     return f"at most {'; '.join(said)}; load {os.getloadavg()[0] / os.cpu_count():.1f} for each core"
 
 
@@ -127,6 +147,7 @@ def at_the_end_health_says_so_first_and_calls_in_flight_finish():
 
     threading.Thread(target=follow, daemon=True).start()
     assert until(lambda: states)
+    assert until(idle)
     whole = Call()
     assert until(running)
     asked = time.monotonic()

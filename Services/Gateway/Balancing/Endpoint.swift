@@ -16,6 +16,8 @@ final class Endpoint: Sendable {
 
     private struct State {
         var health = Health.unknown
+        /// It has answered, or failed to, at least once.
+        var isHeard = false
         /// Calls that this process has running there.
         var load = 0
         /// A call has just failed there: others come first until then.
@@ -40,7 +42,11 @@ final class Endpoint: Sendable {
         address = client.address
         host = nil
         self.client = client
+        state.withLock { $0.isHeard = true }
     }
+
+    /// Whether how it stands comes from itself.
+    var isHeard: Bool { state.withLock { $0.isHeard } }
 
     /// How it stands: the lower the better; then by the calls it has.
     var standing: (rank: Int, load: Int) {
@@ -95,6 +101,7 @@ final class Endpoint: Sendable {
     private func set(_ health: Health) {
         let isNew = state.withLock { state in
             defer { state.health = health }
+            state.isHeard = true
             if health == .serving { state.suspectUntil = nil }
             return state.health != health
         }

@@ -14,6 +14,8 @@ public final class EndpointPool: Sendable {
     private let endpoints: Mutex<[Endpoint]>
     private let refreshing = Mutex<Task<Void, Never>?>(nil)
     private let turn = Atomic(0)
+    /// Every name has been looked up at least once.
+    private let isLookedUp: Atomic<Bool>
 
     /// - Parameters:
     ///   - places: addresses, comma-separated; a host name stands for all addresses that it has.
@@ -38,6 +40,7 @@ public final class EndpointPool: Sendable {
         self.lookup = lookup
         endpoints = Mutex([])
         let fixed = self.places.filter { $0.name == nil }
+        isLookedUp = Atomic(fixed.count == self.places.count)
         adopt(fixed.map { ($0, nil) })
         guard fixed.count < self.places.count else { return }
         let task = Task { [weak self] in
@@ -56,6 +59,7 @@ public final class EndpointPool: Sendable {
         trust = ClientTrust()
         lookup = .system
         endpoints = Mutex([Endpoint(client)])
+        isLookedUp = Atomic(true)
     }
 
     deinit {
@@ -66,6 +70,19 @@ public final class EndpointPool: Sendable {
     /// Servers that take calls as far as is known; at least one.
     public var healthy: Int {
         max(1, endpoints.withLock { $0 }.count { $0.standing.rank == 0 })
+    }
+
+    /// Waits until all servers are known and each has said how it is; a second at most.
+    public func settle() async {
+        let end = ContinuousClock.now.advanced(by: .seconds(1))
+        while !isSettled, .now < end, !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    private var isSettled: Bool {
+        isLookedUp.load(ordering: .relaxed)
+            && endpoints.withLock { $0 }.allSatisfy(\.isHeard)
     }
 
     /// Where calls may go now.
@@ -89,6 +106,7 @@ public final class EndpointPool: Sendable {
             found += hosts.map { (.tcp(host: $0, port: port), name) }
         }
         adopt(found)
+        isLookedUp.store(true, ordering: .relaxed)
     }
 
     private func adopt(_ wanted: [(address: Address, host: String?)]) {

@@ -1,6 +1,7 @@
 public import Checkpoint
 public import GuideMap
 public import ImageTokens
+import Interruption
 public import PlantainProto
 import Tensor
 
@@ -17,6 +18,7 @@ public struct PictureTokenizer: Sendable {
         try checkpoint.requireAllTaken()
     }
 
+    /// Throws `CancellationError` once nobody wants the tokens any more.
     /// - Parameters:
     ///   - rgb: display sRGB, 8 bits, (canvas height, canvas width, 3)
     public func tokenize(
@@ -35,6 +37,7 @@ public struct PictureTokenizer: Sendable {
         let table = (0..<256).map { ToneCurve.light(display: Float($0) / 255) }
         var picture = Tensor(zeros: [3, h, w])
         for y in 0..<h {
+            try Interruption.check()
             for x in 0..<w {
                 for c in 0..<3 {
                     var sum: Float = 0
@@ -48,6 +51,8 @@ public struct PictureTokenizer: Sendable {
                 }
             }
         }
-        return encoder.encode(picture, map, BaseTerms(PlanLight(plan)))
+        let codes = encoder.encode(picture, map, BaseTerms(PlanLight(plan)))
+        try Interruption.check()
+        return codes
     }
 }

@@ -31,24 +31,53 @@ package struct Deframer: Sendable {
 
     /// How compressed messages are compressed.
     package var encoding = MessageEncoding.identity
+    /// Bytes that have not been looked at.
     private var buffer: [UInt8] = []
     private var start = 0
+    /// The message whose prefix has been read, as far as it has come.
+    private var body: [UInt8] = []
+    private var length = 0
+    private var isCompressed = false
+    private var isArriving = false
     private let limit: Int
 
     /// - Parameter limit: of one message, in bytes, both as it comes and decompressed.
     package init(limit: Int) { self.limit = limit }
 
     package mutating func append(_ bytes: [UInt8]) {
+        // Long messages are put together where they stay.
+        let taken = isArriving ? min(length - body.count, bytes.count) : 0
+        body.append(contentsOf: bytes[..<taken])
+        if taken == bytes.count { return }
+        if start == buffer.count, taken == 0 {
+            buffer = bytes
+            start = 0
+            return
+        }
         if start > 0, start == buffer.count || start > 65_536 {
             buffer.removeFirst(start)
             start = 0
         }
-        buffer.append(contentsOf: bytes)
+        buffer.append(contentsOf: bytes[taken...])
     }
 
     /// The next whole message, nil if more bytes are needed.
     package mutating func next() throws(RPCError) -> Message? {
-        guard buffer.count - start >= 5 else { return nil }
+        if !isArriving {
+            guard buffer.count - start >= 5 else { return nil }
+            try begin()
+        }
+        guard body.count == length else { return nil }
+        isArriving = false
+        let bytes = body
+        body = []
+        if !isCompressed { return Message(bytes: bytes, wasCompressed: false) }
+        return Message(
+            bytes: try encoding.decompressed(bytes, limit: limit), wasCompressed: true)
+    }
+
+    /// Reads a prefix and takes what is there of its message.
+    private mutating func begin() throws(RPCError) {
         let flag = buffer[start]
         guard flag <= 1 else {
             throw RPCError(.internalError, "expected a compression flag of 0 or 1, got \(flag)")
@@ -59,17 +88,20 @@ package struct Deframer: Sendable {
                 .resourceExhausted,
                 "expected a message of at most \(limit) bytes, got one of \(length)")
         }
-        guard buffer.count - start - 5 >= length else { return nil }
-        defer { start += 5 + length }
-        let bytes = Array(buffer[start + 5..<start + 5 + length])
-        if flag == 0 { return Message(bytes: bytes, wasCompressed: false) }
-        return Message(
-            bytes: try encoding.decompressed(bytes, limit: limit), wasCompressed: true)
+        start += 5
+        let present = min(length, buffer.count - start)
+        // A prefix is quickly written: what it promises is set aside only so far.
+        body.reserveCapacity(min(length, 256 << 10))
+        body.append(contentsOf: buffer[start..<start + present])
+        start += present
+        self.length = length
+        isCompressed = flag == 1
+        isArriving = true
     }
 
     /// Bytes of a message that is not whole.
-    package var isPartial: Bool { buffer.count > start }
+    package var isPartial: Bool { isArriving || buffer.count > start }
 
     /// How many.
-    package var partialBytes: Int { buffer.count - start }
+    package var partialBytes: Int { body.count + buffer.count - start }
 }

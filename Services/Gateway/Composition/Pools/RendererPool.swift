@@ -17,6 +17,8 @@ public struct RendererPool: Sendable {
         AsyncThrowingStream { continuation in
             let task = Task {
                 do {
+                    // Or the first picture would be one renderer's, or count on one that is away.
+                    await pool.settle()
                     let spread = try Spread(request, parts: pool.healthy) { continuation.yield($0) }
                     try await withThrowingTaskGroup { group in
                         for part in spread.parts {
