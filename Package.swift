@@ -260,8 +260,8 @@ let gateway: [Target] = [
         "Composition", "Services/Gateway/Composition",
         [
             "Balancing", "Conversations", "GuideMap", "Guides", "Knowledge", "Perception",
-            "Photographs", "Picture", "PlantainAPI", "PlantainProto", "RPC", "Retouching",
-            "SceneGeometry", "ServiceKit",
+            "Photographs", "Picture", "PictureFile", "PlantainAPI", "PlantainProto", "RPC",
+            "Retouching", "SceneGeometry", "ServiceKit",
         ]),
     library(
         "Conversations", "Services/Gateway/Conversations",
@@ -278,8 +278,8 @@ let gateway: [Target] = [
         "plantain", "Services/Gateway/CLI",
         [
             "Balancing", "Canvas", "Composition", "Conversations", "Fleet", "Knowledge",
-            "PackBuilder", "Perception", "Photographs", "Picture", "PlantainAPI", "PlantainProto",
-            "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
+            "PackBuilder", "Perception", "Photographs", "Picture", "PictureFile", "PlantainAPI",
+            "PlantainProto", "RPC", "ServiceKit", "Tensor", "Terminal", arguments,
         ]),
     library(
         "Retouching", "Services/Gateway/Retouching",

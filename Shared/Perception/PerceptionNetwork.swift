@@ -43,7 +43,7 @@ struct PerceptionNetwork: Sendable {
             throw .badConfiguration(
                 file: w.checkpoint.path, reason: "a perception network has 5 widths, not \(n)")
         }
-        input = try PatchConv(w["input"], inputs: 3, outputs: n[0], side: 2)
+        input = try PatchConv(w["input"], inputs: 5, outputs: n[0], side: 2)
         down0 = try PatchConv(w["down0"]["conv"], inputs: n[0], outputs: n[1], side: 2)
         enter1 = try ResidualBlock(w["enter1"], width: n[1])
         down1 = try PatchConv(w["down1"]["conv"], inputs: n[1], outputs: n[2], side: 2)
@@ -68,7 +68,7 @@ struct PerceptionNetwork: Sendable {
     /// - Parameter picture: (3, h, w), display values in −1…1, sides multiples of 32
     /// - Returns: (25, h / 2, w / 2), and 13 numbers for the whole picture
     func callAsFunction(_ picture: Tensor) -> (pixels: Tensor, whole: [Float]) {
-        let x0 = input(FeatureMap(planar: picture))
+        let x0 = input(FeatureMap(planar: Self.placed(picture)))
         let x1 = enter1(down0(x0))
         let x2 = enter2(down1(x1))
         let x3 = enter3(down2(x2))
@@ -83,6 +83,19 @@ struct PerceptionNetwork: Sendable {
         y = up0(leave1(y))
         y.add(x0)
         return (pixel(leave0(y).silu()).planar, summary)
+    }
+
+    /// The picture with where each pixel lies in it, −1…1 across and down: (3, h, w) → (5, h, w)
+    private static func placed(_ picture: Tensor) -> Tensor {
+        let (h, w) = (picture.shape[1], picture.shape[2])
+        var values = picture.values
+        values.reserveCapacity(5 * h * w)
+        let across = (0..<w).map { Float(2 * $0 + 1) / Float(w) - 1 }
+        for _ in 0..<h { values += across }
+        for y in 0..<h {
+            values += [Float](repeating: Float(2 * y + 1) / Float(h) - 1, count: w)
+        }
+        return Tensor(shape: [5, h, w], values: values)
     }
 
     /// Of every channel over all pixels.

@@ -157,12 +157,13 @@ import Testing
             ["chat", "a green apple", "--session", "k", "--size", "512", "-o", folder.path],
             environment: ["PLANTAIN_DATA": kept.path])
         #expect(first.status == 0, "\(first.errors)")
-        for round in 0..<4 {
+        var before = 1
+        for round in 0..<8 {
             let process = Process()
             process.executableURL = Programs.folder.appendingPathComponent("plantain")
             process.arguments = [
                 "chat", "--resume", "k", "-o", folder.path, "make it red", "make it blue",
-                "make it white", "make it green",
+                "undo", "make it white", "make it green",
             ]
             process.environment = ProcessInfo.processInfo.environment.merging([
                 "PLANTAIN_DATA": kept.path
@@ -171,12 +172,22 @@ import Testing
             process.standardError = FileHandle.nullDevice
             process.standardInput = FileHandle.nullDevice
             try process.run()
-            usleep(UInt32(1_300_000 + 1_700_000 * round))
+            // From while it starts to while it writes its second or third turn.
+            usleep(UInt32(120_000 + 2_700_000 * (round * 5 % 8) / 8))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             let store = try ConversationStore(folder: kept)
             let turns = try store.turns("k")
             #expect(turns.map(\.number) == Array(1..<turns.count + 1))
+            // A turn's own file is written after the turn is kept.
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            let told = names.compactMap { name in
+                name.hasPrefix("k-") && name.hasSuffix(".png")
+                    ? Int(name.dropFirst(2).dropLast(4)) : nil
+            }.max()
+            #expect(turns.count >= max(before, told ?? 0))
+            #expect(turns.count <= max(before, told ?? 0) + 1)
+            before = turns.count
             for turn in turns {
                 let file = try store.picture(turn.picture)
                 #expect(try PNG(decoding: file).picture.width == 512)

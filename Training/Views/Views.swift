@@ -10,7 +10,7 @@ struct Views: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "perception-views",
         abstract: "Make small pictures of random plans with what is known of each pixel.",
-        usage: "perception-views 0 2000 --out FOLDER [--side 288]",
+        usage: "perception-views 0 2000 --out FOLDER [--side 288] [--outdoors]",
         discussion: """
             Writes FOLDER/NNNNNN.view and FOLDER/NNNNNN.json a seed, described in \
             Training/perception/README.md; seeds whose files are there are passed over.
@@ -27,6 +27,9 @@ struct Views: ParsableCommand {
 
     @Option(help: "Pixels of the longer side.")
     var side = 288
+
+    @Flag(help: "Only plans under the open sky, with the gaze raised so that the sky is seen.")
+    var outdoors = false
 
     func validate() throws {
         guard first < end, end < 1 << 40, (64...2048).contains(side) else {
@@ -56,8 +59,12 @@ struct Views: ParsableCommand {
             do {
                 let shape = Self.shapes[Int(seed % UInt64(Self.shapes.count))]
                 let canvas = Canvas(width: shape.0, height: shape.1, size: "", aspect: "")
-                let view = try View(
-                    plan: plans.plan(seed: seed, canvas: canvas), library: library, side: side)
+                var plan = plans.plan(seed: seed, canvas: canvas)
+                if outdoors {
+                    guard Gaze.isOutdoors(plan) else { continue }
+                    Gaze.raise(&plan, seed: seed)
+                }
+                let view = try View(plan: plan, library: library, side: side)
                 try view.pixels.write(to: folder.appendingPathComponent("\(name).view"))
                 try JSONEncoder().encode(view.head).write(to: file, options: .atomic)
             } catch {

@@ -26,7 +26,7 @@ class Perception(nn.Module):
     def __init__(self, widths=CONFIG["widths"]):
         super().__init__()
         a, b, c, d, e = widths
-        self.input = nn.Conv2d(3, a, 2, stride=2)
+        self.input = nn.Conv2d(5, a, 2, stride=2)
         self.down0, self.enter1 = Down(a, b), ResidualBlock(b)
         self.down1, self.enter2 = Down(b, c), ResidualBlock(c)
         self.down2, self.enter3 = Down(c, d), ResidualBlock(d)
@@ -39,7 +39,7 @@ class Perception(nn.Module):
         self.whole = nn.Linear(e, sum(WHOLE.values()))
 
     def forward(self, x):
-        x0 = self.input(x)
+        x0 = self.input(placed(x))
         x1 = self.enter1(self.down0(x0))
         x2 = self.enter2(self.down1(x1))
         x3 = self.enter3(self.down2(x2))
@@ -50,6 +50,14 @@ class Perception(nn.Module):
         y = self.leave1(self.up1(y) + x1)
         y = self.leave0(self.up0(y) + x0)
         return self.pixel(F.silu(y)), whole
+
+
+def placed(x):
+    """The picture with where each pixel lies in it, −1…1 across and down: skies are above, what carries things below."""
+    n, _, h, w = x.shape
+    across = (2 * torch.arange(w, device=x.device) + 1) / w - 1
+    down = (2 * torch.arange(h, device=x.device) + 1) / h - 1
+    return torch.cat([x, across.to(x.dtype).expand(n, 1, h, w), down.to(x.dtype)[:, None].expand(n, 1, h, w)], 1)
 
 
 class Normed(nn.Module):

@@ -51,6 +51,7 @@ class View:
         stuff[(stuff == 2) & (up < 90)] = 0  # the sides of tables
         outdoors = head["place"] >= 3
         stuff[(ids == 0) | (hit < 128)] = 1 if outdoors else 0
+        stuff = without_gaps(stuff)
         self.maps = np.concatenate([
             np.stack([stuff, kinds[ids], numbers[ids]]).view(np.int8), normal]).copy()
         self.near = np.where(hit < 128, 0, near).astype(np.float16)
@@ -62,7 +63,21 @@ class View:
         self.light = light["direction"] if light else [0, 1, 0]
         self.contrast = np.log((light["irradiance"] if light else 0) + 0.05) - np.log(head["ambient"] + 0.05)
         self.place = PLACES.get(head["place"], 2)
+        self.sky = float((stuff == 1).mean())
         self.time = TIMES.get(head["time"], 0)
+
+
+def without_gaps(stuff, reach=4):
+    """Lines of ground that show between waves are water."""
+    water = stuff == 3
+    if not water.any():
+        return stuff
+    below = np.zeros_like(water)
+    above = np.zeros_like(water)
+    for k in range(1, reach + 1):
+        below[:-k] |= water[k:]
+        above[k:] |= water[:-k]
+    return np.where((stuff == 2) & below & above, 3, stuff)
 
 
 def load(folder, held=False, known=()):
@@ -106,6 +121,64 @@ def skies(h, w, dice):
         clouds = (noise(h, w, dice, dice.uniform(0.6, 1.2)) * dice.uniform(0.5, 3) + dice.uniform(-2, 1)).sigmoid()
         sky = sky * (1 - clouds) + color(dice, 0.3, 1)[:, None, None] * clouds
     return sky.clamp(0, 1)
+
+
+def ridge(h, w, dice, level, rough):
+    """A line of hills, trees or roofs about `level` from the top: heights (w,) in pixels."""
+    x = torch.linspace(0, 1, w)
+    line = torch.zeros(w)
+    for octave in range(8):
+        side = 2 ** octave + 2
+        points = torch.randn(1, 1, side) * dice.uniform(0.5, 1) / 2 ** (octave * dice.uniform(0.75, 1.3))
+        line += F.interpolate(points, w, mode="linear", align_corners=True)[0, 0]
+    line = line * rough * h
+    if dice.random() < 0.25:  # roofs
+        count = dice.randint(3, 14)
+        steps = torch.randn(count)
+        line = steps[(x * count).long().clamp_max(count - 1)] * rough * h
+    return level * h + line
+
+
+def landscape(h, w, dice):
+    """A made-up place under the open sky: (3, h, w) linear, stuff (h, w), nearness (h, w), horizon in heights."""
+    picture = skies(h, w, dice)
+    rows = torch.arange(h)[:, None] + 0.5
+    horizon = dice.uniform(0.15, 0.95)
+    stuff = torch.ones(h, w)
+    near = torch.zeros(h, w)
+    air = picture[:, min(h - 1, max(0, int(horizon * h) - 2))].mean(1)
+    layers = dice.choice([0, 1, 1, 2, 3, 4])
+    tint = color(dice, 0.02, 0.5)
+    for k in range(layers):
+        far = 1 - (k + 1) / (layers + 1)
+        line = ridge(h, w, dice, horizon - dice.uniform(0, 0.35) * far - 0.01, dice.uniform(0.004, 0.12))
+        where = (rows > line) & (rows < horizon * h + 1)
+        field = (noise(h, w, dice, dice.uniform(0.1, 1.1)) * dice.uniform(0.1, 0.9)).exp()
+        own = tint if dice.random() < 0.6 else color(dice, 0.02, 0.7)
+        veil = far * dice.uniform(0, 0.85)
+        layer = own[:, None, None] * field * (1 - veil) + air[:, None, None] * veil
+        if dice.random() < 0.2:  # snow
+            layer = torch.where(noise(h, w, dice, 0.7) > dice.uniform(-1, 1), color(dice, 0.6, 1)[:, None, None] * field.sqrt(), layer)
+        picture = torch.where(where, layer, picture)
+        stuff[where] = 5 if dice.random() < 0.8 else 4
+        near[where] = 0.02 + 0.05 * (1 - far)
+    where = (rows > horizon * h + torch.zeros(w)) if dice.random() < 0.6 else rows > ridge(h, w, dice, horizon, dice.uniform(0, 0.02))
+    depth = ((rows / h - horizon).clamp_min(0) / max(1 - horizon, 0.05)).expand(h, w)
+    # What lies flat is drawn together toward the horizon.
+    fine, coarse = noise(h, w, dice, dice.uniform(0, 0.8)), noise(h, w, dice, dice.uniform(0.5, 1.2))
+    field = ((fine * (1 - depth) * 0.6 + fine * depth + coarse) * dice.uniform(0.05, 0.5)).exp()
+    own = color(dice, 0.02, 0.7)
+    if dice.random() < 0.3:
+        own = torch.tensor([0.08, 0.16, 0.04]) * dice.uniform(0.4, 2)
+    ground = own[:, None, None] * field
+    is_water = dice.random() < 0.2
+    if is_water:
+        mirror = picture.flip(1) * dice.uniform(0.3, 0.9)
+        ground = ground * 0.4 + mirror * (0.6 + 0.15 * noise(h, w, dice, 0.4)).clamp(0, 1)
+    picture = torch.where(where, ground, picture)
+    stuff[where] = 3 if is_water else 2
+    near = torch.where(where, 0.06 + depth, near)
+    return picture.clamp(0, 1), stuff, near, horizon
 
 
 class Photographs:
@@ -191,10 +264,41 @@ class Photographs:
             display = torch.from_numpy(np.asarray(Image.open(buffer)).copy()).permute(2, 0, 1).float() / 255
         return display
 
+    def elsewhere(self, rgb, maps, near):
+        """The things of a view before a made-up landscape; → picture, maps, nearness, horizon."""
+        h, w = rgb.shape[1:]
+        picture, stuff, depth, horizon = landscape(h, w, self.dice)
+        half = lambda m: F.interpolate(m[None, None], (h // 2, w // 2), mode="nearest")[0, 0]  # noqa: E731
+        soft = F.interpolate((maps[None, :1] == 6).float(), (h, w), mode="bilinear", align_corners=False)[0]
+        rgb = (picture * (1 - soft) + rgb.clamp_min(1e-4) ** 2.2 * soft).clamp_min(1e-5) ** (1 / 2.2)
+        thing, maps, plain = maps[0] == 6, maps.clone(), half(depth)
+        maps[0] = torch.where(thing, maps[0], half(stuff))
+        for k in (1, 2, 3, 4, 5):
+            maps[k][~thing] = 0
+        near = plain[None].clone()
+        for n in maps[2].unique().tolist():
+            mask = (maps[2] == n) & thing
+            if mask.any():  # as near as the ground where it ends
+                near[0][mask] = plain[mask.nonzero()[:, 0].max()].max()
+        return rgb, maps, near, horizon
+
+    def draw(self):
+        """Outdoors more often than plans are, for skies are seldom seen in them."""
+        if self.dice.random() < 0.35:
+            open_ = [view for view in self.views if view.sky > 0.04]
+            if open_:
+                return open_[self.dice.randrange(len(open_))]
+        return self.views[self.dice.randrange(len(self.views))]
+
     def one(self, h, w, view=None):
-        view = view or self.views[self.dice.randrange(len(self.views))]
+        is_free = view is None
+        view = view or self.draw()
         rgb, maps, near, horizon, tangent = self.window(view, h, w)
+        place = view.place
         if self.augment:
+            if is_free and self.dice.random() < 0.2:
+                rgb, maps, near, horizon = self.elsewhere(rgb, maps, near)
+                place = 2
             rgb = self.develop(self.repaint(rgb, maps))
         stuff, kind, number, normal = maps[0].long(), maps[1].long(), maps[2], maps[3:6] / 127
         light = torch.tensor(view.light)
@@ -213,7 +317,7 @@ class Photographs:
             truth["middle"] = truth["middle"] * torch.tensor([-1.0, 1])[:, None, None]
             light = light * torch.tensor([-1.0, 1, 1])
         truth["whole"] = torch.tensor([min(max(horizon, -1.5), 2.5), tangent, view.height, *light.tolist(),
-                                       view.contrast, view.place, view.time])
+                                       view.contrast, place, view.time])
         return rgb * 2 - 1, truth
 
     def batch(self, count, h, w):

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversations
 import Foundation
 import Picture
+import PictureFile
 import PlantainProto
 import ServiceKit
 
@@ -10,11 +11,15 @@ struct Chat: AsyncParsableCommand {
         abstract: "Make a picture and change it, turn by turn; conversations are kept.",
         usage: """
             plantain chat \"a red mug on a table\"
+            plantain chat photograph.jpg \"put a red apple on the table\"
             plantain chat --resume ID \"make it blue\"
             plantain chat --list
             """)
 
-    @Argument(help: "What to say; several messages are several turns. (default: read lines)")
+    @Argument(
+        help: ArgumentHelp(
+            "What to say; several messages are several turns. A picture's file in the first place is what the "
+                + "conversation is about. (default: read lines)"))
     var messages: [String] = []
 
     @Option(help: "Go on with this conversation.")
@@ -111,14 +116,21 @@ struct Chat: AsyncParsableCommand {
         guard let tier = PromptArguments.tiers[model] else {
             throw Complaint("unknown model \"\(model)\"")
         }
-        if let resume, elsewhere.remote == nil {
+        let picture = try picture()
+        if elsewhere.remote == nil, let name = resume ?? (picture == nil ? nil : session) {
+            let isKnown = try !ConversationStore(folder: Home.conversations).turns(name).isEmpty
             // A name that was misspelt would begin another conversation.
-            let store = try ConversationStore(folder: Home.conversations)
-            guard try !store.turns(resume).isEmpty else { throw StoreError.unknownSession(resume) }
+            if !isKnown, resume != nil { throw StoreError.unknownSession(name) }
+            if isKnown, picture != nil {
+                throw Complaint(
+                    "a conversation called \(name) has a picture already; leave the file out to go on with it"
+                )
+            }
         }
-        let place = Place(name: resume ?? session ?? "")
+        let place = Place(name: resume ?? session ?? "", picture: picture)
         let base = ChatRequest(model: tier, size: size, aspect: aspect, seed: seed)
-        let (messages, folder, thoughts) = (messages, output, thoughts)
+        let messages = picture == nil ? messages : Array(messages.dropFirst())
+        let (folder, thoughts) = (output, thoughts)
         try await Interrupts.cancelling {
             try await Stages.chat(gateway: elsewhere.remote) { turn in
                 var told = messages[...]
@@ -140,6 +152,18 @@ struct Chat: AsyncParsableCommand {
         }
     }
 
+    /// The file that the first message names, if it is one of a picture.
+    private func picture() throws -> [UInt8]? {
+        guard let first = messages.first, FileManager.default.fileExists(atPath: first) else {
+            return nil
+        }
+        let bytes = try Edit.file(first)
+        guard PictureFile.format(of: bytes) != nil else {
+            throw Complaint("\(first) is no PNG, JPEG or WebP picture")
+        }
+        return bytes
+    }
+
     private static func line() -> String? {
         FileHandle.standardError.write(Data("> ".utf8))
         return readLine()
@@ -152,7 +176,7 @@ struct Chat: AsyncParsableCommand {
         let screen = Screen(thoughts: thoughts)
         let begun = ContinuousClock.now
         await place.begin(in: folder)
-        try await turn(request) { event in
+        try await turn(request, await place.picture) { event in
             await screen.show(event)
             switch event.event {
             case .session(let info): try await place.open(info, folder)
@@ -169,14 +193,20 @@ struct Chat: AsyncParsableCommand {
     private actor Place {
         private(set) var name: String
         private(set) var path = ""
+        /// What a new conversation is about, until it is kept.
+        private(set) var picture: [UInt8]?
         private var writer: PieceWriter?
 
-        init(name: String) { self.name = name }
+        init(name: String, picture: [UInt8]?) {
+            self.name = name
+            self.picture = picture
+        }
 
         func begin(in folder: String) { writer = nil }
 
         func open(_ info: SessionInfo, _ folder: String) throws {
             name = info.id
+            picture = nil
             path = Chat.path(folder, info.id, Int(info.turn))
             writer = PieceWriter(try OutputFile(path: path))
         }

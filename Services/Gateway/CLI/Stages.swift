@@ -50,11 +50,13 @@ enum Stages {
 
     /// The instruction, then both files in pieces.
     private static func remotely(
-        _ job: EditJob, _ client: GatewayClient, emit: @Sendable (GatewayEvent) async throws -> Void
+        _ job: EditJob, _ client: GatewayClient, session: String = "",
+        emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         let call = try await client.edit()
         let told = EditInstruction(
-            instruction: job.instruction, model: job.model, seed: job.seed, previews: job.previews)
+            instruction: job.instruction, model: job.model, seed: job.seed, session: session,
+            previews: job.previews)
         try await call.requests.send(EditRequest(part: .instruction(told)))
         func send(_ file: [UInt8], _ part: ([UInt8]) -> EditRequest.Part) async throws {
             for start in stride(from: 0, to: file.count, by: 1 << 20) {
@@ -75,8 +77,18 @@ enum Stages {
     ) async throws {
         if let gateway {
             let client = GatewayClient(try await gateway.connect())
-            return try await body { request, emit in
-                for try await event in try await client.chat(request) { try await emit(event) }
+            return try await body { request, picture, emit in
+                guard let picture else {
+                    for try await event in try await client.chat(request) { try await emit(event) }
+                    return
+                }
+                let job = EditJob(
+                    instruction: request.message, picture: picture, model: request.model,
+                    seed: request.seed)
+                try await remotely(
+                    job, client,
+                    session: request.session.isEmpty ? Conversation.freshName() : request.session,
+                    emit: emit)
             }
         }
         let store = try ConversationStore(folder: Home.conversations)
@@ -84,14 +96,17 @@ enum Stages {
             let road = try road(
                 planner: address(.planner), tokens: address(.tokens), renderer: address(.renderer))
             let conversation = Conversation(road, store)
-            try await body { request, emit in try await conversation.turn(request, emit: emit) }
+            try await body { request, picture, emit in
+                try await conversation.turn(request, about: picture, emit: emit)
+            }
         }
     }
 
-    /// Answers one message of a conversation.
+    /// Answers one message of a conversation; the first may bring a picture that it is about.
     typealias ChatTurn =
         @Sendable (
-            ChatRequest, @escaping @Sendable (GatewayEvent) async throws -> Void
+            ChatRequest, _ picture: [UInt8]?,
+            @escaping @Sendable (GatewayEvent) async throws -> Void
         ) async throws -> Void
 
     /// Thinks only: no other stage is started.

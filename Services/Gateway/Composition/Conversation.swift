@@ -23,8 +23,11 @@ public struct Conversation: Sendable {
     }
 
     /// Answers one message; the turn counts once its picture is whole.
+    ///
+    /// - Parameter picture: a file that a new conversation is about; it is kept as the first turn.
     public func turn(
-        _ request: ChatRequest, emit: @Sendable (GatewayEvent) async throws -> Void
+        _ request: ChatRequest, about picture: [UInt8]? = nil,
+        emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws {
         let session = request.session.isEmpty ? Self.freshName() : request.session
         guard session.utf8.count <= 80,
@@ -33,7 +36,11 @@ public struct Conversation: Sendable {
             throw RPCError(
                 .invalidArgument, "a conversation's name has letters, digits, - _ . only")
         }
-        let history = try kept { try store.history(session) }
+        var history = try kept { try store.history(session) }
+        if let picture, history.isEmpty {
+            try open(picture, as: session)
+            history = try kept { try store.history(session) }
+        }
         let next = UInt32((try kept { try store.turns(session) }.last?.number ?? 0) + 1)
         try await emit(GatewayEvent(event: .session(SessionInfo(id: session, turn: next))))
         let catcher = Catcher()
@@ -61,6 +68,14 @@ public struct Conversation: Sendable {
             try store.append(
                 to: session, message: request.message, plan: json, picture: picture,
                 thoughts: thoughts.joined(separator: "\n"), state: state)
+        }
+    }
+
+    private func open(_ picture: [UInt8], as session: String) throws {
+        let (plan, file) = try Road.opening(picture)
+        let json = [UInt8](try plan.json(pretty: false))
+        _ = try kept {
+            try store.append(to: session, message: "a picture", plan: json, picture: file)
         }
     }
 

@@ -47,24 +47,48 @@ public struct GatewayServer: GatewayHandler {
         _ requests: MessageStream<EditRequest>, _ call: ServerCall,
         to replies: MessageWriter<GatewayEvent>
     ) async throws {
-        let job = try await Self.job(requests)
+        let (job, session) = try await Self.job(requests)
+        guard !session.isEmpty else {
+            return try await admitted(replies) {
+                try await road.edit(job) { event in try await replies.send(event) }
+            }
+        }
+        guard let conversations else {
+            throw RPCError(
+                .unimplemented, "this gateway keeps no conversations; leave out the session")
+        }
+        guard job.mask == nil else {
+            throw RPCError(.invalidArgument, "a conversation takes no mask; leave out the session")
+        }
+        guard ((try? conversations.turns(session)) ?? []).isEmpty else {
+            throw RPCError(.alreadyExists, "a conversation of this name exists; go on with Chat")
+        }
+        let request = ChatRequest(
+            session: session, message: job.instruction, model: job.model, seed: job.seed,
+            previews: job.previews)
         try await admitted(replies) {
-            try await road.edit(job) { event in try await replies.send(event) }
+            try await Conversation(road, conversations).turn(request, about: job.picture) { event in
+                try await replies.send(event)
+            }
         }
     }
 
     /// A file may have this many bytes.
     static let fileLimit = 80 << 20
 
-    /// The instruction, the picture and the mask, put together from their pieces.
-    private static func job(_ requests: MessageStream<EditRequest>) async throws -> EditJob {
+    /// The instruction, the picture and the mask, put together from their pieces, and the session's name.
+    private static func job(
+        _ requests: MessageStream<EditRequest>
+    ) async throws -> (EditJob, session: String) {
         var job: EditJob?
+        var session = ""
         for try await request in requests {
             switch request.part {
             case .instruction(let told):
                 guard job == nil else {
                     throw RPCError(.invalidArgument, "one call takes one instruction")
                 }
+                session = told.session
                 job = EditJob(
                     instruction: told.instruction, picture: [], model: told.model, seed: told.seed,
                     previews: told.previews)
@@ -89,7 +113,7 @@ public struct GatewayServer: GatewayHandler {
         guard !job.instruction.allSatisfy(\.isWhitespace) else {
             throw RPCError(.invalidArgument, "the instruction is empty; say what should change")
         }
-        return job
+        return (job, session)
     }
 
     public func chat(

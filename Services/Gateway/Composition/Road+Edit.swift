@@ -50,7 +50,7 @@ extension Road {
     ) async throws -> ScenePlan {
         let library = try Self.library()
         guard OwnPicture.isOurs(job.picture) else {
-            return try await editPhotograph(job, library, emit: emit)
+            return try await editPhotograph(job, library, known: known, emit: emit)
         }
         let (old, mask) = try Self.opened(job, library)
         if old.isUntouched == false {
@@ -155,7 +155,7 @@ extension Road {
 
     // MARK: Parts
 
-    private static func library() throws -> AssetLibrary {
+    static func library() throws -> AssetLibrary {
         do {
             return try AssetLibrary.standard()
         } catch {

@@ -3,6 +3,7 @@ import Knowledge
 import Perception
 import Photographs
 import Picture
+import PictureFile
 import PlantainAPI
 import PlantainProto
 import RPC
@@ -13,9 +14,10 @@ extension Road {
     /// Changes a picture that carries no plan of ours: what is in it is estimated, the planner changes the estimate,
     /// and what differs is done to the pixels.
     ///
+    /// - Parameter known: the picture of a plan that was made before, for what is taken back.
     /// - Returns: the plan that it led to.
     func editPhotograph(
-        _ job: EditJob, _ library: AssetLibrary,
+        _ job: EditJob, _ library: AssetLibrary, known: (ScenePlan) throws -> [UInt8]?,
         emit: @Sendable (GatewayEvent) async throws -> Void
     ) async throws -> ScenePlan {
         let watch = Stopwatch("perception")
@@ -32,15 +34,32 @@ extension Road {
         try await emit(GatewayEvent(event: .timing(watch.timing())))
         let request = ThinkRequest(
             prompt: job.instruction, model: opened.plan.model, seed: opened.plan.seed,
-            history: [Turn(instruction: opened.plan.prompt, plan: opened.plan)],
+            history: job.history.dropLast() + [
+                Turn(
+                    instruction: job.history.last?.instruction ?? opened.plan.prompt,
+                    plan: opened.plan)
+            ],
             region: opened.painted?.bounds ?? opened.groundRegion)
         let wished = try await planner.plan(request, emit: emit)
+        if wished != opened.plan, let file = try known(wished) {
+            try await emit(GatewayEvent(event: .plan(wished)))
+            try await send(
+                file, width: wished.canvas?.width ?? 0, height: wished.canvas?.height ?? 0,
+                emit: emit)
+            return wished
+        }
         let plan = try await stage("edit") {
             try Self.photographErrors { try opened.settled(wished) }
         }
-        try await emit(GatewayEvent(event: .plan(plan)))
+        let gone = opened.plan.objects.contains { old in
+            !plan.objects.contains { $0.id == old.id }
+        }
         let begun = try await stage("edit") {
-            try Self.photographErrors { try Retouch(opened, to: plan, library: library) }
+            try Self.photographErrors {
+                // Only what is taken away can bring back what was there before it.
+                let states = try gone ? Self.states(job.history.dropLast(), known) : []
+                return try Retouch(opened, to: plan, library: library, states: states)
+            }
         }
         for remark in begun.remarks { try await emit(.thought(remark.step, remark.text)) }
         var retouch = begun
@@ -60,6 +79,10 @@ extension Road {
             }
         }
         let (result, story) = try retouch.finished()
+        var told = plan
+        told.canvas?.width = UInt32(result.width)
+        told.canvas?.height = UInt32(result.height)
+        try await emit(GatewayEvent(event: .plan(told)))
         let percent = Int((opened.photograph.changedShare(in: result) * 100).rounded(.up))
         try await emit(
             .thought(
@@ -70,7 +93,36 @@ extension Road {
         let file = try Self.png(result, texts)
         try await send(
             file, width: UInt32(result.width), height: UInt32(result.height), emit: emit)
-        return plan
+        return told
+    }
+
+    /// The pictures of earlier turns with their plans; those that cannot be read any more are left out.
+    private static func states(
+        _ turns: some Sequence<Turn>, _ known: (ScenePlan) throws -> [UInt8]?
+    ) throws -> [(plan: ScenePlan, photograph: Photograph)] {
+        try turns.compactMap { turn in
+            guard let plan = turn.plan, let file = try known(plan),
+                let picture = try? PictureFile.read(file)
+            else { return nil }
+            return (plan, Photograph(picture))
+        }
+    }
+
+    /// What a conversation about a picture begins with: its plan, estimated if it carries none, and a PNG of its pixels.
+    static func opening(_ file: [UInt8]) throws -> (plan: ScenePlan, file: [UInt8]) {
+        let library = try library()
+        return try photographErrors {
+            if OwnPicture.isOurs(file) {
+                return (try OwnPicture(file: file, check: PlanCheck(library)).plan, file)
+            }
+            let perceiver = try Perceiver(path: Home.weights("perception").path)
+            let opened = try OpenedPhotograph(
+                file: file, mask: nil, instruction: "", perceiver: perceiver, library: library,
+                seed: 1)
+            // What was changed here before tells of itself and stays as it is.
+            let isPNG = file.starts(with: [0x89, 0x50, 0x4E, 0x47])
+            return (opened.plan, isPNG ? file : try png(opened.photograph, []))
+        }
     }
 
     private static func png(

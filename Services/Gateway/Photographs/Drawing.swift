@@ -111,7 +111,7 @@ public struct Drawing: Sendable {
             if alpha.values[k] < 0.004 {
                 shadow.values[k] =
                     isGround && open[k] > 1e-4
-                    ? powf(min(max(lit[k] / open[k], 0.02), 1.25), 1.35) : 1
+                    ? powf(min(max(lit[k] / open[k], 0.02), 1.25), 1.7) : 1
             }
         }
         shadow.spread()
@@ -209,8 +209,12 @@ public struct Drawing: Sendable {
         let ys = Int(Double(region.y) * sy)..<min(h, Int(Double(region.maxY) * sy))
         guard !xs.isEmpty, !ys.isEmpty else { return [:] }
         func grown(_ plane: Plane) -> Plane { plane.resized(width: xs.count, height: ys.count) }
-        let (alpha, shadow) = (grown(pair.alpha), grown(pair.shadow))
-        let colors = planes.map(grown)
+        // What is new is as soft as what the photograph shows around it.
+        let soft = Softness(photograph, xs: xs, ys: ys).radius
+        let (alpha, shadow) = (
+            grown(pair.alpha).blurred(radius: soft), grown(pair.shadow).blurred(radius: 2 * soft)
+        )
+        let colors = planes.map { grown($0).blurred(radius: soft) }
         let hidden = nearer(figures, than: ids)
         let front = hidden.map { opened.native($0) }
         let others = figures.reduce(

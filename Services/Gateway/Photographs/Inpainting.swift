@@ -59,9 +59,11 @@ package struct Inpainting {
                 vote(&level, found)
             }
             let isSmall = max(size.0, size.1) <= Self.thorough
-            for round in 0..<(isSmall ? 8 : 2) {
+            let rounds = isSmall ? 10 : 3
+            for round in 0..<rounds {
                 search(level, &found, isWide: isSmall || round == 0, isReversed: round % 2 == 1)
-                vote(&level, found)
+                // Means of many patches are smooth, and smooth ones find smooth ones: in the end few decide.
+                vote(&level, found, isSharp: 2 * round >= rounds)
             }
             filled = level.colors
             before = size
@@ -299,15 +301,15 @@ package struct Inpainting {
         }
     }
 
-    private func vote(_ level: inout Level, _ found: [Int32]) {
-        let (w, h, r) = (level.width, level.height, Self.reach)
+    private func vote(_ level: inout Level, _ found: [Int32], isSharp: Bool = false) {
+        let (w, h, r) = (level.width, level.height, isSharp ? 1 : Self.reach)
         var sums = [SIMD4<Float>](repeating: .zero, count: w * h)
         var costs = [Float](repeating: 0, count: w * h)
         for k in level.targets {
             costs[k] = distance(level, k, Int(found[k]), limit: .infinity)
         }
         let sorted = level.targets.map { costs[$0] }.sorted()
-        let scale = max(sorted[sorted.count * 3 / 4], 1e-5)
+        let scale = max(sorted[sorted.count * 3 / 4], 1e-5) * (isSharp ? 0.25 : 1)
         for k in level.targets {
             let (x, y) = (k % w, k / w)
             let weight = expf(-costs[k] / (2 * scale)) * level.trust[k] + 1e-6

@@ -42,8 +42,13 @@ public struct OpenedPhotograph: Sendable {
         let photograph = Photograph(picture)
         let (width, height) = (picture.width, picture.height)
         painted = try mask.map { try PaintedMask(file: $0, width: width, height: height) }
-        let sight = Sight(photograph, perceiver)
+        var sight = Sight(photograph, perceiver)
         let spoken = Spoken(instruction)
+        if spoken.ground != nil {
+            let sky = sight.sky.bounds(above: 0.6)?.y.upperBound ?? 0
+            let end = Float(sky) / Float(sight.height)
+            sight.believeGround(below: max(min(max(sight.percept.horizon, 0), 0.8), min(end, 0.9)))
+        }
         let own = painted.map { painted in
             Plane(
                 width: width, height: height, values: painted.values.map { Float($0) / 255 }

@@ -65,6 +65,8 @@ struct PlanEstimate {
         if let top = rows.first {
             horizon = min(horizon, Float(top) / Float(sight.height) - 0.02)
         }
+        // Who looks at a table looks down on it.
+        if spoken.ground == .table { horizon = min(horizon, -0.3) }
         // Nor lies it above what is seen of the sky.
         let skies = (0..<sight.height).filter { y in
             (0..<sight.width).count { sight.sky[$0, y] > 0.6 } > sight.width / 8
@@ -133,9 +135,10 @@ struct PlanEstimate {
         let irradiance = contrast
         let isOpen = place == .field
         let hour: TimeOfDay =
-            sight.percept.time[2] > 0.5
+            // What is bright was not taken at night, whatever it looks like.
+            sight.percept.time[2] > 0.5 && level < 0.05
             ? .night
-            : sight.percept.time[1] > 0.6
+            : sight.percept.time[1] > 0.6 && isOpen
                 ? .goldenHour
                 : .afternoon
         let up = max(toward.y, 0.15)
@@ -252,7 +255,6 @@ struct PlanEstimate {
             for: figures.map { ($0.kinds, $0.salience) }, spoken, isPainted: painted != nil)
         for (i, figure) in figures.enumerated() { add(figure, noun: nouns[i], number: i) }
         if !plan.objects.isEmpty {
-            let list = plan.objects.map { Noun.withArticle($0.noun) }.joined(separator: ", ")
             remarks.append("what stands out is taken for \(list)")
             let unknown = spoken.things.filter { noun in !nouns.contains(noun) }
             if let first = unknown.first, painted == nil {
@@ -261,6 +263,20 @@ struct PlanEstimate {
                         + "mask shows anything")
             }
         }
+    }
+
+    /// "a dog and 3 other things"
+    private var list: String {
+        let named = plan.objects.filter { $0.noun != Kind.ornament.noun }.map(\.noun)
+        var parts = named.reduce(into: [String]()) { parts, noun in
+            let one = Noun.withArticle(noun)
+            if !parts.contains(one) { parts.append(one) }
+        }
+        let others = plan.objects.count - parts.count
+        if parts.isEmpty { return others == 1 ? "an object" : "\(others) objects" }
+        if others > 0 { parts.append("\(others) other thing\(others == 1 ? "" : "s")") }
+        let last = parts.removeLast()
+        return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
     }
 
     private mutating func add(_ figure: Sight.Figure, noun: String, number: Int) {

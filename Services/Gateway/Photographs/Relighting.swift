@@ -38,87 +38,72 @@ struct Relighting {
         return light * rgb(balance) * ((plan.film?.exposure ?? 1) / .pi)
     }
 
-    /// By what the picture's light is multiplied all over.
-    var gain: SIMD3<Float> {
-        let (before, after) = (Self.level(old), Self.level(new))
-        if old.environment == new.environment {
-            return SIMD3(repeating: luminance(after) / max(luminance(before), 1e-6))
-        }
-        // What the film makes of middle grey, against what day makes of it; a photographer's night is dimmer still.
-        let key = luminance(after) * 0.18
-        let reference: Float = old.environment?.time == .night ? 0.08 : 0.2
-        let dimming: Float =
-            switch new.environment?.time {
-            case .night: isOpen ? 0.42 : 0.34
-            case .dusk: 0.7
-            case .sunset: 0.75
-            default: 1
-            }
-        let share = min(max(key / reference, 0.1), 1.6) * dimming
-        var tint = after / max(luminance(after), 1e-6)
-        // The planner's film takes most of an evening's colour away; the photograph is to show it.
-        switch new.environment?.time {
-        case .sunset: tint *= SIMD3(1.3, 0.95, 0.66)
-        case .goldenHour: tint *= SIMD3(1.2, 1, 0.75)
-        case .night where isOpen: tint *= SIMD3(0.72, 0.9, 1.5)
-        case .dusk: tint *= SIMD3(0.85, 0.95, 1.25)
-        default: break
-        }
-        return tint / max(luminance(tint), 1e-3) * share
-    }
-
     private var isOpen: Bool {
         ![.studio, .interior, .unspecified].contains(new.environment?.place ?? .studio)
     }
 
-    /// - Parameter keep: 0…1 at the photograph's size: pixels that are not relit, as the sky; nil = none
-    func apply(to photograph: inout Photograph, keep: Plane?) {
-        let gain = gain
+    private func tone(_ photograph: Photograph) -> Tone {
+        if old.environment == new.environment {
+            var tone = Tone(from: nil, to: nil, brightness: 1, isOpen: isOpen)
+            let ratio =
+                Self.level(new)
+                / Self.level(old).clamped(
+                    lowerBound: SIMD3(repeating: 1e-6), upperBound: SIMD3(repeating: 1e6))
+            let gain = min(max(luminance(ratio), 0.3), 3)
+            tone.gain = ratio / max(luminance(ratio), 1e-6) * gain
+            return tone
+        }
+        let small = photograph.reduced(width: sight.width, height: sight.height)
+        var (sum, weight) = (Float(0), Float(1e-3))
+        for k in sight.sky.values.indices {
+            let share = 1 - sight.sky.values[k]
+            let color = SIMD3(small[0].values[k], small[1].values[k], small[2].values[k])
+            // A lamp in the picture is no measure of the light on it.
+            sum += share * min(luminance(color), 0.6)
+            weight += share
+        }
+        return Tone(
+            from: old.environment, to: new.environment, brightness: sum / weight, isOpen: isOpen)
+    }
+
+    /// Another light on everything, and another sky where a matte is given.
+    func apply(to photograph: inout Photograph, matte: SkyMatte?) {
+        let tone = tone(photograph)
         let (w, h) = (photograph.width, photograph.height)
         let relief = relief().resized(width: w, height: h)
+        let sky = matte.map {
+            SkyPainter(Self.facing(new), over: photograph, $0, keepsHour: keepsHour)
+        }
+        let air = sky?.horizon
         let far = sight.near.map { 1 - $0 }.blurred(radius: 3).resized(width: w, height: h)
-        let haze = hazeColor
-        let isDim = luminance(gain) < 0.7
-        let isNight = new.environment?.time == .night
-        for k in 0..<w * h {
-            let share = 1 - (keep?.values[k] ?? 0)
-            guard share > 0.003 else { continue }
-            let color = photograph.color(k)
-            var lit = color * gain * relief.values[k]
-            if isDim {
-                // Little light leaves little colour.
-                let grey = SIMD3<Float>(repeating: luminance(lit))
-                lit = grey + (lit - grey) * (isNight ? 0.7 : 0.92)
-                // Shadows sink faster than lights do.
-                let y = max(luminance(lit), 1e-5)
-                lit *= powf(min(y / 0.18, 1), 0.18)
+        let grain = Grain(photograph)
+        for y in 0..<h {
+            for x in 0..<w {
+                let k = y * w + x
+                let share = matte?.alpha.values[k] ?? 0
+                let color = photograph.color(k)
+                var lit = SIMD3<Float>.zero
+                if share < 0.997 {
+                    let u = (Float(x) + 0.5) / Float(w) - 0.5
+                    let v = (Float(y) + 0.5) / Float(h) - 0.5
+                    lit = tone.graded(
+                        matte?.front(color, k) ?? color, light: relief.values[k],
+                        off: (2 * (u * u + v * v)).squareRoot())
+                    if let air {
+                        let veil = tone.veil * far.values[k] * far.values[k]
+                        lit += (air - lit) * veil
+                    }
+                }
+                if let sky, share > 0.003 {
+                    let drawn = grain.added(to: sky.color(x: x, y: y), at: k)
+                    lit += (drawn - lit) * share
+                }
+                photograph.set(lit, k)
             }
-            if let haze, keep != nil {
-                let veil = 0.14 * far.values[k] * far.values[k]
-                lit = lit * (1 - veil) + haze * veil
-            }
-            photograph.set(color + (lit - color) * share, k)
         }
     }
 
-    /// Display-linear colour of the air at the horizon, outdoors under another sky.
-    private var hazeColor: SIMD3<Float>? {
-        guard changesSky, let horizon = new.environment?.horizon, let film = new.film else {
-            return nil
-        }
-        let balance = film.whiteBalance ?? Color(r: 1, g: 1, b: 1)
-        let c = SIMD3(horizon.r * balance.r, horizon.g * balance.g, horizon.b * balance.b)
-        return Self.developed(c * film.exposure)
-    }
-
-    /// The film's curve: exposed light to display-linear values.
-    static func developed(_ x: SIMD3<Float>) -> SIMD3<Float> {
-        func one(_ x: Float) -> Float {
-            let v = max(x, 0)
-            return min(max(v * (2.51 * v + 0.03) / (v * (2.43 * v + 0.59) + 0.14), 0), 1)
-        }
-        return SIMD3(one(x.x), one(x.y), one(x.z))
-    }
+    private var keepsHour: Bool { old.environment?.time == new.environment?.time }
 
     /// How much more or less light a surface gets by the way it faces.
     private func relief() -> Plane {
@@ -168,38 +153,60 @@ struct Relighting {
             x: toward.x / length, y: max(direction.y, 0.05), z: toward.z / length)
         return plan
     }
+}
 
-    /// The new plan's sky over the old one's mask.
-    func paintSky(on photograph: inout Photograph, mask: Plane) {
-        let dome = SkyDome(Self.facing(new))
-        let axes = Axes(new.camera ?? Camera())
-        let (w, h) = (photograph.width, photograph.height)
-        let aspect = Float(w) / Float(h)
-        let film = new.film ?? Film(exposure: 1)
-        let balance = film.whiteBalance ?? Color(r: 1, g: 1, b: 1)
-        let exposed = SIMD3(balance.r, balance.g, balance.b) * film.exposure
-        let footprint = 2 * axes.tangent / Float(h)
-        var noise: UInt64 = 0x2545_F491_4F6C_DD1D
-        for y in 0..<h {
-            for x in 0..<w {
-                let k = y * w + x
-                let share = mask.values[k]
-                guard share > 0.003 else { continue }
-                let ray = axes.ray(
-                    x: (Float(x) + 0.5) / Float(w), y: (Float(y) + 0.5) / Float(h), aspect: aspect)
-                var direction = ray / (ray * ray).sum().squareRoot()
-                // What the estimate takes for below the horizon is sky all the same.
-                direction.y = max(direction.y, 0.004)
-                direction /= (direction * direction).sum().squareRoot()
-                let sky = Self.developed(dome.radiance(direction, footprint: footprint) * exposed)
-                noise ^= noise << 13
-                noise ^= noise >> 7
-                noise ^= noise << 17
-                // Grain of half a step keeps the gradient from banding.
-                let grain = (Float(noise & 0xFFFF) / 65_535 - 0.5) / 255
-                let old = photograph.color(k)
-                photograph.set(old + (sky * (1 + grain) - old) * share, k)
+/// The new plan's sky, seen by the photograph's camera.
+private struct SkyPainter {
+    private let dome: SkyDome
+    private let axes: Axes
+    private let size: (width: Float, height: Float)
+    private var tone: SkyTone
+    /// Rows between which the old sky was seen.
+    private var rows: (top: Float, bottom: Float)
+    /// Of the air where the sky ends.
+    private(set) var horizon = SIMD3<Float>.zero
+
+    init(_ plan: ScenePlan, over photograph: Photograph, _ matte: SkyMatte, keepsHour: Bool) {
+        tone = SkyTone(plan.environment)
+        var plan = plan
+        plan.environment = tone.environment
+        for i in plan.lights.indices where plan.lights[i].kind == .sun {
+            plan.lights[i].color = tone.sunlight
+            plan.lights[i].irradiance = 1
+        }
+        dome = SkyDome(plan)
+        axes = Axes(plan.camera ?? Camera())
+        size = (Float(photograph.width), Float(photograph.height))
+        var places: [(x: Int, y: Int)] = []
+        var before = SIMD3<Float>.zero
+        for y in stride(from: 0, to: photograph.height, by: max(1, photograph.height / 48)) {
+            for x in stride(from: 0, to: photograph.width, by: max(1, photograph.width / 48))
+            where matte.alpha.values[y * photograph.width + x] > 0.9 {
+                places.append((x, y))
+                before += photograph.color(y * photograph.width + x)
             }
         }
+        let lowest = places.last?.y ?? photograph.height
+        rows = (Float(places.first?.y ?? 0), Float(lowest))
+        tone.expose(
+            places.map { radiance(x: $0.x, y: $0.y) },
+            before: keepsHour ? before / Float(max(1, places.count)) : nil)
+        for x in 0..<8 {
+            horizon += color(x: photograph.width * (2 * x + 1) / 16, y: lowest) / 8
+        }
+    }
+
+    func color(x: Int, y: Int) -> SIMD3<Float> { tone.shown(radiance(x: x, y: y)) }
+
+    private func radiance(x: Int, y: Int) -> SIMD3<Float> {
+        let ray = axes.ray(
+            x: (Float(x) + 0.5) / size.width, y: (Float(y) + 0.5) / size.height,
+            aspect: size.width / size.height)
+        var direction = ray / (ray * ray).sum().squareRoot()
+        // Whatever lens was guessed, the sky that is seen reaches from its horizon some way up.
+        let share = (rows.bottom - Float(y)) / max(rows.bottom - rows.top, 1)
+        direction.y = max(direction.y, 0.004 + 0.42 * max(share, 0))
+        direction /= (direction * direction).sum().squareRoot()
+        return dome.radiance(direction, footprint: 2 * axes.tangent / size.height)
     }
 }

@@ -15,13 +15,19 @@ public struct Retouch: Sendable {
 
     private let opened: OpenedPhotograph
     private let new: ScenePlan
+    private let states: [(plan: ScenePlan, photograph: Photograph)]
     private var masks: [String: Plane]
     /// The plan no longer tells of the pixels.
     private var isTold = true
 
+    /// - Parameter states: what the photograph was before, oldest first, as far as it is known
     /// - Throws: `PhotographError.impossible` if nothing that was asked for can be done.
-    public init(_ opened: OpenedPhotograph, to new: ScenePlan, library: AssetLibrary) throws {
+    public init(
+        _ opened: OpenedPhotograph, to new: ScenePlan, library: AssetLibrary,
+        states: [(plan: ScenePlan, photograph: Photograph)] = []
+    ) throws {
         self.opened = opened
+        self.states = states
         self.new = new
         photograph = opened.photograph
         masks = opened.masks
@@ -74,13 +80,106 @@ public struct Retouch: Sendable {
         for other in holes.dropFirst() {
             for k in hole.values.indices { hole.values[k] = max(hole.values[k], other.values[k]) }
         }
-        fill(hole)
         for object in gone { masks[object.id] = nil }
+        if let before = earlier(Set(gone.map(\.id))) {
+            restore(hole, from: before)
+            return say("what was there before it came is back")
+        }
+        fill(withShadow(hole), barred: figures(masks))
         say("what was hidden is guessed from what lies around it")
     }
 
-    /// - Parameter hole: at the sight's size
-    private mutating func fill(_ hole: Plane) {
+    /// The photograph as it was before some things came into it, if nothing else was changed since that shows all over.
+    private func earlier(_ ids: Set<String>) -> Photograph? {
+        states.last { state in
+            state.plan.objects.allSatisfy { !ids.contains($0.id) }
+                && state.plan.camera == opened.plan.camera
+                && state.plan.environment == opened.plan.environment
+                && state.plan.lights == opened.plan.lights
+                && state.photograph.width == photograph.width
+                && state.photograph.height == photograph.height
+        }?.photograph
+    }
+
+    /// Brings back all that lies around a thing, its shadow too, but not what other things cover.
+    private mutating func restore(_ hole: Plane, from before: Photograph) {
+        let (w, h) = (photograph.width, photograph.height)
+        guard let box = hole.bounds(above: 0.02) else { return }
+        let reach = max(box.x.count, box.y.count)
+        let others = figures(masks)
+        var around = Plane(width: hole.width, height: hole.height)
+        for y in max(0, box.y.lowerBound - reach)..<min(hole.height, box.y.upperBound + reach) {
+            for x in max(0, box.x.lowerBound - reach)..<min(hole.width, box.x.upperBound + reach) {
+                around[x, y] = hole[x, y] > 0.02 || others[x, y] < 0.02 ? 1 : 0
+            }
+        }
+        let wide = around.resized(width: w, height: h)
+        for k in 0..<w * h where wide.values[k] > 0.5 {
+            for c in 3 * k..<3 * k + 3 { photograph.rgb[c] = before.rgb[c] }
+        }
+    }
+
+    /// A thing's mask with the shadow that it casts: what hangs together with it, is darker than the ground around and
+    /// has the ground's colour.
+    private func withShadow(_ hole: Plane) -> Plane {
+        let (w, h) = (hole.width, hole.height)
+        let small = photograph.reduced(width: w, height: h)
+        let solid = hole.map { $0 > 0.35 ? 1 : 0 }
+        let reach = max(w, h) / 5
+        let around = solid.grown(by: reach)
+        var ground: [(y: Float, k: Int)] = []
+        let things = figures(masks)
+        func color(_ k: Int) -> SIMD3<Float> {
+            SIMD3(small[0].values[k], small[1].values[k], small[2].values[k])
+        }
+        for k in solid.values.indices
+        where solid.values[k] < 0.5 && around.values[k] > 0.5 && things.values[k] < 0.3 {
+            ground.append((luminance(color(k)), k))
+        }
+        guard ground.count > 100 else { return hole }
+        ground.sort { $0.y < $1.y }
+        // Lit ground: the middle of its brighter half.
+        let lit = ground[ground.count * 3 / 4]
+        let bright = ground[(ground.count / 2)...].reduce(SIMD3<Float>.zero) { $0 + color($1.k) }
+        let tint = bright / max((bright).sum(), 1e-6)
+        let thing = solid.values.reduce(0, +)
+        var result = hole
+        // The shadow of a bench hangs together with its legs at most: what is near counts as well.
+        let close = solid.grown(by: max(3, max(w, h) / 60))
+        var open = solid.values.indices.filter { close.values[$0] > 0.5 }
+        var isIn = solid.values.map { $0 > 0.5 }
+        var count: Float = 0
+        while let k = open.popLast() {
+            let (x, y) = (k % w, k / w)
+            for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                let (u, v) = (x + dx, y + dy)
+                guard u >= 0, v >= 0, u < w, v < h else { continue }
+                let next = v * w + u
+                guard !isIn[next], around.values[next] > 0.5, things.values[next] < 0.3 else {
+                    continue
+                }
+                let c = color(next)
+                let off = c / max(c.sum(), 1e-5) - tint
+                // Little light leaves little to tell colours by.
+                let depth = 1 - luminance(c) / lit.y
+                guard depth > 0.4, (off * off).sum() < 0.0036 + 0.012 * depth * depth else {
+                    continue
+                }
+                isIn[next] = true
+                result.values[next] = 1
+                count += 1
+                open.append(next)
+            }
+        }
+        // More than the thing itself is no shadow but dark ground.
+        guard count < 1.2 * thing else { return hole }
+        return result.map { $0 > 0.35 ? 1 : $0 }.grown(by: max(2, max(w, h) / 150))
+    }
+
+    /// - Parameters:
+    ///   - hole: at the sight's size
+    ///   - barred: what nothing is copied from
+    private mutating func fill(_ hole: Plane, barred: Plane? = nil) {
         let (w, h) = (photograph.width, photograph.height)
         // The thing's border and the beginning of its shadow go with it.
         let margin = max(2, max(hole.width, hole.height) / 70)
@@ -105,10 +204,13 @@ public struct Retouch: Sendable {
         while max(xs.count, ys.count) / divisor > 1_100 { divisor *= 2 }
         let size = (max(1, xs.count / divisor), max(1, ys.count / divisor))
         let mask = cut { grown.values[$0] > 0.02 ? 1 : 0 }
+        let others = barred.map { $0.resized(width: w, height: h) }
         let filled = Inpainting.fill(
             colors.map { $0.resized(width: size.0, height: size.1) },
             hole: mask.resized(width: size.0, height: size.1).map { $0 > 0.01 ? 1 : 0 },
-            seed: new.seed
+            barred: others.map { others in
+                cut { others.values[$0] }.resized(width: size.0, height: size.1)
+            }, seed: new.seed
         ).map { $0.resized(width: xs.count, height: ys.count) }
         let soft = mask.blurred(radius: max(1, divisor))
         for y in ys {
@@ -136,12 +238,8 @@ public struct Retouch: Sendable {
             impossible("no sky is seen in the photograph; only its light changes")
         }
         let paints = relighting.changesSky && isOpen && hasSky
-        let sky = paints ? opened.native(opened.sight.sky) : nil
-        relighting.apply(to: &photograph, keep: sky)
-        if let sky {
-            relighting.paintSky(on: &photograph, mask: sky)
-            say("the sky is another, and what lies below is lit as under it")
-        }
+        relighting.apply(to: &photograph, matte: paints ? SkyMatte(opened) : nil)
+        if paints { say("the sky is another, and what lies below is lit as under it") }
     }
 
     // MARK: Colours
@@ -160,11 +258,17 @@ public struct Retouch: Sendable {
                 continue
             }
             guard let tint = object.material?.tint else { continue }
-            let fine = opened.native(mask)
+            let small = photograph.display(width: mask.width, height: mask.height)
+            let wanted = SIMD3(tint.r, tint.g, tint.b)
+            let region =
+                opened.painted == nil
+                ? Recolouring.region(of: mask, in: small, tint: wanted) : mask
+            let fine = opened.native(region)
             let grey = photographGrey
             guard
                 let paint = Recolouring(
-                    photograph, mask: fine, tint: SIMD3(tint.r, tint.g, tint.b), grey: grey)
+                    photograph, mask: fine, tint: wanted, grey: grey,
+                    isSure: opened.painted == nil)
             else {
                 impossible("the \(object.noun) is too small to be recoloured")
                 continue
@@ -319,7 +423,9 @@ public struct Retouch: Sendable {
                 return impossible("a photograph keeps its size; nothing is upscaled")
             }
             photograph = photograph.cropped(aspect: w / h, about: focus ?? (0.5, 0.5))
-            say("the photograph is cut to that shape; nothing is drawn beyond its borders")
+            say(
+                "the photograph is cut to \(photograph.width)x\(photograph.height); nothing is drawn beyond its borders"
+            )
             return
         }
         guard from.position == to.position else {

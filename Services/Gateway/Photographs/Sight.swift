@@ -19,7 +19,7 @@ public struct Sight: Sendable {
     public let percept: Percept
     public let sky: Plane
     /// What things can stand on.
-    public let support: Plane
+    public private(set) var support: Plane
     /// The most salient first.
     public let figures: [Figure]
     /// Larger is nearer, 0…1.
@@ -69,6 +69,19 @@ public struct Sight: Sendable {
         normal = (0..<3).map { plane(percept.normal[$0 * area..<($0 + 1) * area]) }
     }
 
+    /// Who speaks of the ground or of a table sees one: all that lies well below the horizon and is no thing.
+    mutating func believeGround(below horizon: Float) {
+        for y in 0..<height {
+            let depth = (Float(y) + 0.5) / Float(height) - horizon
+            let share = 0.8 * smoothstep(0.01, 0.1, depth)
+            for x in 0..<width {
+                let k = y * width + x
+                let hidden = figures.reduce(sky.values[k]) { max($0, $1.mask.values[k]) }
+                support.values[k] = max(support.values[k], share * (1 - hidden))
+            }
+        }
+    }
+
     /// Sharp at its border; nothing if hardly any of it is seen, or what is above looks like no sky.
     ///
     /// Where it ends is told by edges; whether it is one, by the network.
@@ -95,19 +108,45 @@ public struct Sight: Sendable {
         let isWarm = color.x > color.y && color.y > color.z
         let hue: Float = isBlue ? 0.35 : isWarm ? -0.1 : -0.3
         guard belief + 0.5 * percept.place[2] + hue > 0.55 else { return nothing }
-        // What hides it, cables and clouds' edges, leaves sky below: down to where most columns end, colours decide.
-        let ends = (0..<w).map { x in (0..<h).first { above[x, $0] < 0.5 } ?? h }.sorted()
-        let usual = ends[ends.count * 3 / 4]
+        // Colours and their places decide what is hidden from above by cables, branches and clouds' edges.
         var prior = above
         for k in prior.values.indices {
-            let open: Float = k / w < usual ? 0.3 : 0.04
+            let open = max(0, 1 - 1.6 * Float(k / w) / Float(h))
             prior.values[k] =
-                max(0.78 * above.values[k], max(open, 0.75 * rough.values[k])) + 0.14
-                * rough.values[k]
+                above.values[k] > 0.5
+                ? 0.7 + 0.25 * rough.values[k]
+                : min(max(rough.values[k], 0.35 * open, 0.02), 0.96)
         }
-        let sharp = prior.sharpened(by: picture, trust: 0.5, rounds: 2)
-        // It reaches down from the top; pieces of its colour below are water or walls.
-        return sharp.connected(from: above)
+        let sharp = prior.sharpened(
+            by: picture, features: ColorModel.features(picture, across: 0.1, down: 0.45),
+            trust: 0.5, rounds: 4, against: roughness(picture), within: nil)
+        // Pieces of its colour that lie wholly below it are water or walls.
+        let whole = sharp.withoutBelow(above)
+        // Bright patches that it surrounds are the thick of its clouds.
+        let mean = luma(picture)
+        return whole.filled { patch in
+            patch.count * 25 < w * h
+                && patch.reduce(0) { $0 + mean.values[$1] } / Float(patch.count) > 0.5
+                && patch.reduce(0) { $0 + rough.values[$1] } / Float(patch.count) > 0.3
+        }
+    }
+
+    private static func luma(_ picture: [Plane]) -> Plane {
+        var light = picture[0]
+        for k in light.values.indices {
+            light.values[k] =
+                0.3 * picture[0].values[k] + 0.6 * picture[1].values[k] + 0.1 * picture[2].values[k]
+        }
+        return light
+    }
+
+    /// Skies are smooth: what speaks against one, as log odds.
+    private static func roughness(_ picture: [Plane]) -> Plane {
+        let light = luma(picture)
+        let soft = light.blurred(radius: 1)
+        var gap = light
+        for k in gap.values.indices { gap.values[k] = abs(light.values[k] - soft.values[k]) }
+        return gap.blurred(radius: 2).map { min(max(($0 - 0.005) * 220, -0.3), 3) }
     }
 
     /// How much each pixel looks like a part of something that stands out.
@@ -162,7 +201,11 @@ public struct Sight: Sendable {
         func mean(_ one: Stuff) -> Float {
             zip(mask.values, percept.probability(one)).reduce(0) { $0 + $1.0 * $1.1 }
         }
-        return mean(.support) > 1.4 * mean(.thing)
+        if mean(.support) > 1.4 * mean(.thing) { return true }
+        // Rails, kerbs and edges of tables run through the picture from side to side.
+        guard let box = figure.mask.bounds() else { return false }
+        return box.x.count * 100 > 92 * figure.mask.width
+            && box.y.count * 100 < 30 * figure.mask.height
     }
 
     /// Connected regions of what stands out.
@@ -172,6 +215,7 @@ public struct Sight: Sendable {
         let (w, h) = (percept.width, percept.height)
         let area = w * h
         let small = things.resized(width: w, height: h)
+        let features = ColorModel.features(picture, across: 0.12, down: 0.12)
         let threshold = small.threshold
         var label = [Int](repeating: -1, count: area)
         var regions: [[Int]] = []
@@ -211,7 +255,10 @@ public struct Sight: Sendable {
             )
             let off = (x * x + y * y).squareRoot()
             let mask = rough.resized(width: picture[0].width, height: picture[0].height)
-                .sharpened(by: picture)
+                .sharpened(by: picture, features: features)
+                .filled {
+                    $0.count * 8 < pixels.count * (picture[0].width * picture[0].height) / area
+                }
             let share = (weight / Float(area)).squareRoot()
             return Figure(
                 mask: mask, kinds: kinds, salience: strength / weight * share * (1.3 - off))
@@ -241,25 +288,64 @@ extension Plane {
         return max((Float(place) + 1) / 64, 0.3)
     }
 
-    /// Only what hangs together with the inside of another mask.
-    func connected(from seed: Plane) -> Plane {
-        var reached = [Bool](repeating: false, count: values.count)
-        var open = values.indices.filter { seed.values[$0] > 0.5 && values[$0] > 0.5 }
-        for k in open { reached[k] = true }
-        while let k = open.popLast() {
-            let (x, y) = (k % width, k / width)
-            for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
-                let (u, v) = (x + dx, y + dy)
-                guard u >= 0, v >= 0, u < width, v < height else { continue }
-                let next = v * width + u
-                if !reached[next], values[next] > 0.5 {
-                    reached[next] = true
-                    open.append(next)
+    /// Without the pieces whose top lies below most of another mask.
+    func withoutBelow(_ main: Plane) -> Plane {
+        let ends = (0..<width).map { x in (0..<height).first { main[x, $0] < 0.5 } ?? height }
+        let limit = ends.sorted()[width * 9 / 10]
+        // Rows come from the top: a piece's first pixel is its highest.
+        return pieces { $0[0] / width <= limit }
+    }
+
+    /// Only the pieces of which enough lies in another mask.
+    func touching(_ main: Plane) -> Plane {
+        pieces { piece in
+            let shared = piece.count { main.values[$0] > 0.5 }
+            return shared > 8 && shared * 12 > piece.count
+        }
+    }
+
+    /// Those holes filled that it surrounds and that are wanted.
+    func filled(where isWanted: ([Int]) -> Bool) -> Plane {
+        let outside = map { $0 > 0.5 ? 0 : 1 }
+        let holes = outside.pieces { hole in
+            hole.allSatisfy { k in
+                let (x, y) = (k % width, k / width)
+                return x > 0 && y > 0 && x < width - 1 && y < height - 1
+            } && isWanted(hole)
+        }
+        // A rim of the mask's own soft border goes with each.
+        var result = self
+        for k in values.indices where holes.values[k] > 0.5 { result.values[k] = 1 }
+        let near = holes.grown(by: 2)
+        for k in values.indices where near.values[k] > 0.5 && values[k] > 0.3 {
+            result.values[k] = 1
+        }
+        return result
+    }
+
+    /// Only those connected pieces of what is above a half that are wanted, with a soft rim.
+    private func pieces(where isWanted: ([Int]) -> Bool) -> Plane {
+        var isSeen = [Bool](repeating: false, count: values.count)
+        var kept = Plane(width: width, height: height)
+        for start in values.indices where !isSeen[start] && values[start] > 0.5 {
+            var (open, piece) = ([start], [Int]())
+            isSeen[start] = true
+            while let k = open.popLast() {
+                piece.append(k)
+                let (x, y) = (k % width, k / width)
+                for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                    let (u, v) = (x + dx, y + dy)
+                    guard u >= 0, v >= 0, u < width, v < height else { continue }
+                    let next = v * width + u
+                    if !isSeen[next], values[next] > 0.5 {
+                        isSeen[next] = true
+                        open.append(next)
+                    }
                 }
             }
+            if isWanted(piece) { for k in piece { kept.values[k] = 1 } }
         }
-        let near = Plane(width: width, height: height, values: reached.map { $0 ? 1 : 0 })
-            .grown(by: 2)
+        let near = kept.grown(by: 3)
         var result = self
         for k in values.indices where near.values[k] < 0.5 { result.values[k] = 0 }
         return result

@@ -48,6 +48,15 @@ extension OpenedPhotograph {
                 values: painted.values.map { Float($0) / 255 }
             ).resized(width: sight.width, height: sight.height)
         }
+        let nearer = masks.values.compactMap { mask in
+            mask.bounds().map { (foot: Float($0.y.upperBound), mask: mask) }
+        }.sorted { $0.foot > $1.foot }.reduce(into: [(foot: Float, mask: Plane)]()) { sums, one in
+            var sum = one.mask
+            for k in sum.values.indices {
+                sum.values[k] = max(sum.values[k], sums.last?.mask.values[k] ?? 0)
+            }
+            sums.append((one.foot, sum))
+        }
         // Beside something, it must stay there.
         let isBound = new.relations.contains { $0.subject == object.group }
         var best: (cost: Float, place: Vec3)?
@@ -67,7 +76,7 @@ extension OpenedPhotograph {
                 guard
                     let cost = cost(
                         box, at, wish: (wish.x, wish.y), isBound: isBound, taken: taken,
-                        painted: painted)
+                        nearer: nearer, painted: painted)
                 else { continue }
                 if cost < best?.cost ?? .infinity { best = (cost, place) }
             }
@@ -103,7 +112,8 @@ extension OpenedPhotograph {
     /// nil if it cannot stand there.
     private func cost(
         _ box: (x: ClosedRange<Float>, y: ClosedRange<Float>), _ at: (x: Float, y: Float),
-        wish: (Float, Float), isBound: Bool, taken: Plane, painted: Plane?
+        wish: (Float, Float), isBound: Bool, taken: Plane, nearer: [(foot: Float, mask: Plane)],
+        painted: Plane?
     ) -> Float? {
         let (w, h) = (Float(sight.width), Float(sight.height))
         guard box.x.lowerBound > 0.015 * w, box.x.upperBound < 0.985 * w,
@@ -114,7 +124,9 @@ extension OpenedPhotograph {
         let foot = box.y.upperBound - 0.2 * tall - 1...min(h - 1, box.y.upperBound + 1)
         let ground = sight.support.mean(box.x, foot)
         guard ground > 0.45 else { return nil }
-        let hidden = taken.mean(box.x, box.y)
+        // What stands farther away is hidden by it, not the other way round.
+        let before = nearer.last { $0.foot > box.y.upperBound + 1 }?.mask
+        let hidden = (before?.mean(box.x, box.y) ?? 0) + 0.15 * taken.mean(box.x, box.y)
         let onThing = taken.mean(box.x, foot)
         guard onThing < 0.25 else { return nil }
         if let painted, painted.mean(box.x, foot) < 0.5 { return nil }
@@ -122,8 +134,8 @@ extension OpenedPhotograph {
             .squareRoot()
         // Large enough to be seen well, small enough to leave the picture what it is.
         let share = max(tall / h, 1e-4)
-        let size = share < 0.07 ? logf(0.07 / share) : share > 0.5 ? 2 * logf(share / 0.5) : 0
-        return (isBound ? 8 : 1.5) * away + 2.5 * hidden + 2 * (1 - ground) + 1.2 * size
+        let size = share < 0.13 ? logf(0.13 / share) : share > 0.5 ? 2 * logf(share / 0.5) : 0
+        return (isBound ? 8 : 1.5) * away + 2.5 * hidden + 2 * (1 - ground) + 1.6 * size
     }
 }
 

@@ -31,7 +31,7 @@ extension PlanEdit {
             )
         }
         stepBack(offered, camera)
-        say("the picture is \(offered.aspect) now: \(offered.width)x\(offered.height)")
+        say("the picture is \(offered.aspect) now")
     }
 
     /// More to be seen beside what is seen, by a share of the picture's length.
