@@ -72,7 +72,9 @@ public final class AssetLibrary: Sendable {
     public func assets(of concept: String) -> [AssetInfo] {
         let known = (byConcept[concept] ?? []).map { assets[$0] }
         let learned = known.filter { $0.key.hasPrefix("learned/") }
-        return (learned.isEmpty ? known : learned)
+        // A figurine stands in only where nothing shows the thing itself.
+        let real = known.filter { !$0.isFigurine }
+        return (learned.isEmpty ? real.isEmpty ? known : real : learned)
             .sorted {
                 ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < (
                     $1.key.hasPrefix("shape/") ? 0 : 1, $1.key

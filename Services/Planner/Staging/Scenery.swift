@@ -12,6 +12,8 @@ public struct Scenery: Sendable, Hashable {
     public var kind: Kind
     /// Snow lies, and trees bear some.
     public var isSnowy: Bool
+    /// What is far is asked for: it takes a part of the frame.
+    public var isWanted = false
     /// Far mountains are white, whatever lies on the ground here.
     public var hasWhitePeaks = false
     /// Nothing but the ground and what closes the view: the words ask for it.

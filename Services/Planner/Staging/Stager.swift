@@ -50,6 +50,13 @@ public struct Stager: Sendable {
             lens.eye = 0.5...max(0.9, 0.12 * largest)
             lens.fill = min(lens.fill, 0.66)
         }
+        // Mountains and skies that are asked for have room above the things.
+        if set.scenery.isWanted, set.isOutdoors, set.view == .usual, set.ground.base != .water {
+            lens.fill = min(lens.fill, 0.56)
+            lens.fov = max(lens.fov, 0.6)
+            lens.pitch = min(lens.pitch, 0.05)
+            lens.eye = lens.eye.map { 0.7 * $0.lowerBound...0.75 * $0.upperBound } ?? 0.2...0.5
+        }
         // What hangs on a wall is looked at straight, from its own height.
         if !actors.isEmpty, set.wall != nil, set.view == .usual,
             actors.allSatisfy({ $0.perch == .wall })

@@ -76,6 +76,7 @@ struct SceneReader {
         }
         set.scenery = Scenery(location.scenery, isSnowy: isSnowy, isBare: isBare)
         set.scenery.hasWhitePeaks = hasWhitePeaks
+        set.scenery.isWanted = outdoors && isFarWanted
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
         // A road through fields with a barn leads into the distance as well.
         if props.isEmpty || outdoors && script.place != .street && script.place != .city {
@@ -119,7 +120,8 @@ struct SceneReader {
             return place == .interior ? meanings.compactMap(\.place).first ?? place : place
         }
         if let place = meanings.compactMap(\.place).first { return place }
-        return meanings.contains { $0.way != nil } ? .field : nil
+        if meanings.contains(where: { $0.way != nil }) { return .field }
+        return script.light == .studio ? .studio : nil
     }
 
     /// Whether the script is set outdoors; nil where it does not say.
@@ -153,6 +155,16 @@ struct SceneReader {
         let white: Set<Substring> = ["snowy", "snowcapped", "capped", "white", "covered"]
         return words.indices.dropFirst().contains {
             Self.heights.contains(words[$0]) && white.contains(words[$0 - 1])
+        }
+    }
+
+    /// The prompt speaks of what only shows at the horizon and above it.
+    private var isFarWanted: Bool {
+        let far: Set<Substring> = [
+            "sky", "horizon", "clouds", "skyline", "hills", "sunset", "sunrise", "rainbow", "view",
+        ]
+        return prompt.lowercased().split { !$0.isLetter }.contains {
+            far.contains($0) || Self.heights.contains($0)
         }
     }
 

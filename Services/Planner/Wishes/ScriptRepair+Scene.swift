@@ -159,6 +159,11 @@ extension ScriptRepair {
                 color: floor.color, material: floor.material, kind: .floor)
             say("the floor is to be \(floor.color?.rawValue ?? floor.material?.rawValue ?? "seen")")
         }
+        if let bare = bareSurface, script.surface.map({ !isNamed($0.kind) }) ?? true {
+            script.surface = bare
+            say("everything is to stand on \(bare.material?.rawValue ?? "a table")")
+            return
+        }
         if let surface = script.surface {
             if !isNamed(surface.kind) {
                 script.surface = nil
@@ -167,6 +172,33 @@ extension ScriptRepair {
                 tame(surface)
             }
         }
+    }
+
+    /// "on black marble", "on white paper": a top of that, whatever it belongs to.
+    private var bareSurface: SceneScript.Surface? {
+        let words = wishes.words
+        for start in words.indices where ["on", "upon", "atop"].contains(words[start].text) {
+            var color: SceneScript.Color?
+            var at = start + 1
+            while at < words.count, words[at].kind == .word {
+                if let material = WordLists.materials[words[at].text] {
+                    let isLast =
+                        at + 1 >= words.count || words[at + 1].kind != .word
+                        || WordLists.joints.contains(words[at + 1].text)
+                    guard isLast else { break }
+                    return SceneScript.Surface(color: color, material: material, kind: .table)
+                }
+                if let named = WordLists.colors[words[at].text] {
+                    color = named
+                } else if !["a", "the", "dark", "light", "polished", "rough", "smooth", "old"]
+                    .contains(words[at].text)
+                {
+                    break
+                }
+                at += 1
+            }
+        }
+        return nil
     }
 
     /// Whether any word of the prompt is a surface of that kind.

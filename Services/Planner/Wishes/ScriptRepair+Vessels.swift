@@ -119,7 +119,9 @@ extension ScriptRepair {
             owners[$0] == filling.id && mentions[$0].isExact
         }
         if isCounted, filling.count > 1 { return nil }
-        if kind == "vase" ? filling.color != nil && filling.color != .red : filling.count > 1 {
+        if kind == "vase", let color = filling.color {
+            content = "\(color.rawValue) \(content)"
+        } else if kind != "vase", filling.count > 1 {
             return nil
         }
         let whole = "\(kind) of \(content)"

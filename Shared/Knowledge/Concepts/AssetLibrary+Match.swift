@@ -93,9 +93,16 @@ extension AssetLibrary {
             concept: concept, assets: assets, exactness: exactness, explanation: explanation)
     }
 
+    /// Words for what things are made of are no slips of others ("copper" is no chopper).
+    private static let substances: Set<String> = [
+        "copper", "silver", "metal", "steel", "bronze", "brass", "marble", "stone", "granite",
+        "slate", "concrete", "paper", "leather", "plastic", "rubber", "glass", "ceramic", "linen",
+        "velvet", "cotton",
+    ]
+
     /// One slip, two in words of ten letters or more; the first letter is usually right.
     private func misspelt(_ word: String) -> ConceptMatch? {
-        guard word.count >= 5 else { return nil }
+        guard word.count >= 5, !Self.substances.contains(word) else { return nil }
         let allowed = word.count >= 10 ? 2 : 1
         var best: (distance: Int, word: String)?
         for candidate in vocabulary

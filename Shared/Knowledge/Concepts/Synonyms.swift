@@ -144,7 +144,7 @@ enum Synonyms {
         orchid: phalaenopsis
         tulip: tulip bouquet, daffodil, crocus
         lily: lilies, white flower, calla lily
-        bouquet: flower, rose, red rose, bunch of flowers, roses, floral arrangement, flower arrangement, flower bouquet, \
+        bouquet: flower, bunch of flowers, floral arrangement, flower arrangement, flower bouquet, \
         peony, daisy, sunflower, carnation, chrysanthemum, dandelion, wildflower, hydrangea, poppy, blossom
         flower vase: vase with reeds, pampas grass, dried flower, reed, branch, twig
         flower box: window box, flower bed, planter, planter box

@@ -9,12 +9,63 @@ extension Shape {
             ("sunflower", "Vase of sunflowers", .daisy, SIMD3(0.85, 0.5, 0.02)),
             ("flower", "Vase of flowers", .daisy, SIMD3(0.84, 0.8, 0.76)),
         ]
-        return kinds.map { name, title, bloom, color in
+        let own = kinds.map { name, title, bloom, color in
             Shape(
                 "vase of \(name)", title, SIMD3(0.34, 0.5, 0.34), .plant, density: 60
             ) { bunch($0, bloom, color, isLarge: name == "sunflower") }
         }
+        // The vase takes a colour asked for; the flowers have theirs by name.
+        let colored = kinds.filter { $0.0 != "sunflower" }.flatMap { name, title, bloom, _ in
+            tints.map { word, color in
+                Shape(
+                    "vase of \(word) \(name)", title, SIMD3(0.34, 0.5, 0.34), .plant, density: 60
+                ) { bunch($0, bloom, color, isLarge: false) }
+            }
+        }
+        let cut = kinds.prefix(2).map { name, _, bloom, color in
+            Shape(name, "Cut \(name)", SIMD3(0.42, 0.085, 0.1), .plant, density: 40) {
+                single($0, bloom, color)
+            }
+        }
+        return own + colored + cut
     }()
+
+    private static let tints: [(String, SIMD3<Float>)] = [
+        ("white", SIMD3(0.82, 0.81, 0.76)), ("yellow", SIMD3(0.86, 0.6, 0.02)),
+        ("pink", SIMD3(0.8, 0.25, 0.36)), ("purple", SIMD3(0.3, 0.05, 0.4)),
+        ("orange", SIMD3(0.85, 0.26, 0.02)), ("red", SIMD3(0.55, 0.015, 0.03)),
+    ]
+
+    /// One flower with its stem, lying along x.
+    private static func single(
+        _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>
+    ) -> AssetGeometry {
+        let (l, r) = (size.x, size.y * 0.5)
+        var (petals, hearts, leaves) = (Mesh(), Mesh(), Mesh())
+        let path = (0...12).map { i -> SIMD3<Float> in
+            let s = Float(i) / 12
+            // The stem's end touches the ground; the blossom lies on its petals.
+            return SIMD3(
+                l * (0.78 * s - 0.5), 0.003 + r * 0.9 * s * s, size.z * 0.1 * sine(.pi * s))
+        }
+        let axis = normalize(path[12] - path[10])
+        head(
+            bloom, at: path[12] + axis * (r * 0.5), along: axis, radius: r, petals: &petals,
+            hearts: &hearts)
+        for (at, side) in [(5, Float(1)), (8, -1)] {
+            leaf(
+                at: path[at], way: normalize(SIMD3(0.6, 0.1, side)), length: l * 0.17, into: &leaves
+            )
+        }
+        return AssetGeometry(
+            parts: [
+                .sheet(
+                    petals, .matte(color.x, color.y, color.z, roughness: 0.6), "petals", main: true),
+                .fixed(hearts, .matte(0.06, 0.14, 0.03), "hearts"),
+                .fixed(.tube(path, radius: 0.0032, segments: 10), .matte(0.07, 0.16, 0.03), "stem"),
+                .sheet(leaves, .matte(0.05, 0.14, 0.025, roughness: 0.5), "leaves"),
+            ], size: size)
+    }
 
     private enum Bloom { case rose, tulip, daisy }
 
