@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Looks for races with ThreadSanitizer: `run.sh [FILTER]`; by default the tests of the wire, of services and of pools.
+# Looks for races with ThreadSanitizer: `run.sh [FILTER]`; by default all tests of the wire.
 # Builds apart from everything else, in .build-tsan. Needs what ./test installs and compiles.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-filter=${1:-HTTP2Tests|RPCTests|ServiceKitTests|BalancingTests}
+filter=${1:-HTTP2Tests|RPCTests}
 build=.build-tsan
-export PLANTAIN_ONLY=HTTP2Tests,RPCTests,ServiceKitTests,BalancingTests
+export PLANTAIN_ONLY=HTTP2Tests,RPCTests
 swift build --build-tests --scratch-path $build --sanitize=thread -Xswiftc -DTHREAD_SANITIZER
 rm -f $build/race.*
 export TSAN_OPTIONS="suppressions=$PWD/Tests/Sanitize/thread.supp log_path=$PWD/$build/race exitcode=0"

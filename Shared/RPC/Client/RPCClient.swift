@@ -218,6 +218,11 @@ public final class RPCClient: Sendable {
             .channelOption(.socketOption(.so_reuseaddr), value: 1)
             .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelOption(.writeBufferWaterMark, value: .init(low: 64 * 1024, high: 256 * 1024))
+            .channelOption(
+                .recvAllocator,
+                value: AdaptiveRecvByteBufferAllocator(
+                    minimum: 2048, initial: 16 * 1024, maximum: 512 * 1024)
+            )
             .channelInitializer { [weak self] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try tls?.addClient(to: channel, name: name)

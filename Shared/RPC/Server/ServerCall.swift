@@ -94,12 +94,13 @@ public final class ServerCall: Sendable {
     }
 
     func write(_ message: [UInt8], _ compress: Bool = true) async throws(RPCError) {
-        let (encoding, head) = try state.withLock { state throws(RPCError) in
+        let encoding = try state.withLock { state throws(RPCError) in
             if state.ended { throw RPCError(.cancelled, "the call has ended") }
-            return (state.encoding, Self.takeHead(&state))
+            // Of tasks that write at once, the first sends the head. It does so before the others may write at all:
+            // what came before the head would have no stream to go on.
+            if let head = Self.takeHead(&state) { stream.respond(head, end: false) }
+            return state.encoding
         }
-        // Of tasks that write at once, the first sends the head; its frame must go before theirs.
-        if let head { stream.respond(head, end: false) }
         try await stream.send(Framing.chunks(message, compress ? encoding : .identity))
     }
 

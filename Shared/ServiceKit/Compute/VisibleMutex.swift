@@ -1,0 +1,5 @@
+#if THREAD_SANITIZER
+    internal import RPC
+
+    typealias Mutex = VisibleMutex
+#endif

@@ -1,0 +1,5 @@
+#if THREAD_SANITIZER
+    import RPC
+
+    typealias Mutex = VisibleMutex
+#endif
