@@ -21,7 +21,8 @@ PRESETS = {
     "cpu": {"seconds": 2900, "batch": 12, "rate": 2.5e-3, "size": 128},
     "gpu": {"seconds": 540, "batch": 64, "rate": 3e-3, "size": 192},
 }
-COUNT = 2000
+COUNT = 1000
+SKIES = 100000
 
 
 def make(folder, count=COUNT):
@@ -31,6 +32,8 @@ def make(folder, count=COUNT):
         subprocess.run(["swift", "build", "-c", "release", "--product", "perception-views"], check=True,
                        cwd=program.parents[2])
     subprocess.run([str(program), "0", str(count), "--out", str(folder)], check=True)
+    # Plans look down on things; of these seeds those outdoors are taken, with the gaze raised to the sky.
+    subprocess.run([str(program), str(SKIES), str(SKIES + 2 * count), "--outdoors", "--out", str(folder)], check=True)
 
 
 def loss(answer, whole, truth):

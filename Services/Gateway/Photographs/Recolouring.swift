@@ -150,7 +150,7 @@ package struct Recolouring {
         for k in mask.values.indices where mask.values[k] > 0.004 {
             let old = photograph.color(k)
             let lab = Lab.of(old)
-            let share = hue.likeness(lab, ease: isSure ? 1.6 : 1) * mask.values[k]
+            let share = hue.likeness(lab, ease: isSure ? 2.1 : 1) * mask.values[k]
             guard share > 0.004 else { continue }
             let y = luminance(old)
             // Bright beyond the middle is gloss: it stays as white as it was.

@@ -105,7 +105,7 @@ public struct Retouch: Sendable {
     private mutating func restore(_ hole: Plane, from before: Photograph) {
         let (w, h) = (photograph.width, photograph.height)
         guard let box = hole.bounds(above: 0.02) else { return }
-        let reach = max(box.x.count, box.y.count)
+        let reach = 2 * max(box.x.count, box.y.count)
         let others = figures(masks)
         var around = Plane(width: hole.width, height: hole.height)
         for y in max(0, box.y.lowerBound - reach)..<min(hole.height, box.y.upperBound + reach) {

@@ -205,7 +205,7 @@ public struct Sight: Sendable {
         // Rails, kerbs and edges of tables run through the picture from side to side.
         guard let box = figure.mask.bounds() else { return false }
         return box.x.count * 100 > 92 * figure.mask.width
-            && box.y.count * 100 < 30 * figure.mask.height
+            && box.y.count * 100 < 45 * figure.mask.height
     }
 
     /// Connected regions of what stands out.

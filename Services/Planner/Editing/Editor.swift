@@ -41,9 +41,12 @@ public struct Editor: Sendable {
             base = before
         }
         var work = PlanEdit(base, library: library, reliefs: reliefs, region: region)
+        var told: Set<String> = []
         for change in changes {
             try apply(change, to: &work, history: history)
-            for text in work.said.drain() { emit(Thought(step: "edit", text: text)) }
+            for text in work.said.drain() where told.insert(text).inserted {
+                emit(Thought(step: "edit", text: text))
+            }
             for text in work.refused.dropFirst(work.told) {
                 emit(Thought(step: "cannot", text: text))
             }

@@ -115,6 +115,8 @@ struct PlanEdit {
             refuse(
                 "pictures in the style \(style) cannot be drawn yet; they all look like photographs"
             )
+        case .unclear(let words) where Self.thanks(words):
+            refuse("nothing is asked for, so nothing changes")
         case .unclear(let words):
             refuse(
                 "\"\(words)\" is not understood; things can be added, removed, replaced, moved, turned, "
@@ -123,5 +125,15 @@ struct PlanEdit {
         case .undo: refuse("taking back comes first or alone")
         case .again, .redo: break
         }
+    }
+
+    /// Whether words only say that somebody is content.
+    private static func thanks(_ words: String) -> Bool {
+        let content: Set<Substring> = [
+            "thanks", "thank", "you", "perfect", "great", "good", "nice", "lovely", "ok", "okay",
+            "cool", "wonderful", "beautiful", "that's", "it", "looks", "very", "much", "so", "is",
+            "it's", "fine", "well", "done", "yes", ",", "!",
+        ]
+        return words.lowercased().split(separator: " ").allSatisfy(content.contains)
     }
 }

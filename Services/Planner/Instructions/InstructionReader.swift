@@ -76,6 +76,7 @@ struct ClauseReader {
     ///   - last: the change before
     mutating func changes(after before: ClauseReader?, last: Change?) -> [Change] {
         if let change = history() { return [change] }
+        if isQuestion { return [.unclear(words.joined(separator: " "))] }
         if let absence = absence() { return absence }
         if let toned = toned(), !toned.isEmpty { return toned }
         // "brighten up the table by adding a vase": the means are what is asked for.
@@ -98,6 +99,18 @@ struct ClauseReader {
         if let found = outline() { return found }
         if let found = bare(after: before, last: last) { return found }
         return [.unclear(words.joined(separator: " "))]
+    }
+
+    /// "what is on the desk": no wish; saying so is better than guessing at one.
+    private var isQuestion: Bool {
+        guard let first = words.first, words.count > 1 else { return false }
+        let asks: Set<String> = [
+            "what", "who", "which", "why", "what's", "who's", "where", "where's",
+        ]
+        return asks.contains(first)
+            && ["is", "are", "did", "do", "does", "was", "were", "can", "happened"].contains(
+                words[1])
+            || asks.contains(first) && first.hasSuffix("'s")
     }
 
     // MARK: The conversation
@@ -155,6 +168,13 @@ struct ClauseReader {
                 || phrase.tone != nil || phrase.side != nil
         else { return nil }
         guard isSame || instead || phrase.determiner == .other else { return nil }
+        // "the other one green": what it should be is said, only not that it should.
+        if phrase.determiner == .other, let tone = phrase.tone, !isSame, !instead {
+            var one = phrase
+            one.tone = nil
+            if one.noun == "one" { one.noun = "" }
+            return .recolor(one, tone)
+        }
         return .again(phrase, instead: instead)
     }
 

@@ -78,7 +78,7 @@ struct Words {
             }
             i += 1
         }
-        return clauses.map(Self.stripped).filter { !$0.isEmpty }
+        return clauses.map { Self.plain(Self.stripped($0)) }.filter { !$0.isEmpty }
     }
 
     /// Whether another clause begins at a word.
