@@ -17,6 +17,8 @@ final class StageProcess: Sendable {
     private let state: Mutex<State>
     private let exits: AsyncStream<Int32>
 
+    private static let starting = Mutex(())
+
     private struct State {
         var process: Process
         var lifeline: Pipe
@@ -47,7 +49,9 @@ final class StageProcess: Sendable {
         }
         exits = exit.stream
         do {
-            try process.run()
+            // One at a time: Foundation sees a child's end by a socket closing, and a child that is started meanwhile
+            // would inherit that socket and keep it open.
+            try Self.starting.withLock { _ in try process.run() }
         } catch {
             throw FleetError(
                 description:
@@ -90,8 +94,11 @@ final class StageProcess: Sendable {
             try? state.lifeline.fileHandleForWriting.close()
             let deadline = Date(timeIntervalSinceNow: 2)
             while state.process.isRunning, Date() < deadline { usleep(2_000) }
-            if state.process.isRunning { kill(state.process.processIdentifier, SIGKILL) }
-            state.process.waitUntilExit()
+            guard state.process.isRunning else { return }
+            kill(state.process.processIdentifier, SIGKILL)
+            // Should its end go unnoticed, that must not keep this process from ending.
+            let patience = Date(timeIntervalSinceNow: 5)
+            while state.process.isRunning, Date() < patience { usleep(2_000) }
         }
     }
 

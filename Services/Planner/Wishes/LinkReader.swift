@@ -317,9 +317,11 @@ struct LinkReader {
                 && mentions.contains {
                     $0.range.lowerBound == after + 1 && SurfaceWords.kinds[$0.head] != nil
                 }
-            guard mentions[content].isPlural, isOnTable || !elsewhere.contains(text(after)) else {
-                return
-            }
+            // What follows is then said of the vase.
+            let isBunch = mentions[holder].head == "vase"
+            guard mentions[content].isPlural,
+                isOnTable || isBunch || !elsewhere.contains(text(after))
+            else { return }
         }
         add(content, .inside, holder, isFirm: true)
         wearers[content] = holder

@@ -59,9 +59,12 @@ public struct ScriptRepair: Sendable {
         for entity in script.entities.reversed()
         where script.entities.count > 1 && entity.strings.isEmpty {
             // "gold, copper and silver" are no things.
-            let isQuality = entity.noun.split(separator: " ").map(String.init).allSatisfy {
-                WordLists.materials[$0] != nil || WordLists.colors[$0] != nil
-            }
+            let isNoun = mentions.contains { isNamed(entity.noun, by: $0) }
+            let isQuality =
+                !isNoun
+                && entity.noun.split(separator: " ").map(String.init).allSatisfy {
+                    WordLists.materials[$0] != nil || WordLists.colors[$0] != nil
+                }
             guard isQuality || !isSupported(entity) else { continue }
             say("the prompt names no \(entity.noun); it is left out")
             remove(entity.id)
