@@ -96,11 +96,14 @@ public struct PNG: Sendable {
         }
         // libpng sets aside what a chunk claims before it looks for it in the file.
         var at = 8
-        while bytes.count - at >= 12 {
+        while at < bytes.count {
+            let left = bytes.count - at - 12
+            guard left >= 0 else {
+                throw PictureError.malformed("the file ends within the head of a chunk")
+            }
             let length = number(at)
-            guard length <= bytes.count - at - 12 else {
-                throw PictureError.malformed(
-                    "a chunk claims \(length) bytes, \(bytes.count - at - 12) are left")
+            guard length <= left else {
+                throw PictureError.malformed("a chunk claims \(length) bytes, \(left) are left")
             }
             if Array(bytes[at + 4..<at + 8]) == Array("IEND".utf8) { return }
             at += 12 + length

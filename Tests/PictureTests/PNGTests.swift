@@ -95,6 +95,11 @@ import Testing
             performing: { try PNG(decoding: bytes) },
             throws: { "\($0)".contains("a chunk claims") })
         #expect(begun.duration(to: .now) < .seconds(1))
+        // Also where the file ends right after the claim.
+        #expect(throws: PictureError.self) { try PNG(decoding: Array(bytes[..<at.upperBound])) }
+        #expect(
+            performing: { try PNG(decoding: Array(bytes[..<(at.upperBound + 3)])) },
+            throws: { "\($0)".contains("ends within the head of a chunk") })
     }
 
     @Test("an unfinished file leaves nothing behind")

@@ -1,5 +1,0 @@
-#if THREAD_SANITIZER
-    internal import RPC
-
-    typealias Mutex = VisibleMutex
-#endif
