@@ -23,6 +23,7 @@ import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILD = Path(os.environ.get("PLANTAIN_BUILD") or ROOT / ".build/release")
 COLORS = ["red", "blue", "white", "green", "yellow", "black", "pink"]
 
 
@@ -87,7 +88,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "kept"
         environment = {**os.environ, "PLANTAIN_DATA": str(store)}
-        program = [str(ROOT / ".build/release/plantain"), "chat", "-o", folder]
+        program = [str(BUILD / "plantain"), "chat", "-o", folder]
 
         def say(*words):
             return subprocess.run([*program, *words], env=environment, capture_output=True, text=True)

@@ -40,7 +40,8 @@ def judge(got, whole, truth, tally):
         tally.setdefault("kind", []).append((int((kind == truth["kind"])[thing].sum()), int(thing.sum())))
     solid = truth["normal"].pow(2).sum(0) > 0.5
     cosine = F.cosine_similarity(got["normal"][0], truth["normal"], dim=0)[solid].clamp(-1, 1)
-    tally.setdefault("normal", []).append(float(cosine.acos().rad2deg().median()))
+    if solid.any():
+        tally.setdefault("normal", []).append(float(cosine.acos().rad2deg().median()))
     near, true = got["near"][0, 0].flatten().double(), truth["near"].flatten().double()
     design = torch.stack([near, torch.ones_like(near)], 1)
     fit = design @ torch.linalg.lstsq(design, true[:, None]).solution

@@ -42,9 +42,9 @@ struct References: ParsableArguments {
             let path = isNamed ? parts[1] : given
             let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
             let name = isNamed ? parts[0] : stem.replacing("_", with: " ").replacing("-", with: " ")
-            let cutout = try ReferenceCutout.cut(try Edit.file(path)) {
-                try Perceiver(path: Home.weights("perception").path)
-            }
+            let cutout = try ReferenceCutout.cut(
+                try Edit.file(path), name: name, library: { try AssetLibrary.standard() },
+                perceiver: { try Perceiver(path: Home.weights("perception").path) })
             let lesson = try learner.learn(name, from: cutout)
             return "\(path) is \(Noun.withArticle(lesson.concept))"
         }
