@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Synchronization
 
 /// What this process counts, for Prometheus.
@@ -30,7 +29,8 @@ public final class Metrics: Sendable {
         _ name: String, _ help: String, by amount: Double = 1,
         _ labels: KeyValuePairs<String, String> = [:]
     ) {
-        change(name, .counter, help) { $0.values[Self.text(labels), default: 0] += amount }
+        let key = Self.text(labels)
+        change(name, .counter, help) { $0.values[key, default: 0] += amount }
     }
 
     /// Adds to something that also falls.
@@ -38,7 +38,8 @@ public final class Metrics: Sendable {
         _ name: String, _ help: String, by amount: Double,
         _ labels: KeyValuePairs<String, String> = [:]
     ) {
-        change(name, .gauge, help) { $0.values[Self.text(labels), default: 0] += amount }
+        let key = Self.text(labels)
+        change(name, .gauge, help) { $0.values[key, default: 0] += amount }
     }
 
     /// Sets what stands now.
@@ -46,7 +47,8 @@ public final class Metrics: Sendable {
         _ name: String, _ help: String, to value: Double,
         _ labels: KeyValuePairs<String, String> = [:]
     ) {
-        change(name, .gauge, help) { $0.values[Self.text(labels)] = value }
+        let key = Self.text(labels)
+        change(name, .gauge, help) { $0.values[key] = value }
     }
 
     /// A gauge that is read when it is asked for.
@@ -117,11 +119,26 @@ public final class Metrics: Sendable {
 
     /// `a="b",c="d"`, escaped.
     private static func text(_ labels: KeyValuePairs<String, String>) -> String {
-        labels.map { key, value in
-            let escaped = value.replacingOccurrences(of: "\\", with: "\\\\")
-                .replacingOccurrences(of: "\"", with: "\\\"")
-                .replacingOccurrences(of: "\n", with: "\\n")
-            return "\(key)=\"\(escaped)\""
-        }.joined(separator: ",")
+        var text = ""
+        for (key, value) in labels {
+            if !text.isEmpty { text += "," }
+            text += key
+            text += "=\""
+            // Made for every call: most values need no look at each letter.
+            if value.utf8.contains(where: { $0 == 0x5C || $0 == 0x22 || $0 == 0x0A }) {
+                for letter in value.unicodeScalars {
+                    switch letter {
+                    case "\\": text += "\\\\"
+                    case "\"": text += "\\\""
+                    case "\n": text += "\\n"
+                    default: text.unicodeScalars.append(letter)
+                    }
+                }
+            } else {
+                text += value
+            }
+            text += "\""
+        }
+        return text
     }
 }
