@@ -38,7 +38,7 @@ import Testing
             ("make the sky more dramatic", "sky"), ("let it rain", "sky"), ("add some fog", "sky"),
             ("it's too dark now", "light"), ("it's a little too bright", "light"),
             ("hm, the mug looks too small", "resize"), ("what about a sunset?", "time"),
-            ("give me a foggy morning", "time"), ("make the room cozier", "light"),
+            ("give me a sunset", "time"), ("make the room cozier", "light"),
             ("make it cosier", "light"), ("how about two more mugs?", "add"),
             ("show me more of the table", "frame"), ("bring it back", "undo"),
             ("and the other one green please", "recolor"), ("what is on the desk?", "unclear"),

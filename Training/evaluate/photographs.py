@@ -95,7 +95,7 @@ def main():
     lines = ["## Photographs", "",
              f"{len(entries)} edits of photographs from packages, seed 1, two cores, {date.today()}; "
              "`python Training/evaluate/photographs.py` makes them again (the photographs stay out of the repository). Graded by eye "
-             "at full size, 1 useless to 5 as a retoucher would leave it, worst first. Changed: share of pixels; all others are the "
+             "on sheets of 800 pixels, most of them in crops at full size too, 1 useless to 5 as a retoucher would leave it, worst first. Changed: share of pixels; all others are the "
              "photograph's own, bit for bit.", "",
              "| grade | photograph | instruction | changed | what is seen |", "|---|---|---|---|---|"]
     for entry, fact in sorted(((e, facts.get(str(n), {})) for n, e in enumerate(entries, 1)),
