@@ -59,7 +59,7 @@ extension BlockPainter {
             let grazing = 1 - facing
             let thickness = 1 + 2.5 * grazing * grazing
             // There most of the light has been reflected within.
-            let passed = 1 - 0.6 * smooth(0.45, 0.95, grazing)
+            let passed = 1 - 0.45 * smooth(0.45, 0.95, grazing)
             let tint = unsafe power(looks[lane].color, thickness) * passed
             let color = unsafe seen[lane].color * tint * sample.weight
             for channel in 0..<3 {
