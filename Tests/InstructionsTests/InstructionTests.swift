@@ -67,6 +67,14 @@ import Testing
             changes[2] == .add(Phrase(noun: "book", count: 2, isPlural: true), [.side(.left)]))
     }
 
+    @Test("a thing with its reflection is the thing, and what mirrors it")
+    func reflected() {
+        #expect(
+            read("add a boat and its reflection in the water")
+                == [.add(thing("boat", .indefinite), []), .reflect("water")])
+        #expect(read("add a reflection of the tree in the water").map(\.kind) == ["reflection"])
+    }
+
     @Test("a pronoun with a colour means a thing, with an hour the scene")
     func pronouns() {
         #expect(read("make it blue").map(\.kind) == ["recolor"])

@@ -41,7 +41,9 @@ struct References: ParsableArguments {
             let isNamed = parts.count == 2 && !FileManager.default.fileExists(atPath: given)
             let path = isNamed ? parts[1] : given
             let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-            let name = isNamed ? parts[0] : stem.replacing("_", with: " ").replacing("-", with: " ")
+            let spoken = stem.replacing("_", with: " ").replacing("-", with: " ")
+            // "Owl_by_Jane_Doe.jpg" shows an owl.
+            let name = isNamed ? parts[0] : String(spoken.split(separator: " by ").first ?? "thing")
             let cutout = try ReferenceCutout.cut(
                 try Edit.file(path), name: name, library: { try AssetLibrary.standard() },
                 perceiver: { try Perceiver(path: Home.weights("perception").path) })

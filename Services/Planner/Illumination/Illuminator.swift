@@ -65,11 +65,14 @@ public struct Illuminator: Sendable {
             words: words.joined(separator: ", "))
     }
 
+    /// No lamp is near.
+    private var isMoonlit: Bool { lights.allSatisfy { $0.kind == .sun } }
+
     /// Scene-linear value that middle grey gets.
     private var key: Float {
         var key: Float =
             switch mood.time {
-            case .night: mood.isIndoors ? 0.11 : 0.08
+            case .night: mood.isIndoors ? 0.11 : isMoonlit ? 0.03 : 0.08
             case .dusk: mood.isIndoors ? 0.15 : 0.1
             case .sunset: 0.17
             default: 0.2

@@ -63,6 +63,21 @@ struct ClauseReader {
         return found
     }
 
+    /// "add a boat and its reflection in the water": a thing, and what mirrors it.
+    private func withReflection(_ before: ClauseReader?, _ last: Change?) -> [Change]? {
+        guard let verb, verb.verb == .add,
+            let joint = words.indices.dropFirst(verb.at + 2).first(where: { i in
+                ["and", "with"].contains(words[i]) && i + 2 < words.count
+                    && ["its", "their", "a", "the"].contains(words[i + 1])
+                    && words[i + 2].hasPrefix("reflection")
+            })
+        else { return nil }
+        var thing = ClauseReader(Array(words[..<joint]), reader.strings)
+        var image = ClauseReader(["add", "a"] + words[(joint + 2)...], reader.strings)
+        let added = thing.changes(after: before, last: last)
+        return added + image.changes(after: nil, last: added.last)
+    }
+
     func says(_ any: String...) -> Bool { any.contains { words.contains($0) } }
 
     func says(phrase: String) -> Bool {
@@ -86,6 +101,7 @@ struct ClauseReader {
             var means = ClauseReader(Array(words[(by + 1)...]), reader.strings)
             return means.changes(after: before, last: last)
         }
+        if let both = withReflection(before, last) { return both }
         if let change = elliptical() { return [change] }
         if let change = frame() { return [change] }
         if let found = lettering() { return found }
