@@ -66,7 +66,7 @@ public enum Exposure {
         let level = (horizon * 0.7 + zenith * 0.3).luminance
         let most: Float =
             switch environment.time {
-            case .night: 0.12
+            case .night: environment.sky == .overcast ? 0.2 : 0.12
             case .dusk: 0.5
             // Under a closed cover there is no sun to hold back for.
             case .sunset: environment.sky == .overcast ? 0.5 : 0.36
