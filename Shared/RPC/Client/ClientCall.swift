@@ -73,7 +73,15 @@ final class ClientCall: Sendable {
 
     /// Sends one request message.
     func send(_ message: [UInt8], _ compress: Bool = true) async throws(RPCError) {
-        try await stream.send(Framing.chunks(message, compress ? options.encoding : .identity))
+        do throws(RPCError) {
+            try await stream.send(Framing.chunks(message, compress ? options.encoding : .identity))
+        } catch { throw timely(error) }
+    }
+
+    /// A server that keeps the deadline too may reset the stream before our timer does.
+    private func timely(_ error: RPCError) -> RPCError {
+        guard error.code == .cancelled, let deadline, deadline <= .now else { return error }
+        return .late
     }
 
     /// The next reply; nil after the last one of a call that ended well.
@@ -115,9 +123,7 @@ final class ClientCall: Sendable {
     private func step() async throws(RPCError) -> MessageReader.Step {
         do throws(RPCError) { return try await reader.step() } catch {
             if stream.inbox.isRefused, let again = try await tryAgain() { return again }
-            // A server that keeps the deadline too may reset the stream before our timer does.
-            guard error.code == .cancelled, let deadline, deadline <= .now else { throw error }
-            throw .late
+            throw timely(error)
         }
     }
 
