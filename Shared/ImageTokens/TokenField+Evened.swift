@@ -44,7 +44,53 @@ extension TokenField {
                 }
             }
         }
+        lendLight(to: &result, pooled)
         return TokenField(rows: rows, columns: self.columns, result, latents)
+    }
+
+    /// What stands behind glass is as bright as what is beside it: its coefficient is the share by which tokens
+    /// brighten or dim all surfaces about.
+    private func lendLight(to field: inout [Float], _ pooled: Tensor) {
+        let area = pooled.shape[1] * pooled.shape[2]
+        let columns = self.columns / 2
+        let count = BaseTerms.channels
+        let (lit, soft, behind) = (0..<4, 8..<12, 6)
+        // Of each node and colour: light that tokens give its surfaces, and that the plan gives them.
+        var sums = [SIMD8<Float>](repeating: .zero, count: rows * self.columns)
+        for y in 0..<rows {
+            for x in 0..<self.columns {
+                let at = y / 2 * columns + x / 2
+                func mean(_ term: Int) -> Float {
+                    let packed = pooled.values[(GuideMap.channelCount + term) * area + at]
+                    return max(0, exp(4 * packed) - 1e-3)
+                }
+                var sum = SIMD8<Float>.zero
+                for term in Array(lit) + Array(soft) {
+                    let light = mean(term)
+                    for color in 0..<3 {
+                        let share = field[(y * self.columns + x) * count + 3 * term + color]
+                        sum[color] += share * light
+                        if lit.contains(term) { sum[4 + color] += light }
+                    }
+                }
+                sums[y * self.columns + x] = sum
+            }
+        }
+        for y in 0..<rows {
+            for x in 0..<self.columns {
+                var sum = SIMD8<Float>.zero
+                for v in max(0, y - Self.reach)...min(rows - 1, y + Self.reach) {
+                    for u in max(0, x - Self.reach)...min(self.columns - 1, x + Self.reach) {
+                        sum += sums[v * self.columns + u]
+                    }
+                }
+                for color in 0..<3 where sum[4 + color] > 1e-4 {
+                    let share = sum[color] / sum[4 + color]
+                    field[(y * self.columns + x) * count + 3 * behind + color] =
+                        min(max(share, 0.6), 3)
+                }
+            }
+        }
     }
 
     /// What each token shows, in deviations: tilt (3), log depth, brightness and warmth of its colour, share of sky.
