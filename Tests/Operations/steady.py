@@ -120,12 +120,11 @@ def a_deadline_ends_the_call_and_the_computation_within_100_ms():
         (renderer, "renderer", lambda t: drawing.Render(renderer_pb2.RenderRequest(plan=PLAN, tokens=GRID, steps=4), timeout=t))]
     said = []
     for program, name, call in calls:
-        tries = 6
+        tries = 3
         told, ended = measured(program, call)
-        # A machine that others use too may be late for a while, not every time.
+        # A machine that others use too may be late once, not three times in a row.
         while tries > 1 and max(told + ended) >= 0.1:
             tries -= 1
-            time.sleep(2)
             told, ended = measured(program, call)
         # Where others wait for the cores too, everything takes as much longer.
         allowed = 0.1 * max(1, os.getloadavg()[0] / os.cpu_count())
