@@ -188,7 +188,7 @@ let planner: [Target] = [
         ["Knowledge", "Physics", "PlantainProto", "Script", "Space", "Staging"]),
     library("Framing", "Services/Planner/Framing", ["PlantainProto", "Space"]),
     library("Illumination", "Services/Planner/Illumination", ["PlantainProto", "Space"]),
-    library("Layout", "Services/Planner/Layout", ["PlantainProto", "Space"]),
+    library("Layout", "Services/Planner/Layout", ["Interruption", "PlantainProto", "Space"]),
     library(
         "Physics", "Services/Planner/Physics",
         ["CODE", "Interruption", "PlantainProto", "Space"]),
@@ -201,16 +201,15 @@ let planner: [Target] = [
     library(
         "Staging", "Services/Planner/Staging",
         [
-            "Framing", "Illumination", "Knowledge", "Layout", "Lettering", "Materials", "Physics",
-            "PlantainProto", "Space",
+            "Framing", "Illumination", "Interruption", "Knowledge", "Layout", "Lettering",
+            "Materials", "Physics", "PlantainProto", "Space",
         ]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
     library(
         "Thinking", "Services/Planner/Thinking",
         [
-            "Canvas", "Critique", "Framing", "Illumination", "Knowledge", "Layout", "Lettering",
-            "Physics",
-            "PlantainProto", "Script", "Space", "Staging", "Wishes",
+            "Canvas", "Critique", "Framing", "Illumination", "Interruption", "Knowledge", "Layout",
+            "Lettering", "Physics", "PlantainProto", "Script", "Space", "Staging", "Wishes",
         ]),
     library("Wishes", "Services/Planner/Wishes", ["Knowledge", "Script"]),
 ]

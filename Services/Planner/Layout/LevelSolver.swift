@@ -1,3 +1,4 @@
+import Interruption
 import Space
 
 /// Finds good spots for the nodes of one level by annealing from several seeded starts.
@@ -12,7 +13,7 @@ struct LevelSolver {
             var now = cost(spots)
             var kept = (spots, now)
             let room = room(cost)
-            for move in 0..<moves {
+            for move in 0..<moves where !Interruption.isRaised {
                 let t = 1 - Float(move) / Float(moves)
                 let heat = 1.2 * t * t
                 let old = spots
@@ -26,7 +27,7 @@ struct LevelSolver {
                 }
             }
             if kept.1 < best?.1 ?? .infinity { best = kept }
-            if let best, best.1 < 0.25 { break }
+            if let best, best.1 < 0.25 || Interruption.isRaised { break }
         }
         return best ?? ([], 0)
     }

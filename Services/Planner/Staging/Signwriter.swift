@@ -1,3 +1,4 @@
+import Interruption
 public import Knowledge
 import Lettering
 public import PlantainProto
@@ -21,7 +22,7 @@ public struct Signwriter: Sendable {
         let inscriptions = Bearer(asset, material: material).inscriptions(writings)
         var best = (size: asset.size, score: Float(0))
         let stretches: [Float] = isOneOfMany ? [0.7, 0.85] : [0.7, 0.85, 1, 1.25, 1.6, 2.1, 2.8]
-        for stretch in stretches {
+        for stretch in stretches where !Interruption.isRaised {
             let (w, h) = (panel.width * stretch.squareRoot(), panel.height / stretch.squareRoot())
             guard let laid = try? Lettering.compose(inscriptions, panelWidth: w, panelHeight: h),
                 let smallest = laid.map(\.capHeight).min(),

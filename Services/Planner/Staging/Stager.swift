@@ -1,5 +1,6 @@
 import Framing
 import Illumination
+import Interruption
 public import Knowledge
 import Layout
 import Physics
@@ -119,7 +120,7 @@ public struct Stager: Sendable {
         for attempt in 0..<max(1, set.attempts) {
             let one = Arranger().arrange(brief, seed: set.seed &+ UInt64(attempt) &* 0x9E37)
             if one.cost < best?.cost ?? .infinity { best = one }
-            if one.cost < 0.8 { break }
+            if one.cost < 0.8 || Interruption.isRaised { break }
         }
         return best ?? Arranger().arrange(brief, seed: set.seed)
     }

@@ -1,6 +1,7 @@
 public import Canvas
 import Critique
 import Framing
+import Interruption
 public import Knowledge
 import Layout
 public import Lettering
@@ -112,7 +113,7 @@ public struct Thinker: Sendable {
         var set = reader.read(canvas: canvas, seed: options.seed)
         set.hasWindow = master.hasWindow
         for thought in reader.thoughts { say("layout", thought) }
-        let best = improve(
+        let best = try improve(
             set, script: script, strings: strings, leftOut: master.leftOut, say: say)
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
@@ -153,12 +154,14 @@ public struct Thinker: Sendable {
     private func improve(
         _ set: SetBrief, script: SceneScript, strings: [String], leftOut: Set<Int>,
         say: (String, String) -> Void
-    ) -> (staged: Staged, findings: [Finding]) {
+    ) throws(CancellationError) -> (staged: Staged, findings: [Finding]) {
         let critic = Critic(library, reliefs: reliefs)
         var set = set
         var best: Attempt?
         for round in 0..<6 {
             let staged = Stager(library, reliefs: reliefs).stage(set)
+            // What was interrupted is no arrangement to judge.
+            try Interruption.check()
             let attempt = Attempt(
                 staged: staged,
                 findings: critic.review(
