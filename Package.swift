@@ -121,7 +121,7 @@ let shared: [Target] = [
     library("Picture", "Shared/Picture", ["PNGCodec"]),
     library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
-    library("RayCast", "Shared/RayCast", ["CEmbree"], numeric),
+    library("RayCast", "Shared/RayCast", ["CEmbree", "Interruption"], numeric),
     rpc,
     library(
         "ServiceKit", "Shared/ServiceKit",
@@ -144,7 +144,7 @@ let shared: [Target] = [
         swiftSettings: settings),
     library(
         "SceneGeometry", "Shared/SceneGeometry",
-        ["Knowledge", "Materials", "Picture", "PlantainProto"]),
+        ["Interruption", "Knowledge", "Materials", "Picture", "PlantainProto"]),
     library("WebP", "Shared/WebP", ["CWebP", "Picture"]),
     library("Zlib", "Shared/Zlib", ["CZlib"]),
 ]
@@ -243,7 +243,8 @@ let renderer: [Target] = [
         "GlyphCheck", "Services/Renderer/GlyphCheck",
         ["GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     library(
-        "Lens", "Services/Renderer/Lens", ["GuideMap", "ImageTokens", "Tensor"], numeric),
+        "Lens", "Services/Renderer/Lens",
+        ["GuideMap", "ImageTokens", "Interruption", "Tensor"], numeric),
     library(
         "RenderModel", "Services/Renderer/RenderModel",
         [
@@ -357,8 +358,8 @@ let testTargets: [Target] = [
     tests(
         "RenderModelTests",
         [
-            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "Lens", "NetworkFixtures",
-            "PlantainProto", "RenderModel", "Tensor",
+            "Canvas", "Checkpoint", "GuideMap", "ImageTokens", "Interruption", "Lens",
+            "NetworkFixtures", "PlantainProto", "RenderModel", "Tensor",
         ]),
     tests("LensTests", ["GuideMap", "ImageTokens", "Lens", "Tensor"]),
     tests(
@@ -411,7 +412,7 @@ let testTargets: [Target] = [
             "Staging",
         ]),
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC", "interop"]),
-    tests("RayCastTests", ["RayCast"]),
+    tests("RayCastTests", ["Interruption", "RayCast"]),
     tests("ServiceKitTests", ["Interruption", "PlantainProto", "RPC", "ServiceKit"]),
     tests("WishesTests", ["Script", "Wishes"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),

@@ -28,6 +28,7 @@ public final class GuideRenderer: GuideSource {
         scene geometry: Scene, plan: ScenePlan,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws {
+        try Interruption.check()
         self.plan = plan
         self.threads = threads
         camera = plan.camera ?? Camera()

@@ -1,4 +1,5 @@
 import CEmbree
+import Interruption
 
 /// Who stops at a triangle; callers may use further bits for classes of their own.
 public struct RayClass: OptionSet, Sendable {
@@ -46,6 +47,8 @@ public enum RayCastError: Error, Equatable, CustomStringConvertible {
     case device(code: UInt32)
     case scene(code: UInt32, detail: String)
     case index(mesh: Int, vertex: UInt32, count: Int)
+    /// `Interruption` was raised while the scene was built.
+    case interrupted
 
     public var description: String {
         switch self {
@@ -55,6 +58,7 @@ public enum RayCastError: Error, Equatable, CustomStringConvertible {
             "expected Embree to build the scene, got error \(code): \(detail)"
         case .index(let mesh, let vertex, let count):
             "mesh \(mesh): expected vertex indices below \(count), got \(vertex)"
+        case .interrupted: "the scene was not built to its end: nobody wants it any more"
         }
     }
 }
@@ -101,8 +105,11 @@ public final class RayScene: @unchecked Sendable {  // Embree's committed scenes
         for (number, mesh) in meshes.enumerated() where !mesh.indices.isEmpty {
             unsafe Self.attach(mesh, number: UInt32(number), device: device, scene: scene)
         }
+        // Embree asks on this thread: it has only one.
+        unsafe rtcSetSceneProgressMonitorFunction(scene, { _, _ in !Interruption.isRaised }, nil)
         unsafe rtcCommitScene(scene)
         let error = unsafe rtcGetDeviceError(device)
+        if error == RTC_ERROR_CANCELLED { throw .interrupted }
         if error != RTC_ERROR_NONE {
             throw .scene(code: error.rawValue, detail: "\(meshes.count) meshes")
         }

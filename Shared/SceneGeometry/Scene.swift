@@ -1,3 +1,4 @@
+import Interruption
 public import Knowledge
 public import PlantainProto
 
@@ -39,6 +40,7 @@ public struct Scene: Sendable {
     /// Around the things and what carries them: no floors, walls or scenery.
     public let bounds: Bounds
 
+    /// Interrupted, it lacks things: check before it is used.
     /// - Throws: when an object names an asset the library does not have.
     public init(plan: ScenePlan, library: AssetLibrary) throws(KnowledgeError) {
         var bodies: [Body] = []
@@ -75,7 +77,7 @@ public struct Scene: Sendable {
                     textPanels: [], bounds: Self.bounds(parts, of: bodies.count),
                     texts: plan.texts.indices.filter { plan.texts[$0].object == surface.id }))
         }
-        for (i, object) in plan.objects.enumerated() {
+        for (i, object) in plan.objects.enumerated() where !Interruption.isRaised {
             let geometry = try library.geometry(object.asset, size: object.size?.simd)
             let frame = Frame(origin: object.position?.simd ?? .zero, rotation: object.rotation)
             let resolver = MaterialResolver(

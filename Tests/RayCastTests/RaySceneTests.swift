@@ -1,3 +1,4 @@
+import Interruption
 import RayCast
 import Testing
 
@@ -26,6 +27,15 @@ struct RaySceneTests {
             scene.intersect(
                 origin: SIMD3(0.75, 0.25, 3), direction: SIMD3(0, 0, -1), classes: [.solid, .cut]))
         #expect(solid.mesh == 0 && abs(solid.distance - 3) < 1e-6)
+    }
+
+    @Test("is not built to its end when nobody wants it any more")
+    func interrupted() {
+        let interruption = Interruption()
+        interruption.raise()
+        #expect(throws: RayCastError.interrupted) {
+            try Interruption.$current.withValue(interruption) { _ = try scene() }
+        }
     }
 
     @Test("reports occlusion only inside the segment")

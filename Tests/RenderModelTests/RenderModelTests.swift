@@ -2,6 +2,7 @@ import Canvas
 import Checkpoint
 import GuideMap
 import ImageTokens
+import Interruption
 import Lens
 import NetworkFixtures
 import PlantainProto
@@ -157,6 +158,26 @@ struct RenderModelTests {
         #expect(Set(once).count > 20)
         #expect(largest(once, try draw([whole], canvas: canvas, steps: steps, threads: 2)) == 0)
         #expect(largest(once, try draw(tiles, canvas: canvas, steps: steps, threads: 2)) <= 1)
+    }
+
+    @Test("interrupted between two rows of tiles it throws, and hands over no row without pixels")
+    func interrupted() throws {
+        let interruption = Interruption()
+        var rows = 0
+        #expect(throws: CancellationError.self) {
+            try Interruption.$current.withValue(interruption) {
+                _ = try model().render(
+                    PixelRect(x: 0, y: 0, width: 300, height: 1000), canvas: (300, 1000),
+                    light: light(), guides: PlainGuides(), lens: Lens(widest: 3), steps: 1,
+                    seed: 3, threads: 2
+                ) { rect, rgb in
+                    #expect(rgb.count == 3 * rect.width * rect.height)
+                    rows += 1
+                    interruption.raise()
+                }
+            }
+        }
+        #expect(rows == 1)
     }
 
     @Test("a region is widened to the grid of tiles and cut to the canvas")

@@ -1,5 +1,6 @@
 public import GuideMap
 import ImageTokens
+import Interruption
 public import Tensor
 
 /// Depth of field: spreads each point of a pinhole's picture over the disc that a real lens makes of it.
@@ -64,7 +65,7 @@ public struct Lens: Sendable {
             levels: MeanPyramid.levels(for: widest), widest: widest)
         var grid = DiscGrid(exposure, band, means, widest: widest)
         var light = [Float](repeating: 0, count: 3 * band.width)
-        for y in 0..<band.height {
+        for y in 0..<band.height where !Interruption.isRaised {
             let row = first + y * exposure.rect.width
             for x in 0..<band.width {
                 let circle = min(Float(exposure.circles[row + x]), widest)

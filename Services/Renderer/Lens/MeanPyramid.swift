@@ -1,5 +1,6 @@
 import GuideMap
 import ImageTokens
+import Interruption
 
 /// Linear light of a part of an exposure and its means over squares of 2, 4, … pixels, each pixel weighted by the
 /// area of its disc. Squares lie at multiples of their side on the canvas, so that a mean depends on no tile.
@@ -38,7 +39,7 @@ struct MeanPyramid: Sendable {
             x: rect.x, y: rect.y, width: rect.width, height: rect.height,
             cells: [SIMD4<Float>](repeating: .zero, count: rect.width * rect.height))
         let light = Self.light
-        for y in 0..<rect.height {
+        for y in 0..<rect.height where !Interruption.isRaised {
             let from =
                 (rect.y + y - exposure.rect.y) * exposure.rect.width + rect.x - exposure.rect.x
             for x in 0..<rect.width {

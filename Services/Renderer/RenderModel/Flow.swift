@@ -108,7 +108,7 @@ struct Flow {
         var result = guess.values
         let area = core.width * core.height
         for plane in 0..<3 {
-            for y in 0..<core.height {
+            for y in 0..<core.height where !Interruption.isRaised {
                 for x in 0..<core.width {
                     let index = plane * area + y * core.width + x
                     if first {

@@ -2,6 +2,7 @@ import Air
 public import Checkpoint
 public import GuideMap
 public import ImageTokens
+import Interruption
 public import Lens
 public import PlantainProto
 package import Tensor
@@ -145,6 +146,8 @@ public struct RenderModel: Sendable {
                 let row = PixelRect(
                     x: target.x, y: next, width: target.width, height: end - next)
                 var rgb = blur.measure { lens.develop(film, part: row, threads: threads) }
+                // A row that was interrupted has no pixels.
+                try Interruption.check()
                 if let falling, let air = light.air { air.fall(on: &rgb, free: falling.part(row)) }
                 try tile(row, rgb)
                 next = end

@@ -2,6 +2,7 @@ import Checkpoint
 import Foundation
 import GuideMap
 import ImageTokens
+import Interruption
 import Layers
 import Tensor
 
@@ -85,17 +86,24 @@ struct RendererNetwork: Sendable {
         let blocks = PixelRect(
             x: wide.x / 4, y: wide.y / 4, width: wide.width / 4, height: wide.height / 4)
 
+        // Nobody looks at what comes after an interruption.
+        let unfinished = Tensor(zeros: [0])
         var top = input(blocks, known, noisy)
+        if Interruption.isRaised { return unfinished }
         top.add(latents(BasePicture.latents(of: blocks, field)))
         top = enter0(top, step: moment)
+        if Interruption.isRaised { return unfinished }
         let half = enter1(down0(top), step: moment)
+        if Interruption.isRaised { return unfinished }
         let deep = middle(down1(half), step: moment)
         // From here on only the core and what still reaches into it: 32 pixels, then 16.
         var y = up1(deep.cropped(by: (halo - 32) / 16))
         y.add(half.cropped(by: (halo - 32) / 8))
         y = up0(leave1(y, step: moment).cropped(by: 2))
+        if Interruption.isRaised { return unfinished }
         y.add(top.cropped(by: (halo - 16) / 4))
         y = leave0(y, step: moment).cropped(by: 4)
+        if Interruption.isRaised { return unfinished }
         return head(y.silu(), core, known, noisy)
     }
 

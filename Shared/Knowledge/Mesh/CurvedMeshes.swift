@@ -20,6 +20,18 @@ public struct CurvedMeshes {
             low = isFirst ? a : b
             high = isFirst ? b : a
         }
+
+        /// One word instead of six: looking edges up is most of the work.
+        func hash(into hasher: inout Hasher) {
+            var word: UInt64 = 0
+            for corner in [low, high] {
+                for k in 0..<3 {
+                    word = (word ^ UInt64(corner[k].bitPattern)) &* 0x9E37_79B9_7F4A_7C15
+                    word ^= word >> 32
+                }
+            }
+            hasher.combine(word)
+        }
     }
 
     /// - Parameters:
@@ -28,16 +40,16 @@ public struct CurvedMeshes {
     public static func refine(_ meshes: [Mesh], limit: Int = 60_000) -> [Mesh] {
         var meshes = meshes
         for _ in 0..<3 {
-            let bends = bends(meshes)
             let count = meshes.map(\.triangleCount).reduce(0, +)
-            guard !bends.isEmpty, count + 4 * bends.count < limit else { break }
+            let most = (limit - count) / 4
+            guard most > 0, let bends = bends(meshes, most: most), !bends.isEmpty else { break }
             meshes = meshes.map { divide($0, bends) }
         }
         return meshes
     }
 
-    /// By how much the midpoint of each curved edge leaves the straight line.
-    private static func bends(_ meshes: [Mesh]) -> [Edge: SIMD3<Float>] {
+    /// By how much the midpoint of each curved edge leaves the straight line; nil if there are more than `most`.
+    private static func bends(_ meshes: [Mesh], most: Int) -> [Edge: SIMD3<Float>]? {
         var result: [Edge: SIMD3<Float>] = [:]
         for mesh in meshes where mesh.normals.count == mesh.positions.count {
             for t in stride(from: 0, to: mesh.indices.count - 2, by: 3) {
@@ -60,6 +72,7 @@ public struct CurvedMeshes {
                     // Of two surfaces that meet at an edge the one that bends it more tells its course.
                     let known = result[edge] ?? .zero
                     if dot(bend, bend) > dot(known, known) { result[edge] = bend }
+                    guard result.count <= most else { return nil }
                 }
             }
         }
