@@ -189,7 +189,9 @@ public struct Critic: Sendable {
                     || $0.predicate == .inside && $0.subject == object.group
             }
             let share = visibility.share(of: k, ignoring: related)
-            guard share < (isBehind ? 0.25 : 0.6) else { return nil }
+            let isLettered = plan.texts.contains { $0.object == object.id }
+            // Boxes are larger than things: a tenth may be air.
+            guard share < (isLettered ? 0.9 : isBehind ? 0.25 : 0.6) else { return nil }
             let percent = Int((1 - share) * 100)
             return Finding(
                 .hidden, [object.id], "\(percent) percent of the \(object.noun) is hidden")

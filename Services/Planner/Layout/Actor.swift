@@ -68,6 +68,8 @@ public struct Actor: Sendable, Hashable {
     public var inside: Area?
     /// It bears lettering or a face that must turn to the camera.
     public var facesCamera: Bool
+    /// Its letters are to be read: nothing may stand before it.
+    public var isLettered = false
     /// Long from front to back: shown three-quarter rather than head-on.
     public var showsFlank: Bool
     /// Small things gather on it unless told otherwise.

@@ -88,6 +88,7 @@ struct Work {
         cluster.halfZ = actor.size.z / 2
         cluster.height = actor.size.y
         cluster.facesCamera = actor.facesCamera
+        cluster.isLettered = actor.isLettered
         cluster.role = brief.isRoom ? actor.role : .none
         cluster.solid = actor.form == .ball ? 0.75 : actor.isTable ? 0.5 : 0.8
         let usual: Float = brief.isOutdoors ? 0.34 : 0.24

@@ -22,6 +22,7 @@ struct Cluster {
     var yawMiddle: [Float] = [0]
     var yawRange: Float = 0
     var facesCamera = false
+    var isLettered = false
     /// See `Node`.
     var wanted: Float = 0.22
     var solid: Float = 0.8
@@ -32,7 +33,8 @@ struct Cluster {
         Node(
             groups: groups, halfX: max(halfX, 0.001), halfZ: max(halfZ, 0.001), height: height,
             place: place, lift: lift, yawMiddle: yawMiddle, yawRange: yawRange,
-            facesCamera: facesCamera, wanted: wanted, solid: solid, shows: shows, role: role)
+            facesCamera: facesCamera, isLettered: isLettered, wanted: wanted, solid: solid,
+            shows: shows, role: role)
     }
 
     /// Takes in another cluster, put at `offset` and turned by `yaw`.
@@ -54,6 +56,7 @@ struct Cluster {
         }
         groups.formUnion(other.groups)
         facesCamera = facesCamera || other.facesCamera
+        isLettered = isLettered || other.isLettered
         let reach = Footprint(x: 0, z: 0, halfX: other.halfX, halfZ: other.halfZ, yaw: yaw).reach
         halfX = max(halfX, abs(offset.x) + reach.x)
         halfZ = max(halfZ, abs(offset.z) + reach.z)

@@ -92,7 +92,10 @@ struct LevelCost {
                 if tolerant.contains([min(a, b), max(a, b)]) { bearable = 0.3 }
             }
             if nodes[b].facesCamera { bearable = 0 }
-            if hidden > bearable { cost += 6 * (hidden - bearable) }
+            if hidden > bearable {
+                // Half a text is no text: worth any other place.
+                cost += nodes[b].isLettered ? 4 + 40 * hidden : 6 * (hidden - bearable)
+            }
         }
         return cost
     }

@@ -4,10 +4,12 @@ import Space
 /// Finds good spots for the nodes of one level by annealing from several seeded starts.
 struct LevelSolver {
     var starts = 4
+    /// At least; many things need more to find their places.
     var moves = 1600
 
     func solve(_ cost: LevelCost, dice: inout Dice) -> (spots: [Spot], cost: Float) {
         var best: ([Spot], Float)?
+        let moves = max(moves, 350 * cost.nodes.count)
         for _ in 0..<starts {
             var spots = start(cost, &dice)
             var now = cost(spots)
@@ -32,9 +34,12 @@ struct LevelSolver {
         return best ?? ([], 0)
     }
 
-    /// A length that holds all nodes loosely.
+    /// A length that holds all nodes loosely, boards and other thin ones side by side too.
     private func room(_ cost: LevelCost) -> Float {
-        let area = cost.nodes.reduce(0) { $0 + 4 * $1.halfX * $1.halfZ }
+        let area = cost.nodes.reduce(Float(0)) { sum, node in
+            let (long, short) = (max(node.halfX, node.halfZ), min(node.halfX, node.halfZ))
+            return sum + 4 * long * max(short, 0.7 * long)
+        }
         return max(0.02, area.squareRoot())
     }
 

@@ -24,6 +24,8 @@ struct Node {
     var yawMiddle: [Float] = [0]
     var yawRange: Float = 0.3
     var facesCamera = false
+    /// Nothing may stand before it.
+    var isLettered = false
     /// Smallest height on the picture that does it justice, as a share of the frame's half height.
     var wanted: Float = 0.22
     /// The part of the height that counts as its own when others hide it.

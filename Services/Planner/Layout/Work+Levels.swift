@@ -67,6 +67,10 @@ extension Work {
         }
         result.wanted = 0.3
         result.yawRange = formation == .row && given ? 0.12 : 0.05
+        if members.allSatisfy({ $0.place == .wall }) {
+            // Pictures hang side by side on the wall, not before it.
+            (result.place, result.yawMiddle, result.yawRange) = (.wall, [0], 0)
+        }
         return result
     }
 
@@ -75,10 +79,13 @@ extension Work {
         _ members: [Cluster], wide: Float, deep: Float, given: Bool, within area: Actor.Area?,
         into result: inout Cluster
     ) {
-        let pitchX = 2 * wide * (given ? 1.12 : 1.5)
+        // Letters are not to be looked for between the heads of a first row.
+        let isOneRow = given || members.count < 8 && members.contains(where: \.isLettered)
+        let pitchX = 2 * wide * (isOneRow ? 1.12 : 1.5)
         let most = area.map { max(1, Int(2 * $0.halfX / pitchX)) } ?? .max
         let rows = Self.rows(
-            members.count, perRow: given ? members.count : (members.count + 2) / 3 + 1, most: most)
+            members.count, perRow: isOneRow ? members.count : (members.count + 2) / 3 + 1,
+            most: most)
         // Rows stand far enough apart to look over the heads of those in front.
         let height = members.map(\.height).max() ?? 0
         let (sin, cos) = max(0.15, brief.pitch).sineAndCosine
@@ -229,6 +236,13 @@ extension Work {
                     clusters[k].lift, height + 0.12 * max(clusters[k].height, height))
             } else if clusters[k].lift == 0 {
                 let eye: Float = onFloor ? 1.1 : 0.22
+                if brief.isOutdoors, clusters[k].place == .wall, clusters[k].isLettered,
+                    tallest < 5
+                {
+                    // A street's lettering hangs over the heads of what stands before it.
+                    clusters[k].lift = max(eye, 1.08 * tallest)
+                    continue
+                }
                 clusters[k].lift =
                     clusters[k].place == .wall
                     ? max(tallest * 0.55, eye - clusters[k].height / 2)

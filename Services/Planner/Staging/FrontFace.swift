@@ -11,7 +11,8 @@ public enum FrontFace {
     /// Flat is flat: battens, handles and edges end it, so that no letter crosses them.
     public static func panel(of geometry: AssetGeometry) -> TextPanel? {
         let size = V3(geometry.size)
-        guard size.min() > 1e-4 else { return nil }
+        // The edge of a sheet that lies is no front.
+        guard size.min() > 1e-4, size.y > 0.12 * max(size.x, size.z) else { return nil }
         let map = seenFromFront(geometry)
         let front = size.x * size.y
         let flat = flattest(map, size, tolerance: max(0.0015, 0.012 * min(size.x, size.y)))

@@ -59,6 +59,7 @@ public struct Prop: Sendable {
             actor.room = relief.room
         }
         actor.facesCamera = text != nil || asset.category == .sign || actor.perch == .wall
+        actor.isLettered = text != nil
         actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
         actor.isTable = asset.isTable
         actor.tumbles = asset.tumbles

@@ -52,7 +52,7 @@ extension AssetLibrary {
     }
 
     private func known(_ phrase: String) -> ConceptMatch? {
-        if byConcept[phrase] != nil {
+        if byConcept[phrase] != nil, !Synonyms.flat.contains(phrase) {
             return found(phrase, .exact, "I know what \(Noun.withArticle(phrase)) looks like.")
         }
         if let depicted = depicted(phrase) { return depicted }
@@ -128,8 +128,9 @@ struct Lexicon: Sendable {
         for (concept, words) in Self.rows(Synonyms.more) + Self.rows(Synonyms.food)
             + Self.rows(Synonyms.transport) + Self.rows(Synonyms.table)
         where concepts.contains(concept) {
-            for word in words where !concepts.contains(word) && synonyms[word] == nil {
-                synonyms[word] = concept
+            for word in words
+            where !concepts.contains(word) || Synonyms.flat.contains(word) {
+                synonyms[word] = synonyms[word] ?? concept
             }
         }
         for (concept, words) in Self.rows(Kinship.table)

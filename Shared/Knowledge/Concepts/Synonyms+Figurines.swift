@@ -1,4 +1,7 @@
 extension Synonyms {
+    /// Sheets and boards that have figurines: real ones show them better, above all with letters on them.
+    static let flat: Set<String> = ["placard", "receipt", "map", "ticket"]
+
     /// Of animals, works and gear that have figurines or shapes of their own.
     static let more = """
         house: home, bungalow, detached house, family house, villa, building, townhouse
@@ -21,6 +24,7 @@ extension Synonyms {
         parking meter: meter
         t shirt: tee shirt, tee, shirt
         squirrel: chipmunk
+        moai: statue, sculpture, stone statue, stone head, bust
         rhinoceros: rhino
         hippopotamus: hippo
         tyrannosaurus: t rex, trex

@@ -277,8 +277,8 @@ enum Synonyms {
         window: window frame, casement, pane
         trophy: award, trophy cup, winner's cup, prize, medal
         snowman: snow man
-        mannequin: dummy, person, human, man, woman, statue, human figure, figure, sculpture, girl, boy, child, model, \
-        people, guy, lady, bust, scarecrow, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
+        mannequin: dummy, person, human, man, woman, human figure, figure, girl, boy, child, model, \
+        people, guy, lady, scarecrow, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
         deer: reindeer, stag, moose, elk, antelope, gazelle, deer statue, fawn, goat
         ring: wedding ring, gold ring, engagement ring, diamond ring, bracelet, bangle, jewelry, earring, necklace
         coin: gold coin, penny, money, cent, euro coin, token, medallion
@@ -313,14 +313,14 @@ enum Synonyms {
         paddling pool: kiddie pool, wading pool, inflatable pool
         hot tub: jacuzzi, whirlpool, spa
         aquarium: fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, fish, goldfish
-        sign: signboard, board sign, placard, notice board, name plate, nameplate, desk sign, board, notice, plaque
+        sign: signboard, board sign, placard, notice board, name plate, nameplate, desk sign, speech bubble, thought bubble, dialogue bubble, text bubble, caption, board, notice, plaque
         hanging sign: shop sign, store sign, pub sign, inn sign, storefront sign, sign over a shop
         signpost: road sign, trail sign, direction sign, wooden sign, sign post, guidepost, direction post, arrow sign
         street sign: street name sign, road name sign
         stop sign: stop signal, yield sign, road stop sign
         traffic light: traffic signal, stoplight, traffic lights
         billboard: advertising board, ad board, large sign, hoarding
-        poster: wall poster, movie poster, print, placard poster, flyer, map, concert poster
+        poster: wall poster, movie poster, print, placard poster, flyer, map, city map, concert poster, certificate, diploma
         banner: pennant, streamer, vinyl banner, cloth banner
         neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
         chalkboard: chalkboard sign, chalk sign, chalkboard menu, menu chalkboard, chalkboard easel, \
@@ -333,8 +333,8 @@ enum Synonyms {
         open book: opened book, reading book
         notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album
         newspaper: news paper, daily paper, magazine
-        card: greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
-        note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper
+        card: price tag, name tag, place card, ticket, greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
+        note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper, receipt, page, recipe
         envelope: letter, mail, love letter, wax-sealed letter
         pencil: colored pencil, coloured pencil, crayon, drawing pencil, paintbrush, paint brush, chalk
         pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen, quill
