@@ -15,7 +15,7 @@ extension Work {
             let isParted = brief.wishes.contains {
                 $0.kind == .between && $0.object == group && $0.other == group
             }
-            let spans = actors[i].perch == .floor || actors[i].perch == .table
+            let spans = [.floor, .table, .wall].contains(actors[i].perch)
             if fellows.count > 1, spans, !isParted,
                 formation == .row || formation == .circle || formation == .pile
                     || fellows.count > 4
