@@ -142,7 +142,12 @@ public struct Critic: Sendable {
             let isHeaped = plan.relations.contains {
                 $0.predicate == .inside && $0.subject == object.group
             }
-            if max(box.width, box.height) < 0.045, !isHeaped {
+            // Of a frame that is 2 high and wide: a speck, or what lies and shows hardly more than its edge.
+            let area = box.width * box.height
+            let isSpeck =
+                max(box.width, box.height) < 0.045 || area < 0.006
+                || area < 0.02 && min(box.width, box.height) < 0.08
+            if isSpeck, !isHeaped {
                 return [Finding(.small, [object.id], "the \(object.noun) is hardly visible")]
             }
             return []

@@ -302,7 +302,7 @@ extension Work {
             nodes: nodes, wishes: wishes, bounds: bounds, pitch: brief.pitch,
             verticalFov: brief.verticalFov, aspect: brief.aspect)
         level.isRoom = isRoot && brief.isRoom
-        if isRoot, brief.isOutdoors { level.farness = level.allowances() }
+        if isRoot { level.farness = level.allowances() }
         let found: (spots: [Spot], cost: Float)
         if nodes.count == 1 {
             let node = nodes[0]

@@ -190,6 +190,15 @@ public struct Thinker: Sendable {
             set.props[i].size *= min(3, max(1.2, 1.15 / max(legibility, 0.01)))
             done.append("the \(set.props[i].noun) is made larger")
         }
+        let specks = Set(findings.filter { $0.kind == .small }.flatMap(\.objects))
+        if !specks.isEmpty, round < 2 {
+            // Better larger than life than lost beside what is large.
+            for i in set.props.indices where specks.contains(set.props[i].id) {
+                set.props[i].size *= 1.45
+                let words = "the \(set.props[i].noun) is shown larger than life"
+                if !done.contains(words) { done.append(words) }
+            }
+        }
         if !small.isEmpty {
             if set.view == .wide {
                 set.view = .usual
