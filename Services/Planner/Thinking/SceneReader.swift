@@ -15,7 +15,7 @@ struct SceneReader {
     var dice: Dice
     /// As the user wrote it; for words that say something of the surroundings alone.
     var prompt = ""
-    private(set) var thoughts: [String] = []
+    var thoughts: [String] = []
 
     init(script: SceneScript, props: [Prop], prompt: String = "", dice: Dice) {
         self.script = script
@@ -89,53 +89,6 @@ struct SceneReader {
                 ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
             } ?? true
         return set
-    }
-
-    // MARK: Where
-
-    private mutating func place() -> SceneScript.Place {
-        if let place = Self.namedPlace(script) { return place }
-        if let surface = script.surface, surface.kind.isOutdoors {
-            switch surface.kind {
-            case .sand: return .beach
-            case .road: return .street
-            case .water: return .lake
-            default: return .field
-            }
-        }
-        if script.surface != nil { return .interior }
-        let place = likelyPlace()
-        thoughts.append(
-            props.isEmpty
-                ? "no place is named; \(Noun.withArticle(place.rawValue)) is shown"
-                : "no place is named; \(Noun.withArticle(place.rawValue)) suits these things")
-        return place
-    }
-
-    /// The place that the script names, or that its nouns for surroundings imply.
-    static func namedPlace(_ script: SceneScript) -> SceneScript.Place? {
-        let meanings = meanings(script)
-        if let place = script.place {
-            // "a museum floor" is in a museum even if the model only saw a floor.
-            return place == .interior ? meanings.compactMap(\.place).first ?? place : place
-        }
-        if let place = meanings.compactMap(\.place).first { return place }
-        if meanings.contains(where: { $0.way != nil }) { return .field }
-        return script.light == .studio ? .studio : nil
-    }
-
-    /// Whether the script is set outdoors; nil where it does not say.
-    static func isOutdoors(_ script: SceneScript) -> Bool? {
-        if let place = namedPlace(script) {
-            let location = Location.of(place)
-            return !(location.place == .interior || location.place == .studio)
-        }
-        if let surface = script.surface { return surface.kind.isOutdoors }
-        return script.sky == nil ? nil : true
-    }
-
-    private static func meanings(_ script: SceneScript) -> [Surroundings.Meaning] {
-        script.entities.filter { Surroundings.names($0.noun) }.map { Surroundings.meaning($0.noun) }
     }
 
     /// Winter: the words say so, or the ground.
@@ -273,54 +226,6 @@ struct SceneReader {
         return vista
     }
 
-    /// Where things of this kind are at home.
-    private mutating func likelyPlace() -> SceneScript.Place {
-        let assets = props.map(\.asset)
-        if props.isEmpty {
-            let isOpen: Set<SceneScript.Time> = [.sunset, .goldenHour, .dusk]
-            let isSky = script.sky != nil || script.time.map(isOpen.contains) ?? false
-            return isSky ? .field : .interior
-        }
-        if props.allSatisfy({
-            $0.group == 0 || Self.boats.contains($0.asset.concept) && $0.size.max() > 1
-        }) {
-            return .sea
-        }
-        if script.entities.contains(where: { $0.lastWord == "window" }), script.sky == nil,
-            props.allSatisfy({ $0.asset.concept != "window" && !$0.isLifeSize })
-        {
-            return .interior
-        }
-        if script.sky != nil {
-            return assets.contains { $0.category == .vehicle } ? .street : .field
-        }
-        let largest = props.max { $0.size.max() < $1.size.max() }
-        if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
-        // One that cannot be indoors decides for all.
-        if let largest, Self.country.contains(largest.asset.concept) { return .field }
-        let isOut = props.contains { prop in
-            prop.size.max() > 0.7 && [.vehicle, .outdoor].contains(prop.asset.category)
-                || prop.asset.category == .lamp && prop.size.y > 2.3
-        }
-        if isOut { return .street }
-        if let largest, largest.size.max() > 0.7 {
-            switch largest.asset.category {
-            case .outdoor where Self.country.contains(largest.asset.concept): return .field
-            case .vehicle where largest.asset.concept == "train": return .field
-            case .vehicle, .outdoor: return .street
-            case .plant: return .park
-            case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
-            case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp:
-                return .livingRoom
-            default:
-                if largest.size.max() > 3 { return .field }
-                return largest.asset.key.hasPrefix("shape/")
-                    ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
-            }
-        }
-        return dice.chance(0.35) ? .studio : .interior
-    }
-
     private mutating func ground(_ location: Location) -> SetBrief.Ground {
         // Beds and bookcases stand on the floor; small things among them have a table of their own.
         let isFurnished = props.contains {
@@ -377,21 +282,6 @@ struct SceneReader {
     private static func hangs(_ prop: Prop) -> Bool {
         prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
     }
-
-    /// Buildings that stand among fields rather than in a street.
-    static let country: Set = [
-        "house", "cottage", "cabin", "barn", "lighthouse", "castle", "church", "tent", "windmill",
-        "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
-        "garden shed",
-        "greek temple", "train", "tractor", "tree", "igloo", "bridge",
-    ]
-
-    /// What is on the water when the scene is, and not on the shore.
-    private static let boats: Set = [
-        "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",
-        "speedboat",
-        "motorboat", "cruise ship", "ferry",
-    ]
 
     private mutating func material(
         _ color: SceneScript.Color?, _ material: SceneScript.Material?, or own: Substance

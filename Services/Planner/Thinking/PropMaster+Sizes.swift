@@ -1,0 +1,129 @@
+import Knowledge
+import Layout
+import PlantainProto
+import Script
+import Space
+import Staging
+
+extension PropMaster {
+    // MARK: How large things are beside one another
+
+    /// What stands on a small top side by side is made to fit on it: the things smaller, what carries them larger.
+    mutating func fit(_ props: inout [Prop], _ script: SceneScript) {
+        for (k, holder) in script.entities.enumerated()
+        where holder.count == 1 || holder.formation == .stack {
+            let guests = script.entities.indices.filter { g in
+                script.relations.contains {
+                    $0.predicate == .on && $0.subject == script.entities[g].id
+                        && $0.object == holder.id
+                }
+            }
+            let group = props.indices.filter { props[$0].group == k + 1 }
+            guard !guests.isEmpty, let first = group.first,
+                let top = reliefs.top(props[first].asset, size: props[first].size)
+            else { continue }
+            let mine = props.indices.filter { i in guests.contains(props[i].group - 1) }
+            guard mine.count > 1, !props[first].asset.isTableLike || props[first].size.max() < 0.5
+            else { continue }
+            let breadth = mine.reduce(0) { $0 + max(props[$1].size.x, props[$1].size.z) }
+            let cover = mine.reduce(0) { $0 + props[$1].size.x * props[$1].size.z }
+            let (side, area) = (2 * top.halfX, 4 * top.halfX * top.halfZ)
+            // Two stand side by side; more of them stand before one another as well.
+            let share = max(
+                (1.4 * cover / max(1e-6, area)).squareRoot(),
+                mine.count == 2 ? 0.95 * breadth / max(1e-4, side) : 0)
+            guard share > 1 else { continue }
+            let shrink = max(0.55, 1 / share.squareRoot())
+            let growth = min(1.5, max(1, share * shrink))
+            for i in mine where props[i].text == nil { props[i].size *= shrink }
+            for i in group { props[i].size *= growth }
+        }
+    }
+
+    /// Outdoors, and where no place is named, animals, vehicles and houses are statues of life size, unless
+    /// what is beside them would be lost.
+    mutating func enlarge(_ props: inout [Prop], _ script: SceneScript) {
+        func life(_ prop: Prop) -> Float { V3(prop.asset.lifeSize ?? prop.size).max() }
+        let carried = Set(
+            script.relations.filter { [.on, .inside].contains($0.predicate) }.map(\.subject))
+        let outdoors = SceneReader.isOutdoors(script)
+        if outdoors != false {
+            let largest = props.map(life).max() ?? 0
+            let least = largest / (outdoors == true ? 30 : 10)
+            let grows = props.allSatisfy { life($0) > least }
+            for i in props.indices where grows && props[i].group > 0 {
+                guard let size = props[i].asset.lifeSize,
+                    !carried.contains(script.entities[props[i].group - 1].id)
+                else { continue }
+                let own = V3(props[i].asset.size)
+                props[i].size = V3(size) * (props[i].size.y / max(own.y, 1e-4))
+            }
+        }
+        let halls: [SceneScript.Place] = [.garage, .warehouse, .museum, .stage]
+        if outdoors != true, script.place.map({ !halls.contains($0) }) ?? true {
+            miniature(&props, indoors: outdoors == false)
+        }
+        for (k, entity) in script.entities.enumerated() {
+            guard let prop = props.first(where: { $0.group == k + 1 }), prop.asset.isFigurine
+            else { continue }
+            guard !entity.noun.hasSuffix("figurine") else { continue }
+            let how = prop.isLifeSize ? "life-size statue" : "figurine"
+            notes.append("the \(entity.noun) is shown as a \(how): a \(prop.asset.title)")
+        }
+    }
+
+    /// Beside small things, and in any room, a train or a house is a model of one, or they would be specks.
+    private mutating func miniature(_ props: inout [Prop], indoors: Bool) {
+        func isLarge(_ prop: Prop) -> Bool {
+            prop.asset.key.hasPrefix("shape/") && prop.size.max() > 4
+                && [.vehicle, .outdoor].contains(prop.asset.category)
+        }
+        let others = props.filter { !isLarge($0) }
+        let widest = others.map { $0.size.max() }.max()
+        guard let largest = indoors ? min(widest ?? 0.3, 0.3) : widest, largest < 0.9 else {
+            return
+        }
+        for i in props.indices where isLarge(props[i]) && props[i].text == nil {
+            props[i].size *= 2.2 * max(0.15, largest) / props[i].size.max()
+            let note = "the \(props[i].noun) is shown as a model"
+            if !notes.contains(note) { notes.append(note) }
+        }
+    }
+
+    /// Containers grow, up to double their size, until all that is to lie in them has room side by side; one
+    /// that is far too large for what it holds is chosen smaller.
+    mutating func widen(_ props: inout [Prop], _ script: SceneScript) {
+        for (o, holding) in script.entities.enumerated() {
+            let guests = Set(
+                script.relations.filter { $0.predicate == .inside && $0.object == holding.id }
+                    .compactMap { relation in
+                        script.entities.firstIndex { $0.id == relation.subject }.map { $0 + 1 }
+                    })
+            guard !guests.isEmpty, let holder = props.first(where: { $0.group == o + 1 }),
+                let room = reliefs.hollow(holder.asset, size: holder.size)
+            else { continue }
+            let contents = props.filter { guests.contains($0.group) }
+            guard !contents.isEmpty else { continue }
+            let number = Float(contents.count) / Float(max(1, props.count { $0.group == o + 1 }))
+            let side = max(1e-4, min(room.x, room.z))
+            let area =
+                contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(contents.count) * number
+            let widest = contents.map { min($0.size.x, $0.size.z) }.max() ?? 0
+            // Two lie beside each other, three and more in a ring; the rest heaps up on them.
+            let abreast: Float = number > 2 ? 2.2 : number > 1 ? 2.05 : 1.1
+            let growth = max(
+                (min(area * 1.1, 4 * widest * widest) / max(1e-6, room.x * room.z)).squareRoot(),
+                abreast * widest / side)
+            var factor = min(growth, 2)
+            if growth < 1 {
+                let isFree = holder.asset.stance == .table && holder.text == nil && number > 2
+                factor = isFree ? max(0.5, growth) : 1
+            }
+            guard factor != 1 else { continue }
+            for i in props.indices where props[i].group == o + 1 { props[i].size *= factor }
+            guard factor > 1 else { continue }
+            let noun = script.entities[(guests.min() ?? 1) - 1].noun
+            thoughts.append("the \(holder.noun) is chosen larger so that the \(noun) fits in")
+        }
+    }
+}
