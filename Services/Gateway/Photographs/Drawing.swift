@@ -21,8 +21,10 @@ public struct Drawing: Sendable {
 
     private let kind: Kind
 
-    /// Canvases of more pixels are drawn smaller and grown.
+    /// Parts of more pixels are drawn smaller and grown.
     static let maxPixels = 2_700_000
+    /// Canvases of more pixels aren't on offer.
+    private static let maxCanvas = 4096 * 4096
 
     /// New things on the photograph's ground; nil if none of them would be seen.
     init?(
@@ -30,7 +32,6 @@ public struct Drawing: Sendable {
         figures: [(SceneObject, Plane)], library: AssetLibrary
     ) {
         var own = plan
-        own.canvas = Self.canvas(photograph)
         own.objects = plan.objects.filter { added.contains($0.id) }
         own.texts = plan.texts.filter { added.contains($0.object) }
         own.relations = []
@@ -38,9 +39,21 @@ public struct Drawing: Sendable {
         // A wall that nothing hangs on would only throw its guessed colour on things.
         own.surfaces = plan.surfaces.filter { $0.kind != .wall || walls.contains($0.id) }
         own.model = .plantain2
-        guard !own.objects.isEmpty, let region = Self.region(own, library) else { return nil }
+        guard !own.objects.isEmpty else { return nil }
+        // As large as the photograph, unless what is new fills much of a large one.
+        var divisor = 1
+        var part: PixelRect?
+        repeat {
+            own.canvas = Self.canvas(photograph, divisor: divisor)
+            if photograph.width * photograph.height <= Self.maxCanvas * divisor * divisor {
+                guard let found = Self.region(own, library) else { return nil }
+                if found.width * found.height <= Self.maxPixels { part = found }
+            }
+            divisor += 1
+        } while part == nil && divisor < 64
+        guard let part else { return nil }
         self.plan = own
-        self.region = region
+        region = part
         kind = .things(added, figures)
     }
 
@@ -48,7 +61,11 @@ public struct Drawing: Sendable {
     init?(background plan: ScenePlan, photograph: Photograph, masks: Plane) {
         guard masks.mean > 0.003 else { return nil }
         var own = plan
-        own.canvas = Self.canvas(photograph)
+        var divisor = 1
+        while photograph.width / divisor * (photograph.height / divisor) > Self.maxPixels {
+            divisor += 1
+        }
+        own.canvas = Self.canvas(photograph, divisor: divisor)
         own.objects = plan.objects.filter { $0.asset != Retouch.seenAsset }
         own.texts = []
         own.relations = []
@@ -59,12 +76,8 @@ public struct Drawing: Sendable {
         kind = .background(masks)
     }
 
-    private static func canvas(_ photograph: Photograph) -> Canvas {
-        var divisor = 1
-        while photograph.width / divisor * (photograph.height / divisor) > maxPixels {
-            divisor += 1
-        }
-        return Canvas(
+    private static func canvas(_ photograph: Photograph, divisor: Int) -> Canvas {
+        Canvas(
             width: UInt32(max(64, photograph.width / divisor)),
             height: UInt32(max(64, photograph.height / divisor)), size: "", aspect: "")
     }

@@ -150,6 +150,9 @@ public struct Thinker: Sendable {
         var weight: Float { findings.reduce(0) { $0 + $1.weight } }
     }
 
+    /// How often a thing that would be a speck is made larger.
+    private static let enlargements = 2
+
     /// Stages, criticises and stages again with what was learnt, at most six times.
     private func improve(
         _ set: SetBrief, script: SceneScript, strings: [String], leftOut: Set<Int>,
@@ -167,7 +170,11 @@ public struct Thinker: Sendable {
                 findings: critic.review(
                     staged.plan, script: script, strings: strings, leftOut: leftOut))
             if round == 0 { tell(staged, set, say) }
-            if attempt.weight < best?.weight ?? .infinity { best = attempt }
+            // A speck that was made larger and still is one is better than the smaller one.
+            let isLarger =
+                1...Self.enlargements ~= round && attempt.findings.contains { $0.kind == .small }
+            let least = best?.weight ?? .infinity
+            if attempt.weight < least || attempt.weight == least && isLarger { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }
             say("critique", attempt.findings.map(\.text).joined(separator: "; "))
             let helped = mend(&set, attempt.findings, staged.plan, round: round)
@@ -191,7 +198,7 @@ public struct Thinker: Sendable {
             done.append("the \(set.props[i].noun) is made larger")
         }
         let specks = Set(findings.filter { $0.kind == .small }.flatMap(\.objects))
-        if !specks.isEmpty, round < 2 {
+        if !specks.isEmpty, round < Self.enlargements {
             // Better larger than life than lost beside what is large.
             for i in set.props.indices where specks.contains(set.props[i].id) {
                 set.props[i].size *= 1.45
