@@ -77,9 +77,12 @@ public struct Scene: Sendable {
                     textPanels: [], bounds: Self.bounds(parts, of: bodies.count),
                     texts: plan.texts.indices.filter { plan.texts[$0].object == surface.id }))
         }
+        let draught = Draught(plan, library)
         for (i, object) in plan.objects.enumerated() where !Interruption.isRaised {
             let geometry = try library.geometry(object.asset, size: object.size?.simd)
-            let frame = Frame(origin: object.position?.simd ?? .zero, rotation: object.rotation)
+            let sunk = SIMD3(0, draught.depth(of: object), 0)
+            let frame = Frame(
+                origin: (object.position?.simd ?? .zero) - sunk, rotation: object.rotation)
             let resolver = MaterialResolver(
                 wish: object.material, seed: Self.seed(plan.seed, i, 2), exposure: exposure)
             let anyTakes = geometry.parts.contains { $0.recolourable }

@@ -169,7 +169,8 @@ def guides(plan, folder, width, height):
 
 
 def untouched(before, after, folder):
-    """Pixels that no change of the plan comes near: farther than 6 % of the longer side from every guide that differs.
+    """Pixels that no change of the plan comes near: farther than 6 % of the longer side from every guide that differs,
+    as it is at the picture's size or at a third of it, whose rays fall between the others.
 
     None if the camera, the light or the canvas changed, which show everywhere.
     """
@@ -181,6 +182,10 @@ def untouched(before, after, folder):
     width, height = after["canvas"]["width"], after["canvas"]["height"]
     a, b = (guides(plan, folder, width, height) for plan in (before, after))
     changed = (np.abs(a - b) > 1e-4).any(axis=0)
+    a, b = (guides(plan, folder, width // 3, height // 3) for plan in (before, after))
+    coarse = (np.abs(a - b) > 1e-4).any(axis=0)
+    rows, columns = (np.minimum(np.arange(n) // 3, m - 1) for n, m in zip(changed.shape, coarse.shape))
+    changed |= coarse[rows][:, columns]
     # A square of that reach around each: by rows, then by columns, with running sums.
     reach = int(0.06 * max(width, height)) + 1
     for axis in (0, 1):

@@ -198,9 +198,8 @@ extension Road {
                 throw RPCError(.failedPrecondition, "\(error)")
             }
         }
-        let mask = ChangeMask(
+        return ChangeMask(
             from: try guides(old), to: try guides(new), width: width, height: height, limit: limit)
-        return mask.share > 0.8 && limit == nil ? ChangeMask(whole: width, height) : mask
     }
 
     /// The picture's tokens: those it carries, or what the tokenizer reads in its pixels.
