@@ -32,11 +32,18 @@ struct Draught {
     private func own(_ object: SceneObject) -> Float {
         guard let asset = library.asset(object.asset) else { return 0 }
         let size = object.size?.simd ?? asset.size
-        switch asset.category {
         // A hull by its length: a mast makes it no deeper.
-        case .vehicle where !asset.isFigurine: return min(0.28 * size.y, 0.06 * max(size.x, size.z))
+        if asset.category == .vehicle || Self.hulls.contains(asset.concept) {
+            return min(0.28 * size.y, 0.06 * max(size.x, size.z))
+        }
+        switch asset.category {
         case .outdoor, .opening, .plant: return min(0.05, 0.03 * size.y)
         default: return 0.25 * size.y
         }
     }
+
+    private static let hulls: Set = [
+        "boat", "canoe", "cruise ship", "ferry", "kayak", "motorboat", "rowboat", "sailboat",
+        "ship", "speedboat", "surfboard", "yacht",
+    ]
 }

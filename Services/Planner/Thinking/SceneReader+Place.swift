@@ -109,6 +109,9 @@ extension SceneReader {
         "greek temple", "train", "tractor", "tree", "igloo", "bridge",
     ]
 
+    /// What swims where there is water, though it may stand elsewhere.
+    static let fowl: Set = ["swan", "duck", "goose"]
+
     /// What is on the water when the scene is, and not on the shore.
     static let boats: Set = [
         "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",

@@ -248,7 +248,9 @@ struct SceneReader {
             return SetBrief.Ground(base, material)
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
-        let floats = props.contains { Self.boats.contains($0.asset.concept) }
+        let floats = props.contains {
+            Self.boats.contains($0.asset.concept) || Self.fowl.contains($0.asset.concept)
+        }
         if floats, location.place == .beach, script.place != .beach {
             return SetBrief.Ground(
                 .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
