@@ -130,7 +130,8 @@ public struct Critic: Sendable {
     // MARK: On the picture
 
     private func framing(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
-        plan.objects.filter { !isCover($0, plan) }.flatMap { object -> [Finding] in
+        let largest = plan.objects.filter { $0.group > 0 }.map { V3($0.size).max() }.max() ?? 0
+        return plan.objects.filter { !isCover($0, plan) }.flatMap { object -> [Finding] in
             guard let box = view.rectangle(object.corners) else {
                 return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
             }
@@ -142,11 +143,13 @@ public struct Critic: Sendable {
             let isHeaped = plan.relations.contains {
                 $0.predicate == .inside && $0.subject == object.group
             }
-            // Of a frame that is 2 high and wide: a speck, or what lies and shows hardly more than its edge.
+            // Of a frame that is 2 high and wide: a speck, or what lies beside something large and shows hardly more
+            // than its edge.
             let area = box.width * box.height
+            let isThin = area < 0.02 && min(box.width, box.height) < 0.08
             let isSpeck =
-                max(box.width, box.height) < 0.045 || area < 0.006
-                || area < 0.02 && min(box.width, box.height) < 0.08
+                max(box.width, box.height) < 0.045
+                || V3(object.size).max() * 4 < largest && (area < 0.006 || isThin)
             if isSpeck, !isHeaped {
                 return [Finding(.small, [object.id], "the \(object.noun) is hardly visible")]
             }
