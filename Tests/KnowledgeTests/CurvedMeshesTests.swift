@@ -30,6 +30,13 @@ import Testing
         }
         let whole = ball(12)
         var (upper, lower) = (whole, whole)
+        // A mirrored part has zeros of the other sign at the same places.
+        for i in lower.positions.indices {
+            for k in 0..<3 where abs(lower.positions[i][k]) < 1e-6 {
+                upper.positions[i][k] = 0
+                lower.positions[i][k] = -0.0
+            }
+        }
         upper.indices = []
         lower.indices = []
         for t in stride(from: 0, to: whole.indices.count, by: 3) {

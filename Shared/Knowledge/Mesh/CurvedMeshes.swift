@@ -21,12 +21,13 @@ public struct CurvedMeshes {
             high = isFirst ? b : a
         }
 
-        /// One word instead of six: looking edges up is most of the work.
+        /// One word instead of six: looking edges up is most of the work. Both zeros are one place.
         func hash(into hasher: inout Hasher) {
             var word: UInt64 = 0
             for corner in [low, high] {
                 for k in 0..<3 {
-                    word = (word ^ UInt64(corner[k].bitPattern)) &* 0x9E37_79B9_7F4A_7C15
+                    let bits = corner[k] == 0 ? 0 : corner[k].bitPattern
+                    word = (word ^ UInt64(bits)) &* 0x9E37_79B9_7F4A_7C15
                     word ^= word >> 32
                 }
             }
