@@ -91,6 +91,12 @@ import Thinking
         let sea = try Self.thinker.think(
             script: try ScriptParser.parse("a 1 - - rubber duck\nplace lake"))
         #expect(sea.surfaces.first?.kind == .watertop)
+        let lake = try Self.thinker.think(
+            script: try ScriptParser.parse("a 1 - - rubber duck\non ground\nplace lake"))
+        #expect(lake.surfaces.first?.kind == .watertop)
+        let shore = try Self.thinker.think(
+            script: try ScriptParser.parse("a 1 - - rubber duck\non sand\nplace lake"))
+        #expect(shore.surfaces.first?.kind == .ground)
         let park = try Self.thinker.think(
             script: try ScriptParser.parse("a 1 - - snowman\nb 1 - - ball\nplace park"))
         #expect(park.objects.filter { $0.group > 0 }.allSatisfy { $0.support == "ground" })

@@ -235,6 +235,15 @@ struct SceneReader {
         let isTable =
             script.surface.map { [.table, .counter, .bench, .shelf].contains($0.kind.base.0) }
             ?? false
+        // Boats and swans of a lake are on it, even where the model saw a ground.
+        let floats = props.contains {
+            Self.boats.contains($0.asset.concept) || Self.fowl.contains($0.asset.concept)
+        }
+        let isShore = script.surface.map { ![.ground, .water].contains($0.kind) } ?? false
+        if floats, !isShore, location.place == .beach, script.place != .beach {
+            return SetBrief.Ground(
+                .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
+        }
         if let surface = script.surface, !(isFurnished && isTable) {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
@@ -248,13 +257,6 @@ struct SceneReader {
             return SetBrief.Ground(base, material)
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
-        let floats = props.contains {
-            Self.boats.contains($0.asset.concept) || Self.fowl.contains($0.asset.concept)
-        }
-        if floats, location.place == .beach, script.place != .beach {
-            return SetBrief.Ground(
-                .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
-        }
         let isWater = props.isEmpty && location.ground == .water
         let small =
             !props.isEmpty
