@@ -43,8 +43,9 @@ public enum GuideChannel {
     public static let emission = 10
     /// Share of the pixel's samples that meet something.
     public static let hit = 11
-    /// Cosine toward lights 0, 1 and 2, clamped at 0.
-    public static let lightCosine = 12
+    /// What lights 0, 1 and 2 send to the surface over what they send to the camera's target, facing them, if nothing
+    /// is between: the cosine times the square of the distances' ratio, in [0, 4].
+    public static let lightIncidence = 12
     /// Share of the pixel's samples that see lights 0, 1 and 2.
     public static let lightVisibility = 15
     /// 1 = open.

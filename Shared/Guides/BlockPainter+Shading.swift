@@ -164,8 +164,9 @@ extension BlockPainter {
         }
         values[GuideChannel.hit] = 1
         for lamp in lighting.lamps.indices {
-            values[GuideChannel.lightCosine + lamp] = max(
-                0, dot(normal, lighting.lamps[lamp].toward(from: hit.point)))
+            let cosine = dot(normal, lighting.lamps[lamp].toward(from: hit.point))
+            values[GuideChannel.lightIncidence + lamp] =
+                max(0, cosine) * lighting.lamps[lamp].reach(to: hit.point)
             values[GuideChannel.lightVisibility + lamp] = sample.visibility[lamp]
         }
         values[GuideChannel.ambientOcclusion] = sample.openness

@@ -45,6 +45,15 @@ struct Lamp: Sendable {
         return irradiance * (referenceSquare / max(dot(offset, offset), radius * radius, 1e-6))
     }
 
+    /// Light that reaches a point over what reaches the camera's target, nothing between; at most 4.
+    ///
+    /// Nearer to a lamp film shows white in any case, and networks read the number.
+    func reach(to point: SIMD3<Float>) -> Float {
+        guard !isSun else { return 1 }
+        let offset = position - point
+        return min(4, referenceSquare / max(dot(offset, offset), radius * radius, 1e-6))
+    }
+
     /// How rays around a point find the light.
     func aim(from point: SIMD3<Float>) -> Aim {
         let axis = toward(from: point)

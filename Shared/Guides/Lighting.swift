@@ -35,6 +35,11 @@ public struct Lighting: Sendable {
     /// Exposed light that a diffuse white surface sends back from the gradient.
     func ambient(_ normal: SIMD3<Float>) -> SIMD3<Float> { skyMean(normal) * ambientScale }
 
+    /// Exposed light that a diffuse white surface sends back from one lamp, nothing between them, by the guide of it.
+    func direct(_ lamp: Int, incidence: Float) -> SIMD3<Float> {
+        lamps[lamp].irradiance * film * (incidence / .pi)
+    }
+
     /// Exposed light that a diffuse white surface sends back from one lamp, nothing between them.
     func direct(_ lamp: Int, point: SIMD3<Float>, cosine: Float) -> SIMD3<Float> {
         lamps[lamp].irradiance(at: point) * film * (cosine / .pi)

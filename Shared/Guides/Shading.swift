@@ -51,7 +51,7 @@ public enum Shading {
             let lit = value(GuideChannel.lightVisibility + lamp) / share
             light +=
                 lighting.direct(
-                    lamp, point: point, cosine: value(GuideChannel.lightCosine + lamp) / share)
+                    lamp, incidence: value(GuideChannel.lightIncidence + lamp) / share)
                 * lit
         }
         let base = color(GuideChannel.color)

@@ -12,11 +12,12 @@ public struct BaseTerms: Sendable {
     /// RGB of each term: index = term · 3 + colour.
     public static let channels = 3 * count
 
-    /// A coefficient that tokens do not decide: the backdrop and what stands behind glass are as the plan gives
-    /// them, with no haze before the backdrop. (Left to tokens, skies turned blotchy and greenish, and glass grey.)
+    /// A coefficient that tokens do not decide: what glows, the backdrop and what stands behind glass are as the plan
+    /// gives them, with no haze before the backdrop. (Left to tokens, skies turned blotchy and greenish, glass grey and
+    /// lampshades pink.)
     static func given(_ channel: Int) -> Float? {
         switch channel / 3 {
-        case 6, 7: 1
+        case 5, 6, 7: 1
         case 12: 0
         default: nil
         }
@@ -70,13 +71,17 @@ public struct BaseTerms: Sendable {
                 let gloss = metal + (one - metal) * rough * rough
                 let fresnel = load(GuideChannel.fresnel)
                 let open = load(GuideChannel.ambientOcclusion)
-                let lit0 = load(GuideChannel.lightVisibility) * load(GuideChannel.lightCosine)
+                let lit0 = load(GuideChannel.lightVisibility) * load(GuideChannel.lightIncidence)
                 let lit1 =
-                    load(GuideChannel.lightVisibility + 1) * load(GuideChannel.lightCosine + 1)
+                    load(GuideChannel.lightVisibility + 1) * load(GuideChannel.lightIncidence + 1)
                 let lit2 =
-                    load(GuideChannel.lightVisibility + 2) * load(GuideChannel.lightCosine + 2)
+                    load(GuideChannel.lightVisibility + 2) * load(GuideChannel.lightIncidence + 2)
                 let emission = VectorMath.limit(load(GuideChannel.emission), 0, 8)
-                let glow = VectorMath.exp(emission) - one
+                let red = load(GuideChannel.color) * 0.2126
+                let green = load(GuideChannel.color + 1) * 0.7152
+                let level = red + green + load(GuideChannel.color + 2) * 0.0722
+                let glow =
+                    (VectorMath.exp(emission) - one) / VectorMath.limit(level, 0.05, 1e30)
                 let above = VectorMath.limit(up, 0, 1e30)
                 let below = SIMD8(repeating: 0.5) - up * 0.5
                 let side = load(GuideChannel.normal) * 0.5 + 0.5
@@ -90,7 +95,7 @@ public struct BaseTerms: Sendable {
                     store(diffuse * lit1 * light.lights[1][c], 6 + c)
                     store(diffuse * lit2 * light.lights[2][c], 9 + c)
                     store(load(GuideChannel.reflection + c) * mirror * gloss, 12 + c)
-                    store(color * glow * light.film[c], 15 + c)
+                    store(color * glow, 15 + c)
                     store(load(GuideChannel.behind + c) * clear, 18 + c)
                     store(load(GuideChannel.environment + c), 21 + c)
                     store(diffuse * above * soft[c], 24 + c)

@@ -50,6 +50,10 @@ struct ModelConverter {
                     library.archive.find(folder + "/" + clean)
                     ?? library.archive.find(
                         folder + "/" + (clean.split(separator: "/").last.map(String.init) ?? clean))
+                // A path of the author's own machine: a model's only picture is meant by its only material.
+                if texture == nil, materials.count == 1 {
+                    texture = library.archive.onlyPicture(in: folder)
+                }
             }
             var mesh = turned(group.mesh)
             if group.hasNormals { mesh.alignWinding() } else { mesh = mesh.smoothed(crease: 0.75) }

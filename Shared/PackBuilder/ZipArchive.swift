@@ -58,6 +58,15 @@ public struct ZipArchive: Sendable {
         entries[name] != nil ? name : folded[name.lowercased()]
     }
 
+    /// The picture of a folder that has just one; nil otherwise.
+    func onlyPicture(in folder: String) -> String? {
+        let pictures = names.filter { name in
+            name.hasPrefix(folder + "/")
+                && [".jpg", ".jpeg", ".png"].contains { name.lowercased().hasSuffix($0) }
+        }
+        return pictures.count == 1 ? pictures.first : nil
+    }
+
     public func read(_ name: String) throws(PackBuildError) -> Data {
         guard let entry = entries[name] else { throw .missing(name, archive: path) }
         let head = entry.offset

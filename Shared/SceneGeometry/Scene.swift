@@ -105,8 +105,9 @@ public struct Scene: Sendable {
                         material.pattern = nil
                     }
                 }
-                if let lit, part.material.glow > 0 {
+                if let lit, part.material.glow > 0 || (!anyGlows && material.emission.max() > 0) {
                     material.emission = Self.radiance(of: lit, part.mesh, plan)
+                    material.baseColor = Self.lit(material.baseColor, by: lit, plan)
                 }
                 if isEvening, geometry.size.y > 1.8, part.name.hasPrefix("window"),
                     !part.name.hasSuffix("frame")
@@ -161,6 +162,20 @@ public struct Scene: Sendable {
             ?? Bounds([.zero])
     }
 
+    /// A lamp's own colour in its light, as the film sees it: guides know a glow by its strength and this colour.
+    private static func lit(
+        _ color: SIMD3<Float>, by light: Light, _ plan: ScenePlan
+    ) -> SIMD3<Float> {
+        let balance = plan.film?.whiteBalance?.simd ?? SIMD3(repeating: 1)
+        let seen = color * balance * (light.color?.simd ?? SIMD3(repeating: 1))
+        return seen * (0.85 / max(seen.max(), 0.01))
+    }
+
+    /// Exposed luminance that a shade shows at most: bright paper, not a hole in the picture.
+    ///
+    /// Its light on other things stays what the plan says. A bulb and a flame do burn out.
+    private static let brightestShade: Float = 0.9
+
     /// Radiance that gives the planned irradiance at the camera's target: a convex body of area A shows A/4 on
     /// average, so `L = 4 E d² / A`.
     private static func radiance(of light: Light, _ mesh: Mesh, _ plan: ScenePlan) -> SIMD3<Float> {
@@ -168,7 +183,12 @@ public struct Scene: Sendable {
         let at = light.position?.simd ?? .zero
         let squared = max(dot(target - at, target - at), 0.01)
         let color = light.color?.simd ?? SIMD3(repeating: 1)
-        return color * (4 * light.irradiance * squared / max(mesh.area, 1e-5))
+        let sent = color * (4 * light.irradiance * squared / max(mesh.area, 1e-5))
+        guard mesh.area > 0.015 else { return sent }
+        let balance = plan.film?.whiteBalance?.simd ?? SIMD3(repeating: 1)
+        let shown = sent * balance * (plan.film?.exposure ?? 1)
+        let luminance = dot(shown, SIMD3(0.2126, 0.7152, 0.0722))
+        return sent * min(1, brightestShade / max(luminance, 1e-6))
     }
 }
 

@@ -141,7 +141,7 @@ struct GuidesTests {
                 let depth = distance * -ray.z
                 #expect(abs(map[GuideChannel.inverseDepth, y, x] - 6 / depth) < 0.01)
                 let cosine = max(0, dot(normal, BallScene.sun))
-                #expect(abs(map[GuideChannel.lightCosine, y, x] - cosine) < 0.03)
+                #expect(abs(map[GuideChannel.lightIncidence, y, x] - cosine) < 0.03)
                 #expect(abs(map[GuideChannel.up, y, x] - normal.y) < 0.03)
                 #expect(
                     abs(map[GuideChannel.fresnel, y, x] - pow(1 - dot(normal, -ray), 5)) < 0.04)

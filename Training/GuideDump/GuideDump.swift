@@ -162,7 +162,7 @@ struct GuideDump: ParsableCommand {
             (GuideChannel.inverseDepth, false, { $0 / 2 }), (GuideChannel.roughness, false, { $0 }),
             (GuideChannel.metalness, false, { $0 }), (GuideChannel.transmission, false, { $0 }),
             (GuideChannel.emission, false, { $0 / 3 }), (GuideChannel.hit, false, { $0 }),
-            (GuideChannel.lightCosine, true, { $0 }), (GuideChannel.lightVisibility, true, { $0 }),
+            (GuideChannel.lightIncidence, true, { $0 / 2 }), (GuideChannel.lightVisibility, true, { $0 }),
             (GuideChannel.ambientOcclusion, false, { $0 }),
             (GuideChannel.reflection, true, Shading.display),
             (GuideChannel.behind, true, Shading.display),

@@ -11,11 +11,11 @@ import torch.nn.functional as F
 
 GUIDES = 32
 COLOR, NORMAL, ROUGHNESS, METALNESS, TRANSMISSION = 0, 3, 7, 8, 9
-EMISSION, HIT, COSINE, VISIBILITY, OCCLUSION = 10, 11, 12, 15, 18
+EMISSION, HIT, INCIDENCE, VISIBILITY, OCCLUSION = 10, 11, 12, 15, 18
 REFLECTION, BEHIND, ENVIRONMENT, FRESNEL, UP = 19, 22, 25, 30, 31
 
 TERMS = 13  # of the base picture
-THROUGH, BACKDROP, SKY_HAZE = 6, 7, 12  # three of them
+GLOW, THROUGH, BACKDROP, SKY_HAZE = 5, 6, 7, 12  # four of them
 PLAN_WIDTH = 70
 LIGHT_WIDTH = 15  # irradiance of three lights, ambient radiance, exposure · white balance; RGB each
 
@@ -140,17 +140,18 @@ def terms(guides, light):
     rgb = lambda i: light[:, 3 * i:3 * i + 3, None, None]
     color, metal, clear = g(COLOR, 3), g(METALNESS), g(TRANSMISSION)
     diffuse = color * (1 - metal) * (1 - clear)
-    ambient, film = rgb(3), rgb(4)
+    ambient = rgb(3)
+    level = 0.2126 * color[:, :1] + 0.7152 * color[:, 1:2] + 0.0722 * color[:, 2:]
     soft = 0.3 * (ambient + 0.05 * (rgb(0) + rgb(1) + rgb(2)) + 0.005)
     base = 0.04 * (1 - metal) + color * metal
     mirror = base + (1 - base) * g(FRESNEL)
     gloss = metal + (1 - metal) * (1 - g(ROUGHNESS)) ** 2
     up, side, hit = g(UP), g(NORMAL), g(HIT)
     out = [diffuse * g(OCCLUSION) * ambient]
-    out += [diffuse * g(VISIBILITY + i) * g(COSINE + i) * rgb(i) for i in range(3)]
+    out += [diffuse * g(VISIBILITY + i) * g(INCIDENCE + i) * rgb(i) for i in range(3)]
     out += [
         g(REFLECTION, 3) * mirror * gloss,
-        color * (torch.exp(g(EMISSION).clamp(0, 8)) - 1) * film,
+        color * (torch.exp(g(EMISSION).clamp(0, 8)) - 1) / level.clamp(min=0.05),
         g(BEHIND, 3) * clear,
         g(ENVIRONMENT, 3),
         diffuse * up.clamp(min=0) * soft,

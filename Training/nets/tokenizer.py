@@ -110,10 +110,12 @@ class Decoder(nn.Module):
 
 
 def given(coefficients):
-    """(b, 39, r, c) with the backdrop and what stands behind glass as the plan gives them, and no haze before the backdrop:
-    these are not the tokens' to decide."""
+    """(b, 39, r, c) with what glows, the backdrop and what stands behind glass as the plan gives them, and no haze before the
+    backdrop: these are not the tokens' to decide."""
     at = torch.arange(COEFFICIENTS, device=coefficients.device).view(1, -1, 1, 1) // 3
-    return torch.where((at == light.BACKDROP) | (at == light.THROUGH), 1.0, torch.where(at == light.SKY_HAZE, 0.0, coefficients))
+    return torch.where(
+        (at == light.GLOW) | (at == light.BACKDROP) | (at == light.THROUGH), 1.0,
+        torch.where(at == light.SKY_HAZE, 0.0, coefficients))
 
 
 def smooth(x):

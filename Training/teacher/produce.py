@@ -131,10 +131,11 @@ def sharpen(stage, view, light, albedo, normal, guides, ids):
     n = normal / np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-6)
     for k, lamp in enumerate(stage.plan.get("lights", [])[:3]):
         toward, strength = stage.lamp(lamp, points)
-        seen = strength * g[..., 15 + k]
-        flat = flat + seen * np.clip((n * toward).sum(-1), 0, 1)
-        bent = bent + seen * g[..., 12 + k]
-        white = white + (seen * g[..., 12 + k])[..., None] * plan_color(lamp.get("color"), (1, 1, 1))
+        facing = lamp.get("irradiance", 0.0) * g[..., 15 + k]
+        sent = facing * g[..., 12 + k]  # which the guides limit near a lamp
+        flat = flat + np.minimum(strength * g[..., 15 + k], 4 * facing) * np.clip((n * toward).sum(-1), 0, 1)
+        bent = bent + sent
+        white = white + sent[..., None] * plan_color(lamp.get("color"), (1, 1, 1))
     relief = np.clip(bent / flat, 0.5, 1.8)
     fine = np.concatenate([g[..., :3], relief[..., None], glyph[..., None]], -1)
     fine = lens_blur(fine, inner, circle / 4)
@@ -160,7 +161,15 @@ def finish(stage, view, traced, guides, ids, clean=False):
     if not clean:
         light = denoise(light, albedo, normal)
     light = np.maximum(light + stage.background(view, coverage, guides), 0)
-    return np.clip(light * stage.gain, 0, BRIGHTEST)
+    return np.clip(shaded(light * stage.gain, guides), 0, BRIGHTEST)
+
+
+def shaded(picture, guides):
+    """Lampshades as bright as the plan shows them, though they light the room as strongly as it says."""
+    shown = np.expm1(guides[..., 10].astype(np.float32))
+    own = (shown > 0.3) & (guides[..., 10] > 0) & (guides[..., 29] < 0.02)
+    most = np.where(own, 1.15 * shown + 0.05, np.inf)
+    return picture * np.minimum(1, most / np.maximum(luminance(picture), 1e-4))[..., None]
 
 
 def reference(stage, view, seed, guides, ids):

@@ -41,7 +41,7 @@ def main():
         if a.guides:
             g = z["guides"].astype(np.float32)
             row += [encode(g[..., :3] + g[..., 25:28]), (np.clip(g[..., 3:6] * 0.5 + 0.5, 0, 1) * 255).astype(np.uint8),
-                    encode(np.clip(g[..., 12:15] * g[..., 15:18], 0, 1)), encode(g[..., 19:22] + g[..., 22:25])]  # fmt: skip
+                    encode(np.clip(g[..., 12:15] * g[..., 15:18] / 2, 0, 1)), encode(g[..., 19:22] + g[..., 22:25])]  # fmt: skip
         tile = Image.fromarray(np.concatenate(row, 1))
         ImageDraw.Draw(tile).text((4, 4), f.name, fill=(255, 255, 0))
         tiles.append(np.asarray(tile))

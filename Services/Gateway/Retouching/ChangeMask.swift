@@ -97,7 +97,7 @@ public struct ChangeMask: Sendable, Equatable {
         for (channel, tolerance) in tolerances where gap(channel) > tolerance { return true }
         for light in 0..<3 {
             let (cosine, seen) = (
-                GuideChannel.lightCosine + light, GuideChannel.lightVisibility + light
+                GuideChannel.lightIncidence + light, GuideChannel.lightVisibility + light
             )
             let before = a.values[cosine * area + at] * a.values[seen * area + at]
             let after = b.values[cosine * area + at] * b.values[seen * area + at]

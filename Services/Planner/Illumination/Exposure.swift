@@ -48,7 +48,7 @@ public enum Exposure {
     /// How far the film goes to neutral: evenings stay golden, and the blue hour blue.
     private static func balanceShare(_ environment: Environment) -> Float {
         guard isOpen(environment) else {
-            return environment.time == .night || environment.time == .dusk ? 0.74 : 0.65
+            return environment.time == .night || environment.time == .dusk ? 0.6 : 0.65
         }
         switch environment.time {
         case .goldenHour: return 0.35

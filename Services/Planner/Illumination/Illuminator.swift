@@ -73,7 +73,8 @@ public struct Illuminator: Sendable {
         var key: Float =
             switch mood.time {
             case .night: mood.isIndoors ? 0.11 : isMoonlit ? 0.03 : 0.08
-            case .dusk: mood.isIndoors ? 0.15 : 0.1
+            // Where lamps of the room give the light, what they do not reach may be dark.
+            case .dusk: mood.isIndoors && glows.isEmpty ? 0.15 : 0.1
             case .sunset: 0.17
             default: 0.2
             }
@@ -127,14 +128,14 @@ public struct Illuminator: Sendable {
         if mood.time == .night || mood.time == .dusk {
             let kelvin: Float = mood.character == .cold ? 4500 : 2900
             // Beside what glows the ceiling lamp is turned low, or nobody would see that it glows.
-            let isLow = !glows.isEmpty && mood.time == .night
+            let isLow = !glows.isEmpty
             bulb(
                 azimuth: side * dice.between(0.3, 0.8), elevation: 0.95, distance: 1.8,
-                radius: 0.14, kelvin: kelvin, irradiance: isLow ? 0.12 : 0.7)
+                radius: 0.14, kelvin: kelvin, irradiance: isLow ? 0.1 : 0.7)
             words.append(
                 "a \(isLow ? "low, " : "")warm ceiling lamp from the upper \(sideName)")
             let warm =
-                Temperature.color(3100) * (mood.time == .night ? isLow ? 0.015 : 0.03 : 0.05)
+                Temperature.color(3100) * (isLow ? 0.015 : mood.time == .night ? 0.03 : 0.05)
             return (warm, warm * 0.9, warm * 0.5)
         }
         let day = Daylight.of(mood.time, mood.sky)

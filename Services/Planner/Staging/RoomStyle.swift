@@ -55,6 +55,10 @@ public struct RoomStyle: Sendable {
             style.top = of(.marble)
         case .bedroom:
             style.floor = dice.chance(0.35) ? of(.fabric, carpets) : boards()
+        case .living:
+            style.floor = dice.chance(0.15) ? of(.fabric, carpets) : boards()
+            style.wall = of(.plaster, dice.chance(0.4) ? deepPaints : paints)
+            style.hasPanelling = dice.chance(0.3)
         case .office:
             style.floor = dice.chance(0.4) ? of(.fabric, carpets) : boards()
             style.wall = dice.chance(0.25) ? of(.concrete) : paint()
