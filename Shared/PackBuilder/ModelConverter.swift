@@ -106,6 +106,18 @@ struct ModelConverter {
         glow(&parts)
     }
 
+    /// Where a lamp's light comes from; of what burns, a little before it, so that the hearth is lit by it too.
+    func lampPoint(_ parts: [Part]) -> SIMD3<Float>? {
+        if line.category == .lamp {
+            let sum = lightPoints.reduce(SIMD3<Float>.zero, +)
+            return lightPoints.isEmpty ? nil : sum / Float(lightPoints.count)
+        }
+        let fires = parts.filter { $0.part.material.glow > 0 }.map(\.part.mesh.bounds)
+        guard let fire = fires.first, line.category == .furniture else { return nil }
+        let middle = (fire.low + fire.high) / 2
+        return SIMD3(middle.x, middle.y, size.z / 2 + 0.12)
+    }
+
     private func glow(_ parts: inout [Part]) {
         for i in parts.indices {
             let name = parts[i].part.name.lowercased()

@@ -76,8 +76,6 @@ public struct PackBuilder {
                 }
                 let title = model["name"] ?? line.concept
                 let creator = model["creator"] ?? "unknown"
-                let light = converter.lightPoints.reduce(SIMD3<Float>.zero, +)
-                let count = Float(converter.lightPoints.count)
                 writer.index.entries.append(
                     PackIndex.Entry(
                         key: "pack/" + key, concept: line.concept, title: title,
@@ -85,7 +83,7 @@ public struct PackBuilder {
                         category: line.category, stance: line.stance,
                         mass: mass(converter.size, line), top: converter.top(parts)?.list,
                         inside: converter.inside?.list,
-                        lampPoint: line.category == .lamp && count > 0 ? (light / count).list : nil,
+                        lampPoint: converter.lampPoint(parts)?.list,
                         creator: creator, licence: library.licence, parts: entries))
                 credits.append(
                     Credit(key: key, title: title, creator: creator, licence: library.licence))

@@ -49,7 +49,7 @@ extension PlanEdit {
     /// Kerbs, strips and skirting, and scenery: nothing stands on them or hangs there.
     static func isTrim(_ surface: Surface) -> Bool {
         let size = V3(surface.size)
-        return surface.kind.isScenery || surface.kind == .wall && size.z < 0.06
+        return surface.kind.isScenery || surface.kind == .wall && min(size.x, size.z) < 0.06
             || surface.kind == .ground && size.y < 0.19 && surface.id != "ground"
     }
 

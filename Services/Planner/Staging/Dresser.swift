@@ -34,10 +34,12 @@ struct Dressing {
     var dice: Dice
     /// Where asked things, and what was added, are on the picture.
     var taken: [ImageRectangle]
+    /// How far the wall behind is seen before a side wall meets it.
+    var wallReach: ClosedRange<Float> = -.infinity ... .infinity
     /// Around what is asked for, metres.
     let low: V3
     let high: V3
-    private var count = 0
+    var count = 0
 
     init(library: AssetLibrary, set: SetBrief, view: Viewpoint, plan: ScenePlan) {
         self.library = library

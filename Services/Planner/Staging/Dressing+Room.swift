@@ -13,6 +13,7 @@ extension Dressing {
         let distance = depth(z: face)
         guard distance > 0.2 else { return }
         let material = wall.material ?? Material()
+        close(wall, face: face)
         skirt(wall, face: face, material)
         let raised =
             plan.surfaces.first.map { [.table, .counter, .shelf].contains($0.kind) } ?? false
@@ -32,13 +33,47 @@ extension Dressing {
         if !asks("plant flower tree pot cactus"), dice.chance(0.45) { plant(face) }
     }
 
+    /// A second wall where furniture leaves room for the corner, on the side away from the light.
+    private mutating func close(_ wall: Surface, face: Float) {
+        guard set.isFurnished, set.scenery.kind != .gallery else { return }
+        let middle = (low.x + high.x) / 2
+        let lit = plan.lights.first { $0.object.isEmpty && $0.kind != .sun }
+        let side: Float = (lit.map { V3($0.position).x } ?? middle + 1) > middle ? -1 : 1
+        let edge = side < 0 ? low.x : high.x
+        let x = edge + side * dice.between(0.12, 0.5)
+        // Where the frame ends at the wall behind; less than a strip of it is no corner.
+        let end = view.position.x + side * halfWidth(depth(z: face))
+        let lights = plan.lights.map { side * (V3($0.position).x - x) }
+        guard side * (end - x) > 0.25, side * (x - view.position.x) > 0.2,
+            lights.allSatisfy({ $0 < -0.1 })
+        else { return }
+        let length = view.position.z + 0.5 - face
+        let size = V3(wall.size)
+        count += 1
+        plan.surfaces.append(
+            Surface(
+                id: "sidewall\(count)", kind: .wall,
+                center: Vec3(V3(x + side * 0.1, size.y / 2, face + length / 2)),
+                size: Vec3(V3(0.2, size.y, length)), material: wall.material ?? Material()))
+        if hasSkirting {
+            add(
+                .wall, "skirting", base: V3(x - side * 0.008, 0, face + length / 2),
+                size: V3(0.016, 0.1, length), material: Self.trim)
+        }
+        wallReach = side < 0 ? x + 0.05 ... .infinity : -.infinity...x - 0.05
+    }
+
+    private static let trim = Material(
+        substance: .plaster, tint: Color(r: 0.72, g: 0.71, b: 0.68))
+
+    private var hasSkirting: Bool { self.set.scenery.kind != .garage }
+
     private mutating func skirt(_ wall: Surface, face: Float, _ material: Material) {
         let center = V3(wall.center).x, width = V3(wall.size).x
         guard material.substance != .tile, set.mood.place == .interior else { return }
-        let white = Material(substance: .plaster, tint: Color(r: 0.72, g: 0.71, b: 0.68))
+        let white = Self.trim
         let height = dice.between(0.07, 0.15)
-        let isStyled = set.scenery.kind != .garage
-        if isStyled {
+        if hasSkirting {
             add(
                 .wall, "skirting", base: V3(center, 0, face + 0.008),
                 size: V3(width, height, 0.016),
@@ -78,6 +113,7 @@ extension Dressing {
             let (a, b) = (
                 V3(x - width / 2, bottom, face), V3(x + width / 2, bottom + height, face + depth)
             )
+            guard wallReach.contains(a.x), wallReach.contains(b.x) else { continue }
             let corners = [a.x, b.x].flatMap { x in [a.y, b.y].map { V3(x, $0, face) } }
             guard let box = view.rectangle(corners), box.bottom < 0.9, box.top > -0.2 else {
                 continue
@@ -189,7 +225,8 @@ extension Dressing {
             let x = view.position.x + sign * (half - width * dice.between(0.3, 0.6))
             let z = face + width * 0.55 + 0.04
             let (a, b) = (V3(x - width / 2, 0, z), V3(x + width / 2, height, z))
-            guard z < low.z - 0.1 || x + width / 2 < low.x - 0.1 || x - width / 2 > high.x + 0.1,
+            guard wallReach.contains(a.x), wallReach.contains(b.x),
+                z < low.z - 0.1 || x + width / 2 < low.x - 0.1 || x - width / 2 > high.x + 0.1,
                 covered(a, b) < 0.06
             else { continue }
             take(a, b)

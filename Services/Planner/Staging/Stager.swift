@@ -256,7 +256,8 @@ public struct Stager: Sendable {
                     position: V3(object.position)
                         + (object.rotation ?? Quaternion(w: 1)).rotate(point),
                     radius: max(0.008, prop.size.min() * 0.25),
-                    kelvin: prop.asset.concept.contains("candle") ? 1900 : 2800,
+                    kelvin: prop.asset.concept.contains("candle") || prop.asset.category != .lamp
+                        ? 1900 : 2800,
                     strength: small ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(
@@ -277,6 +278,8 @@ extension SetBrief {
     /// Lamps burn when light is short; candles and neon always.
     func lit(_ asset: AssetInfo) -> Bool {
         if asset.concept.contains("candle") || asset.concept.contains("neon") { return true }
+        // A fire burns at any hour.
+        if asset.isLamp, asset.category != .lamp { return true }
         guard asset.isLamp else { return false }
         return mood.time == .night || mood.time == .dusk || mood.time == .sunset
             || [.dim, .lamp, .warm, .candle].contains(mood.character)

@@ -304,7 +304,7 @@ struct SceneReader {
         if time == nil {
             if script.sky == .starry || script.light == .moon {
                 time = .night
-            } else if script.light == .candle || script.light == .neon || script.light == .fire {
+            } else if let light = script.light, [.candle, .neon, .fire, .dim].contains(light) {
                 time = .dusk
             } else {
                 time = dice.pick([.morning, .afternoon, .noon], or: .afternoon)

@@ -173,6 +173,9 @@ struct SceneWords: Hashable, Sendable {
         "soft lighting": .soft, "dim light": .dim, "dim lighting": .dim, "dimly lit": .dim,
         "bright light": .bright, "brightly lit": .bright, "cold light": .cold,
         "studio lighting": .studio, "studio light": .studio, "studio lights": .studio,
+        "dark room": .dim, "dark living": .dim, "dark study": .dim, "dark bedroom": .dim,
+        "dark kitchen": .dim, "dark office": .dim, "dark library": .dim, "dark hall": .dim,
+        "dark bar": .dim, "dark cellar": .dim, "dark workshop": .dim, "dark attic": .dim,
     ]) { first, _ in first }
 
     private static let snowy: Set<String> = [
