@@ -127,16 +127,22 @@ def inputs(planner, tokens, request):
     thinking = planner_pb2_grpc.PlannerStub(channel(planner)).Think(
         planner_pb2.ThinkRequest(prompt=request.prompt, size=request.size, seed=request.seed), timeout=120)
     plan = [event.plan for event in thinking if event.HasField("plan")][0]
-    grid = None
-    for chunk in tokens_pb2_grpc.TokenGeneratorStub(channel(tokens)).Generate(
-            tokens_pb2.GenerateTokensRequest(plan=plan), timeout=120):
+    return plan, written(tokens, tokens_pb2.GenerateTokensRequest(plan=plan))[0]
+
+
+def written(tokens, request, timeout=120):
+    """The tokens of a plan, and the stage's timing."""
+    grid = timing = None
+    for chunk in tokens_pb2_grpc.TokenGeneratorStub(channel(tokens)).Generate(request, timeout=timeout):
         if grid is None and chunk.columns:
             grid = tokens_pb2.TokenGrid(columns=chunk.columns, rows=chunk.rows)
             codes = bytearray(2 * chunk.columns * chunk.rows)
         for token in chunk.tokens:
             codes[2 * token.position:2 * token.position + 2] = bytes((token.first, token.second))
+        if chunk.HasField("timing"):
+            timing = chunk.timing
     grid.codes = bytes(codes)
-    return plan, grid
+    return grid, timing
 
 
 def until(holds, within=30, every=0.02):

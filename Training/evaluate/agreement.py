@@ -27,6 +27,7 @@ import numpy as np
 from geneval import chosen, judge, palette, planned, same, things
 from PIL import Image
 from scipy import ndimage
+from sections import write_section
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / ".build/release"
@@ -149,12 +150,7 @@ def main():
         text = (f"## Pictures against their prompts\n\n{options.model}, {options.size}, seed {options.seed}, {date.today()}; `python "
                 f"Training/evaluate/agreement.py {name} --count {options.count} --model {options.model} --size {options.size}`. "
                 "The picture agrees if every thing asked for is seen, in its colour, and its outline is the plan's.\n\n" + table)
-        path = ROOT / "docs/RESULTS.md"
-        marked = f"<!-- {options.section} -->\n{text}\n<!-- {options.section} -->"
-        results = path.read_text(encoding="utf-8")
-        pattern = re.compile(f"<!-- {re.escape(options.section)} -->.*?<!-- {re.escape(options.section)} -->", re.S)
-        results = pattern.sub(lambda _: marked, results) if pattern.search(results) else f"{results.rstrip()}\n\n{marked}\n"
-        path.write_text(results, encoding="utf-8")
+        write_section(options.section, text)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from pathlib import Path
 import freetype
 import numpy as np
 from PIL import Image
+from sections import write_section
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plantain/lettering"
@@ -259,18 +260,6 @@ def summary(name, items, results, options):
     return (f"| {name} | {len(items)} | {len(placed)} of {len(rows)} | {total} {what} | {hit / max(1, total):.4f} | "
             f"{sum(r[3] for r in placed) / max(1, sum(r[1] for r in placed)):.4f} | {sum(r[2] for r in placed) / max(1, ceiling):.4f} | "
             f"{both / max(1, ceiling):.4f} |")  # fmt: skip
-
-
-def write_section(name, text):
-    """Replaces one section of docs/RESULTS.md."""
-    path = ROOT / "docs/RESULTS.md"
-    page, mark = path.read_text(), f"<!-- {name} -->"
-    section = f"{mark}\n{text.strip()}\n{mark}\n"
-    if mark in page:
-        page = re.sub(f"{mark}.*?{mark}\n", lambda _: section, page, flags=re.S)
-    else:
-        page += "\n" + section
-    path.write_text(page)
 
 
 def main():

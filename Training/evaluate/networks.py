@@ -1,15 +1,17 @@
 """Measures what tokens and diffusion are worth on held-out scenes and writes it into docs/RESULTS.md.
 
-    python networks.py [--scenes FOLDER] [--limit 40] [--pictures FOLDER]
+    python networks.py [--scenes FOLDER…] [--limit 40] [--weights FOLDER] [--pictures FOLDER]
+
+Judges exported weights: the product's own, or a training's (~/.cache/plantain/models). Where a renderer-tokenless.safetensors lies
+beside them it is judged as well. A scene's figures stay in the cache, so that a stopped run goes on where it was.
 """
 
 import argparse
-import re
+import hashlib
 import sys
 from datetime import date
 from pathlib import Path
 
-import flip_evaluator
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -18,19 +20,22 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Training/nets"))
 
+import coherence  # noqa: E402
 import light  # noqa: E402
+import measures  # noqa: E402
 import renderer  # noqa: E402
 import tokenizer  # noqa: E402
 import transformer  # noqa: E402
-from crops import CROP, TOKEN, Crops, pad  # noqa: E402
+from crops import CROP, TOKEN, pad  # noqa: E402
 from scenes import load_plan, regions, sample_grid, scene_folders, tensors, window  # noqa: E402
-from train_tokenizer import WithSketch  # noqa: E402
-from training import load_average  # noqa: E402
+from sections import kept, write_section  # noqa: E402
+from training import load_exported  # noqa: E402
 
 GROUP = 16  # positions written at once when tokens are generated here
 SEED = 7
 USED = transformer.CONFIG["temperature"]  # what the product samples at
-TEMPERATURES = sorted({1.0, 0.3, 0.0, USED}, reverse=True)
+TEMPERATURES = sorted({1.0, USED}, reverse=True)
+DRAWN = 4  # fields of each kind at temperature 1, for coherence
 
 
 def generate(net, pooled, plan, group, rng, temperature=1.0):
@@ -80,9 +85,8 @@ def oklab(rgb):
 
 
 def flip(shown, target):
-    """Mean FLIP error of two display pictures (1, 3, h, w) at 67 pixels a degree (NVIDIA's own program)."""
-    array = lambda x: np.ascontiguousarray(x[0].permute(1, 2, 0).numpy(), np.float32)
-    return flip_evaluator.evaluate(array(target), array(shown), "LDR", applyMagma=False)[1]
+    """Mean FLIP error of two display pictures (1, 3, h, w)."""
+    return measures.flip(*(x[0].permute(1, 2, 0).numpy() for x in (shown, target)))
 
 
 def region_psnr(error, region):
@@ -130,31 +134,58 @@ PAIRS = [
 class Judge:
     """Holds the networks and draws each crop in every way."""
 
-    def __init__(self, seed, suffix):
-        self.codec = load_average(WithSketch(), "tokenizer" + suffix).tokenizer
-        self.transformer = load_average(transformer.Transformer(), "transformer" + suffix)
-        self.renderer = load_average(renderer.Renderer(), "renderer" + suffix)
-        self.tokenless = load_average(renderer.Renderer(), "renderer-tokenless" + suffix)
-        self.mean = torch.load(WITHOUT, weights_only=True)
-        self.rng = np.random.default_rng(seed)
-        torch.manual_seed(seed)
+    def __init__(self, weights):
+        load = lambda model, name: load_exported(model, weights / f"{name}.safetensors")[0]
+        self.codec = load(tokenizer.Tokenizer(), "tokenizer")
+        self.transformer = load(transformer.Transformer(), "transformer")
+        self.renderer = load(renderer.Renderer(), "renderer")
+        self.tokenless = self.mean = None
+        if (weights / "renderer-tokenless.safetensors").exists():
+            self.tokenless, config = load_exported(renderer.Renderer(), weights / "renderer-tokenless.safetensors")
+            self.mean = torch.tensor(config["mean"])
+        files = sorted(weights.glob("*.safetensors"))
+        self.name = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:8]
 
-    def fields(self, folder):
-        """Coefficients and latents of a scene's whole view by each kind of token, and bits per token."""
+    def start(self, folder):
+        """Every scene has chance of its own, whichever were judged before it."""
+        self.rng = np.random.default_rng([SEED, int(folder.name)])
+        torch.manual_seed(SEED + int(folder.name))
+
+    def read(self, folder):
+        """Of a whole view: base terms, pooled guides, guides, the plan's numbers, the encoder's codes, the colour of its blocks."""
         picture, guides = (pad(x) for x in tensors(window(folder, "view")[0]))
         plan = load_plan(folder)
-        lights = torch.tensor([light.plan_light(plan)])
+        f = light.terms(guides, torch.tensor([light.plan_light(plan)]))
         vector = torch.tensor([light.plan_vector(plan, 4.0 * window(folder, "view")[0].shape[1])])
-        f = light.terms(guides, lights)
-        pooled = light.pooled(guides, f, tokenizer.CELL)
         own = tokenizer.codes_of(tokenizer.quantize(self.codec.encoder(picture, f.sum(1), guides))[1])
-        kinds, n = {"encoder": own}, own.shape[-1] * own.shape[-2]
-        for heat in TEMPERATURES:
-            kinds[f"generated at {heat}"] = generate(self.transformer, pooled, vector, GROUP, self.rng, heat)
-            kinds[f"independent at {heat}"] = generate(self.transformer, pooled, vector, n, self.rng, heat)
-        decode = lambda codes: self.codec.decoder(tokenizer.values_of(tokenizer.indices_of(codes)), pooled)
         ratio = F.avg_pool2d(picture, 16) / F.avg_pool2d(f.sum(1), 16).clamp(min=1e-3)
-        return {k: decode(v) for k, v in kinds.items()}, ratio, bits(self.transformer, own, pooled, vector)
+        return f, light.pooled(guides, f, tokenizer.CELL), guides, vector, own, ratio
+
+    def decode(self, codes, pooled):
+        """→ coefficients and latents"""
+        return self.codec.decoder(tokenizer.values_of(tokenizer.indices_of(codes)), pooled)
+
+    def known(self, folder):
+        """What the encoder's tokens decode to, by its name; and the colour of blocks."""
+        _, pooled, _, _, own, ratio = self.read(folder)
+        return {"encoder": self.decode(own, pooled)}, ratio
+
+    def fields(self, folder):
+        """Coefficients and latents of a scene's whole view by each kind of token; the colour of blocks; bits per token; coherence."""
+        f, pooled, guides, vector, own, ratio = self.read(folder)
+        n = own.shape[-1] * own.shape[-2]
+        fields = {"encoder": self.decode(own, pooled)}
+        light_of = lambda decoded: coherence.field(f, decoded[0])
+        with np.load(folder / "view.npz") as data:
+            objects = coherence.things(data["objectID"], guides)
+        truth, hangs = light_of(fields["encoder"]), {}
+        for heat in TEMPERATURES:
+            for kind, group in (("generated", GROUP), ("independent", n)):
+                drawn = [self.decode(generate(self.transformer, pooled, vector, group, self.rng, heat), pooled)
+                         for _ in range(DRAWN if heat > 0 else 1)]
+                fields[f"{kind} at {heat}"] = drawn[0]
+                hangs[f"{kind} at {heat}"] = coherence.judge([light_of(x) for x in drawn], truth, objects)
+        return fields, ratio, bits(self.transformer, own, pooled, vector), hangs
 
 
 def sixteen_bits(ratio):
@@ -167,9 +198,6 @@ def sixteen_bits(ratio):
     g = bright + green / 2
     middle = bright - green / 2  # of red and blue
     return torch.stack([middle + warm / 2, g, middle - warm / 2], 1).exp()
-
-
-WITHOUT = None  # set in main: file of the mean coefficients
 
 
 def crop_ways(judge, folder, name, fields, ratio):
@@ -188,9 +216,10 @@ def crop_ways(judge, folder, name, fields, ratio):
     for end, kept in (("", ratio), (", in 16 bits", sixteen_bits(ratio))):
         ways[f"{BLOCKS}{end} × guides, nothing learned"] = light.display(
             f.sum(1) * sample_grid(kept, (y, x), TOKEN, (CROP, CROP)))
-    mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
-    ways["renderer trained without tokens, 1 step"] = renderer.sample(
-        judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
+    if judge.tokenless:
+        mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
+        ways[TOKENLESS] = renderer.sample(
+            judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
     for kind, field in fields.items():
         coefficients, latents = up(field)
         base = show(coefficients)
@@ -216,95 +245,103 @@ def view_ways(folder, fields):
         yield f"{kind}, one gain a channel", light.display(base * gain), target
 
 
-def table(rows):
+def by_scene(scenes, place, name, column):
+    """A score's mean in each scene that has it."""
+    values = [np.nanmean([v[column] for v in s[place][name]]) for s in scenes]
+    return np.array(values, np.float64)
+
+
+def table(scenes, place):
     lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp | objects | surfaces |", "|---|---|---|---|---|---|---|---|"]
-    for name, found in rows.items():
-        psnr, ssim, error, color, sharp, objects, surfaces = np.nanmean([values for _, values in found], 0)
+    for name in scenes[0][place]:
+        every = np.array([v for s in scenes for v in s[place][name]], np.float64)
+        psnr, ssim, error, color, sharp, objects, surfaces = np.nanmean(every, 0)
         lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} | {objects:.2f} | {surfaces:.2f} |")
     return lines
 
 
-def difference(one, other, column):
-    """Mean paired difference of a score and its 95 % bootstrap interval; whole scenes are drawn."""
-    scenes = {}
-    for (scene, a), (_, b) in zip(one, other):
-        scenes.setdefault(scene, []).append(a[column] - b[column])
-    means = np.array([np.mean(values) for values in scenes.values()])
-    drawn = np.random.default_rng(SEED).choice(means, (4000, len(means))).mean(1)
-    low, high = np.percentile(drawn, [2.5, 97.5])
-    return f"{means.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
+def difference_table(scenes):
+    lines = ["First minus second, mean over scenes, with a 95 % bootstrap interval over scenes.", "",
+             "| first | second | PSNR | SSIM | FLIP |", "|---|---|---|---|---|"]
+    for place, one, other in PAIRS:
+        if one in scenes[0][place] and other in scenes[0][place]:
+            cells = [measures.stated(by_scene(scenes, place, one, c) - by_scene(scenes, place, other, c), 3, sign=True) for c in (0, 1, 2)]
+            lines.append(f"| {one} ({place}) | {other} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def coherence_table(scenes):
+    columns = [f"{what} {d}" for what in ("error", "contrast") for d in (1, 8)] + ["variogram"]
+    value = lambda s, kind, c: np.nan if s["coherence"][kind][c] is None else s["coherence"][kind][c]
+    lines = ["Light between cells of one thing (`coherence.py` says what each is; the number is the distance in tokens; lower is better, contrast is right at 1). "
+             "A pixel's error depends on what each pixel alone may be, so tokens drawn blind lose nothing there; here they can.", "",
+             "| | error 1 | error 8 | contrast 1 | contrast 8 | variogram |", "|---|---|---|---|---|---|"]
+    for kind in scenes[0]["coherence"]:
+        lines.append(f"| {kind} | " + " | ".join(f"{np.nanmean([value(s, kind, c) for s in scenes]):.3f}" for c in columns) + " |")
+    for heat in TEMPERATURES:
+        pairs = [np.array([value(s, f"generated at {heat}", c) - value(s, f"independent at {heat}", c) for s in scenes]) for c in columns]
+        lines.append(f"| generated minus independent at {heat} | " + " | ".join(measures.stated(p[~np.isnan(p)], 3, sign=True) for p in pairs) + " |")
+    return lines
 
 
 def picture_row(images):
     return np.concatenate([(i[0].clamp(0, 1).permute(1, 2, 0).numpy() * 255 + .5).astype(np.uint8) for i in images], 1)
 
 
-def write_section(name, text):
-    """Replaces one section of docs/RESULTS.md."""
-    path = ROOT / "docs/RESULTS.md"
-    path.parent.mkdir(exist_ok=True)
-    page = path.read_text() if path.exists() else "# Results\n"
-    mark = f"<!-- {name} -->"
-    section = f"{mark}\n{text.strip()}\n{mark}\n"
-    if mark in page:
-        page = re.sub(f"{mark}.*?{mark}\n", lambda _: section, page, flags=re.S)
-    else:
-        page += "\n" + section
-    path.write_text(page)
+def held_out(roots, limit):
+    """Folders of scenes that no network learned from; those traced with many samples first."""
+    folders = [f for root in roots or [None] for f in scene_folders(root, held_out=True)]
+    return sorted(folders, key=lambda f: (not (f / "view.reference.npz").exists(), f.name))[:limit]
+
+
+def judged(judge, folder, pictures=None):
+    """All scores of one scene, as JSON values."""
+    judge.start(folder)
+    fields, ratio, counts, hangs = judge.fields(folder)
+    found = dict(bits=counts, coherence=hangs, views={}, crops={}, reference=(folder / "view.reference.npz").exists())
+    for name, shown, target in view_ways(folder, fields):
+        found["views"].setdefault(name, []).append(scores(shown, target, regions(folder, "view")))
+    for path in sorted(folder.glob("crop?.npz")):
+        ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
+        for name, shown in ways.items():
+            found["crops"].setdefault(name, []).append(scores(shown, target, regions(folder, path.stem)))
+        if pictures:
+            pictures.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(picture_row([target] + [ways[k] for k in SHOWN if k in ways])).save(pictures / f"{folder.name}.{path.stem}.png")
+    return found
 
 
 @torch.no_grad()
 def main():
-    global WITHOUT
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scenes")
+    parser.add_argument("--scenes", nargs="*", help="folders of scenes (default: the teacher's cache)")
     parser.add_argument("--limit", type=int, default=40)
+    parser.add_argument("--weights", type=Path, default=ROOT / "Models", help="folder of the exported weights")
     parser.add_argument("--pictures", type=Path, help="folder for side-by-side pictures")
-    parser.add_argument("--suffix", default="", help="of the checkpoints' names; with one, only prints")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--print", action="store_true", help="leave docs/RESULTS.md as it is")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    from scenes import cache
-    WITHOUT = cache() / "checkpoints/mean.pt"
-    judge = Judge(SEED, options.suffix)
-    folders = scene_folders(options.scenes, held_out=True)[:options.limit]
-    crops, views, information = {}, {}, []
-    for number, folder in enumerate(folders):
-        fields, ratio, counts = judge.fields(folder)
-        information.append(counts)
-        for name, shown, target in view_ways(folder, fields):
-            views.setdefault(name, []).append((number, scores(shown, target, regions(folder, "view"))))
-        for path in sorted(folder.glob("crop?.npz")):
-            areas = regions(folder, path.stem)
-            ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
-            for name, shown in ways.items():
-                crops.setdefault(name, []).append((number, scores(shown, target, areas)))
-            if options.pictures and number < 12:
-                options.pictures.mkdir(parents=True, exist_ok=True)
-                chosen = [target] + [ways[k] for k in SHOWN]
-                Image.fromarray(picture_row(chosen)).save(options.pictures / f"{folder.name}.{path.stem}.png")
+    judge, scenes = Judge(options.weights), []
+    folders = held_out(options.scenes, options.limit)
+    for folder in folders:
+        scenes.append(kept(f"networks/{judge.name}", folder.name, lambda _: judged(judge, folder, options.pictures)))
         print(folder.name, flush=True)
-    known, alone = np.mean(information, 0)
-    count = len(next(iter(crops.values())))
+    known, alone = np.mean([s["bits"] for s in scenes], 0)
+    count, many = sum(len(s["crops"]["encoder, 1 step"]) for s in scenes), sum(s["reference"] for s in scenes)
     lines = ["## Image networks", "",
-             f"{count} native crops of 192 × 192 pixels and {len(folders)} whole views at a quarter of the size, of "
-             f"{len(folders)} held-out scenes, against the path-traced picture; {date.today()}, seed {SEED}, "
-             "`python Training/evaluate/networks.py`. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
+             f"{count} native crops of {CROP} × {CROP} pixels and {len(scenes)} whole views at a quarter of the size, of "
+             f"{len(scenes)} held-out scenes, {many} of them traced with 512 samples a pixel, against the path-traced picture; {date.today()}, seed {SEED}, "
+             f"`python Training/evaluate/networks.py --limit {options.limit}`, weights {judge.name}. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
              "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's; "
-             "objects, surfaces: PSNR there. \"At 0.3\" "
+             "objects, surfaces: PSNR there. \"At 1.0\" "
              f"is a temperature, 0 the expected code; the product writes at {USED}. Independent: every token from its marginal, by the same "
              "transformer, blind to the others.", "", "### Crops", ""]
-    lines += table(crops) + ["", "### Whole views, base picture only", ""] + table(views)
-    lines += ["", "### Differences", "",
-              "First minus second, mean over crops, with a 95 % bootstrap interval over scenes.", "",
-              "| first | second | PSNR | FLIP |", "|---|---|---|---|"]
-    for place, one, other in PAIRS:
-        rows = crops if place == "crops" else views
-        psnr, error = (difference(rows[one], rows[other], column) for column in (0, 2))
-        lines.append(f"| {one} ({place}) | {other} | {psnr} | {error} |")
+    lines += table(scenes, "crops") + ["", "### Whole views, base picture only", ""] + table(scenes, "views")
+    lines += ["", "### Differences", ""] + difference_table(scenes) + ["", "### Coherence", ""] + coherence_table(scenes)
     lines += ["", f"The transformer needs {known:.2f} bits for a token of 16, one by one in random order; each blind to the "
               f"others (a factorised model, the same network) it needs {alone:.2f}."]
-    if not options.suffix:
+    if not options.print:
         write_section("networks", "\n".join(lines))
     print("\n".join(lines))
 

@@ -20,8 +20,8 @@ from safetensors.torch import load_file
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Training/perception"), str(ROOT / "Training/nets")]
 from model import KINDS, PIXEL, STUFF, WHOLE, Perception, parts  # noqa: E402
-from networks import write_section  # noqa: E402
 from scenes import cache  # noqa: E402
+from sections import write_section  # noqa: E402
 from views import Photographs, load  # noqa: E402
 
 PALETTE = torch.tensor([[.3, .3, .3], [.3, .6, 1], [.6, .4, .2], [0, 0, .7], [.8, .6, .6], [0, .6, 0], [1, .2, .2]])

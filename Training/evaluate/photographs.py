@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
+from sections import write_section
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -112,15 +113,6 @@ def main():
     print("\n".join(lines))
     if not options.print:
         write_section("photographs", "\n".join(lines))
-
-
-def write_section(name, text):
-    """Replaces one section of docs/RESULTS.md."""
-    import re
-    path, mark = ROOT / "docs/RESULTS.md", f"<!-- {name} -->"
-    page, section = path.read_text(), f"{mark}\n{text.strip()}\n{mark}\n"
-    page = re.sub(f"{mark}.*?{mark}\n", lambda _: section, page, flags=re.S) if mark in page else page + "\n" + section
-    path.write_text(page)
 
 
 if __name__ == "__main__":

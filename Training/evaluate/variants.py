@@ -26,8 +26,9 @@ import light  # noqa: E402
 import renderer  # noqa: E402
 import tokenizer  # noqa: E402
 from crops import Crops  # noqa: E402
-from networks import scores, write_section  # noqa: E402
+from networks import scores  # noqa: E402
 from scenes import Views, cache, resize, scene_folders  # noqa: E402
+from sections import write_section  # noqa: E402
 from train_renderer import objective  # noqa: E402
 from train_tokenizer import Sketch, WithSketch, difference  # noqa: E402
 from training import keep_memory, load_average  # noqa: E402

@@ -11,7 +11,8 @@ import time
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 
 from scenes import cache
 
@@ -149,3 +150,11 @@ def load_average(model, name):
     model.load_state_dict(torch.load(cache() / "checkpoints" / f"{name}.pt", weights_only=True,
                                      map_location="cpu")["average"])
     return model.eval()
+
+
+def load_exported(model, path):
+    """A model with the weights of an exported file, ready to use; and the file's configuration."""
+    with safe_open(path, "pt") as file:
+        config = json.loads(file.metadata()["config"])
+    model.load_state_dict({k: v.float() for k, v in load_file(path).items()})
+    return model.eval(), config

@@ -172,11 +172,11 @@ def shaded(picture, guides):
     return picture * np.minimum(1, most / np.maximum(luminance(picture), 1e-4))[..., None]
 
 
-def reference(stage, view, seed, guides, ids):
-    """The same picture with many samples, in passes that fit the memory."""
+def reference(stage, view, seed, guides, ids, samples=REFERENCE_SAMPLES):
+    """The same picture with many samples, not denoised, in passes that fit the memory."""
     from tracer import trace
 
-    passes = [trace(stage.scene, [(view, 16)], seed + 7919 * k, stage.see_through, stage.lamps)[0] for k in range(REFERENCE_SAMPLES // 16)]
+    passes = [trace(stage.scene, [(view, 16)], seed + 7919 * k, stage.see_through, stage.lamps)[0] for k in range(samples // 16)]
     passes = [(np.clip(p[0], 0, BRIGHTEST / stage.gain), *p[1:]) for p in passes]
     return finish(stage, view, [np.mean(x, 0) for x in zip(*passes)], guides, ids, clean=True)
 

@@ -1,6 +1,7 @@
 """Builds the Mitsuba scene of an export: the plan's things, its lights, and what the plan does not say.
 
-Hidden causes are drawn from the seed alone, so a picture can be traced again with more samples.
+Hidden causes are drawn from the seed alone, so a picture can be traced again with more samples. Without a seed nothing is
+drawn: each cause is in the middle of its range, and nothing stands outside the frame.
 """
 import numpy as np
 
@@ -112,12 +113,28 @@ def sheet(frame, corners=4):
         (xy / 2 + 0.5).astype(np.float32), np.array(fan, np.uint32))  # fmt: skip
 
 
+class Nominal:
+    """Takes a generator's place: every draw is the middle of its range, every choice the first."""
+
+    def normal(self, mean=0.0, deviation=1.0, size=None):
+        return mean if size is None else np.full(size, mean)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        return self.normal((low + high) / 2, size=size)
+
+    def random(self):
+        return 0.5
+
+    def choice(self, values, p=None):
+        return values[0]
+
+
 class Stage:
     """scene: what Mitsuba traces; surroundings: what lies beyond; gain: exposure × white balance [3]."""
 
     def __init__(self, export, seed, held_out=False):
         self.export, self.plan = export, export.plan
-        rng = np.random.default_rng([seed, 0x7EAC4E])
+        rng = Nominal() if seed is None else np.random.default_rng([seed, 0x7EAC4E])
         self.canvas = (self.plan["canvas"]["width"], self.plan["canvas"]["height"])
         self.view = View(self.plan, *self.canvas)
         self.distance = float(np.linalg.norm(self.view.target - self.view.origin))
