@@ -15,7 +15,7 @@ struct BallScene {
     static let eye = SIMD3<Float>(0, 1, 6)
     static let sun = normalize(SIMD3<Float>(-1, 2, 1))
 
-    init(radius: Float = 0) throws {
+    init(radius: Float = 0, bulb: SIMD3<Float>? = nil) throws {
         func vector(_ v: SIMD3<Float>) -> Vec3 { Vec3(x: v.x, y: v.y, z: v.z) }
         plan = ScenePlan(
             camera: Camera(
@@ -34,9 +34,14 @@ struct BallScene {
                 SceneObject(id: "ball", asset: "shape/sphere", size: Vec3(x: 2, y: 2, z: 2))
             ],
             lights: [
-                Light(
-                    id: "sun", kind: .sun, direction: vector(Self.sun), radius: radius,
-                    color: Color(r: 1, g: 1, b: 1), irradiance: 3)
+                bulb.map {
+                    Light(
+                        id: "bulb", kind: .bulb, position: vector($0), radius: 0.01,
+                        color: Color(r: 1, g: 1, b: 1), irradiance: 3)
+                }
+                    ?? Light(
+                        id: "sun", kind: .sun, direction: vector(Self.sun), radius: radius,
+                        color: Color(r: 1, g: 1, b: 1), irradiance: 3)
             ])
         renderer = try GuideRenderer(
             scene: Scene(plan: plan, library: BallScene.library), plan: plan)
@@ -154,6 +159,31 @@ struct GuidesTests {
             }
         }
         #expect(seen > 500)
+    }
+
+    @Test("a lamp lights what is near it more, by the square of the distance")
+    func falloff() throws {
+        let bulb = SIMD3<Float>(-2.5, 1.2, 2)
+        let map = try BallScene(bulb: bulb).map()
+        let offset = bulb - SIMD3(0, 1, 0)
+        let reference = dot(offset, offset)
+        var (least, most) = (Float.infinity, Float(0))
+        for y in 0..<map.height {
+            for x in 0..<map.width where map.objectID[y * map.width + x] == 1 {
+                let ray = BallScene.ray(x, y)
+                guard ray.y < -0.05, map[GuideChannel.hit, y, x] == 1 else { continue }
+                let point = BallScene.eye + ray * (-BallScene.eye.y / ray.y)
+                // The slab's front edge is no floor.
+                guard abs(point.x) < 3.9, abs(point.z) < 3.9 else { continue }
+                let away = bulb - point
+                let expected =
+                    max(0, normalize(away).y) * min(4, reference / dot(away, away))
+                let seen = map[GuideChannel.lightIncidence, y, x]
+                #expect(abs(seen - expected) < 0.03 + 0.03 * expected)
+                (least, most) = (min(least, seen), max(most, seen))
+            }
+        }
+        #expect(most > 3 * least && least > 0)
     }
 
     @Test("casts the ball's shadow on the floor")

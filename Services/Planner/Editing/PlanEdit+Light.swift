@@ -169,8 +169,7 @@ extension PlanEdit {
             guard let asset = library.asset(object.asset), let lamp = asset.lampPoint else {
                 continue
             }
-            let isFlame = asset.concept.contains("candle") || asset.concept.contains("neon")
-            guard isFlame || isShort else { continue }
+            guard asset.burnsAlways || isShort else { continue }
             lit.append(i)
             guard object.group > 0 else { continue }
             let size = V3(object.size)
@@ -180,7 +179,7 @@ extension PlanEdit {
                     object: object.id,
                     position: V3(object.position)
                         + (object.rotation ?? Quaternion(w: 1)).rotate(point),
-                    radius: max(0.008, size.min() * 0.25), kelvin: isFlame ? 1900 : 2800,
+                    radius: max(0.008, size.min() * 0.25), kelvin: asset.kelvin,
                     strength: size.max() < 0.4 ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(

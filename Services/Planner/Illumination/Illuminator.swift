@@ -76,7 +76,8 @@ public struct Illuminator: Sendable {
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk: mood.isIndoors && glows.isEmpty ? 0.15 : 0.1
             case .sunset: 0.17
-            default: 0.2
+            // Pale walls near a window are brighter than the middle of the room.
+            default: mood.place == .interior ? 0.18 : 0.2
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65
@@ -103,8 +104,14 @@ public struct Illuminator: Sendable {
 
     // MARK: Places
 
+    /// As the words say, or either; drawn in any case, so that the words change nothing else.
+    private mutating func side() -> Float {
+        let drawn: Float = dice.chance(0.5) ? -1 : 1
+        return mood.side ?? drawn
+    }
+
     private mutating func studio() -> (V3, V3, V3) {
-        let side: Float = dice.chance(0.5) ? -1 : 1
+        let side = side()
         let kelvin: Float = mood.character == .warm ? 4000 : mood.character == .cold ? 7500 : 5600
         panel(
             azimuth: side * 0.75, elevation: 0.75, distance: 2.2, half: 0.5, kelvin: kelvin,
@@ -123,7 +130,7 @@ public struct Illuminator: Sendable {
     }
 
     private mutating func interior() -> (V3, V3, V3) {
-        let side: Float = dice.chance(0.5) ? -1 : 1
+        let side = side()
         let sideName = side < 0 ? "left" : "right"
         if mood.time == .night || mood.time == .dusk {
             let kelvin: Float = mood.character == .cold ? 4500 : 2900
@@ -154,7 +161,7 @@ public struct Illuminator: Sendable {
         let day = Daylight.of(mood.time, mood.sky)
         if day.sun > 0.01 {
             // From the side, a little in front of the subject; low suns may stand behind it.
-            let side: Float = dice.chance(0.5) ? -1 : 1
+            let side = side()
             let back = mood.character == .back || (day.elevation < 0.25 && dice.chance(0.35))
             let azimuth = side * (back ? dice.between(2.3, 2.8) : dice.between(0.5, 1.25))
             let direction = self.direction(

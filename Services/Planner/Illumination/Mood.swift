@@ -13,16 +13,19 @@ public struct Mood: Sendable, Hashable {
     public var sky: Sky
     public var character: Character?
     public var weather: Weather
+    /// Where the light comes from as one looks: -1 from the left, 1 from the right; nil = from either.
+    public var side: Float?
 
     public init(
         place: Place, time: TimeOfDay, sky: Sky, character: Character? = nil,
-        weather: Weather = .unspecified
+        weather: Weather = .unspecified, side: Float? = nil
     ) {
         self.place = place
         self.time = time
         self.sky = sky
         self.character = character
         self.weather = weather
+        self.side = side
     }
 
     public var isIndoors: Bool { place == .interior || place == .studio }

@@ -256,8 +256,7 @@ public struct Stager: Sendable {
                     position: V3(object.position)
                         + (object.rotation ?? Quaternion(w: 1)).rotate(point),
                     radius: max(0.008, prop.size.min() * 0.25),
-                    kelvin: prop.asset.concept.contains("candle") || prop.asset.category != .lamp
-                        ? 1900 : 2800,
+                    kelvin: prop.asset.kelvin,
                     strength: small ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(
@@ -275,11 +274,9 @@ public struct Stager: Sendable {
 }
 
 extension SetBrief {
-    /// Lamps burn when light is short; candles and neon always.
+    /// Lamps burn when light is short.
     func lit(_ asset: AssetInfo) -> Bool {
-        if asset.concept.contains("candle") || asset.concept.contains("neon") { return true }
-        // A fire burns at any hour.
-        if asset.isLamp, asset.category != .lamp { return true }
+        if asset.burnsAlways { return true }
         guard asset.isLamp else { return false }
         return mood.time == .night || mood.time == .dusk || mood.time == .sunset
             || [.dim, .lamp, .warm, .candle].contains(mood.character)

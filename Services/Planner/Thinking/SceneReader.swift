@@ -317,7 +317,24 @@ struct SceneReader {
         return Mood(
             place: location.place, time: hour, sky: sky,
             character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
-            weather: script.sky?.weather ?? .unspecified)
+            weather: script.sky?.weather ?? .unspecified, side: lightSide)
+    }
+
+    /// "morning light from the left", "lit from the right side": -1 or 1; nil where the words do not say.
+    private var lightSide: Float? {
+        let words = prompt.lowercased().split { !$0.isLetter }
+        let lights: Set<Substring> = [
+            "light", "sunlight", "lit", "sun", "lamplight", "moonlight", "daylight", "lighting",
+            "softbox", "illuminated",
+        ]
+        for (i, word) in words.enumerated() where word == "left" || word == "right" {
+            let before = words[max(0, i - 6)..<i]
+            guard let from = before.lastIndex(of: "from"), i - from <= 3,
+                before[..<from].contains(where: lights.contains)
+            else { continue }
+            return word == "left" ? -1 : 1
+        }
+        return nil
     }
 
     private func view() -> Lens.View {
