@@ -68,18 +68,23 @@ public final class AssetLibrary: Sendable {
 
     public func asset(_ key: String) -> AssetInfo? { byKey[key].map { assets[$0] } }
 
-    /// Assets that depict a concept, shapes first; what the user has taught stands alone.
+    /// Assets that depict a concept, typical ones and then shapes first; what the user has taught stands alone.
     public func assets(of concept: String) -> [AssetInfo] {
         let known = (byConcept[concept] ?? []).map { assets[$0] }
         let learned = known.filter { $0.key.hasPrefix("learned/") }
         // A figurine stands in only where nothing shows the thing itself.
         let real = known.filter { !$0.isFigurine }
+        func order(_ key: String) -> (Int, Int, String) {
+            (Typical.rank(key) ?? .max, key.hasPrefix("shape/") ? 0 : 1, key)
+        }
         return (learned.isEmpty ? real.isEmpty ? known : real : learned)
-            .sorted {
-                ($0.key.hasPrefix("shape/") ? 0 : 1, $0.key) < (
-                    $1.key.hasPrefix("shape/") ? 0 : 1, $1.key
-                )
-            }
+            .sorted { order($0.key) < order($1.key) }
+    }
+
+    /// Those of a concept's assets, given in their order, that people picture when they say its name: at most four.
+    public func typical(_ assets: [AssetInfo]) -> [AssetInfo] {
+        let named = assets.filter { Typical.rank($0.key) != nil }
+        return Array((named.isEmpty ? assets : named).prefix(4))
     }
 
     /// The meshes of an asset, its bounding box exactly `size` (its natural size when nil).

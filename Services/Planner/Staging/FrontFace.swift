@@ -29,6 +29,33 @@ public enum FrontFace {
         return bulging
     }
 
+    /// Where lettering goes on what has no panel made for it: on its front, or, if it is a sheet that lies, on
+    /// its upper side.
+    public static func bearing(of geometry: AssetGeometry) -> TextPanel? {
+        panel(of: geometry) ?? upper(of: geometry)
+    }
+
+    /// The same for the upper side of what lies flat: its far edge is the lettering's top.
+    private static func upper(of geometry: AssetGeometry) -> TextPanel? {
+        let size = V3(geometry.size)
+        guard size.min() > 1e-4, size.y <= 0.2 * max(size.x, size.z) else { return nil }
+        var raised = geometry
+        raised.size = V3(size.x, size.z, size.y)
+        for i in raised.parts.indices {
+            for k in raised.parts[i].mesh.positions.indices {
+                let p = V3(raised.parts[i].mesh.positions[k])
+                raised.parts[i].mesh.positions[k] =
+                    V3(p.x, size.z / 2 - p.z, p.y - size.y / 2)
+            }
+        }
+        guard var panel = panel(of: raised) else { return nil }
+        let (origin, up) = (V3(panel.origin), V3(panel.up))
+        panel.name = "top"
+        panel.origin = V3(origin.x, origin.z + size.y / 2, size.z / 2 - origin.y)
+        panel.up = V3(0, 0, -up.y)
+        return panel
+    }
+
     /// Heights are depths toward the viewer and rows go from bottom to top.
     private static func seenFromFront(_ geometry: AssetGeometry) -> HeightMap {
         let size = V3(geometry.size)
@@ -114,12 +141,18 @@ extension TextPanel {
 }
 
 extension AssetInfo {
+    private static let creatures: Set = [
+        "deer", "chicken", "horse", "dog", "cat", "rabbit", "snowman", "mannequin",
+    ]
+
     /// Lettering may be put on its front even if it was not made for any.
     public var takesLettering: Bool {
         switch category {
         case .appliance, .container, .electronics, .furniture, .kitchenware, .opening, .outdoor,
             .solid, .stationery, .tableware, .book:
             true
+        case .food, .clothing, .bathroom, .lamp, .tool, .sport: !isFigurine
+        case .decoration: !isFigurine && !Self.creatures.contains(concept)
         default: false
         }
     }

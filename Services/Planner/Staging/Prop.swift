@@ -168,10 +168,10 @@ extension AssetInfo {
         category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
     }
 
-    /// All its lettering faces upward.
+    /// All its lettering faces upward: on panels made for it, or because it is a sheet that lies.
     var liesFlat: Bool {
-        !textPanels.isEmpty
-            && textPanels.allSatisfy { V3($0.right).cross(V3($0.up)).unit.y > 0.7 }
+        if textPanels.isEmpty { return size.y <= 0.12 * max(size.x, size.z) }
+        return textPanels.allSatisfy { V3($0.right).cross(V3($0.up)).unit.y > 0.7 }
     }
 
     /// The panel that faces the front, if lettering can be put on one.

@@ -51,7 +51,7 @@ public struct Signwriter: Sendable {
             let panel = geometry.textPanels.first(where: {
                 V3($0.right).cross(V3($0.up)).unit.z > 0.5
             })
-                ?? geometry.textPanels.first ?? FrontFace.panel(of: geometry)
+                ?? geometry.textPanels.first ?? FrontFace.bearing(of: geometry)
         else { return [] }
         let bearer = Bearer(asset, material: object.material)
         guard

@@ -35,7 +35,7 @@ struct Furnisher {
         guard !words.contains(where: Self.empty.contains) else { return [] }
         return Self.things(place).enumerated().compactMap { k, noun in
             guard let match = library.match(noun), match.exactness == .exact,
-                let asset = dice.pick(Array(match.assets.prefix(4)))
+                let asset = dice.pick(library.typical(match.assets))
             else { return nil }
             return Prop(id: "set\(k + 1)", group: 0, noun: noun, asset: asset)
         }

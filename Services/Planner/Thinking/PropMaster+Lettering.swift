@@ -6,13 +6,16 @@ import Staging
 extension PropMaster {
     // MARK: Lettering on things
 
-    /// Those assets that have a place for lettering: made for it, or else with a broad flat front.
+    /// Those assets that have a place for lettering: made for it, or else with a broad flat front or, lying, a
+    /// broad upper side.
     static func bearing(_ assets: [AssetInfo], _ library: AssetLibrary) -> [AssetInfo] {
         let made = assets.filter { $0.frontPanel != nil }
         guard made.isEmpty else { return made }
+        let lying = assets.filter { !$0.textPanels.isEmpty }
+        guard lying.isEmpty else { return lying }
         return assets.prefix(6).filter { asset in
             asset.takesLettering
-                && (try? library.geometry(asset.key)).flatMap { FrontFace.panel(of: $0) } != nil
+                && (try? library.geometry(asset.key)).flatMap { FrontFace.bearing(of: $0) } != nil
         }
     }
 

@@ -40,6 +40,25 @@ extension PropMaster {
         }
     }
 
+    /// A pedestal is as broad as what it shows needs, and lower than that is high.
+    func suitPedestals(_ props: inout [Prop], _ script: SceneScript) {
+        for (k, holder) in script.entities.enumerated() where holder.count == 1 {
+            guard let at = props.firstIndex(where: { $0.group == k + 1 }),
+                props[at].asset.concept == "pedestal"
+            else { continue }
+            let guests = Set(
+                script.relations.filter { $0.predicate == .on && $0.object == holder.id }
+                    .compactMap { relation in
+                        script.entities.firstIndex { $0.id == relation.subject }.map { $0 + 1 }
+                    })
+            let shown = props.filter { guests.contains($0.group) }
+            guard !shown.isEmpty else { continue }
+            let breadth = shown.reduce(0) { $0 + max($1.size.x, $1.size.z) }
+            let side = max(2 * breadth, 0.9 * (shown.map(\.size.y).max() ?? 0))
+            props[at].size = V3(side, max(0.02, 0.32 * side), side)
+        }
+    }
+
     /// Outdoors, and where no place is named, animals, vehicles and houses are statues of life size, unless
     /// what is beside them would be lost.
     mutating func enlarge(_ props: inout [Prop], _ script: SceneScript) {

@@ -59,6 +59,7 @@ struct PropMaster {
         enlarge(&result, script)
         widen(&result, script)
         fit(&result, script)
+        suitPedestals(&result, script)
         return result
     }
 
@@ -104,18 +105,30 @@ struct PropMaster {
             size = Signwriter(library).proportions(
                 asset, writings: longest, material: material, isOneOfMany: entity.count > 2)
         }
-        switch entity.size {
-        case .tiny: size *= 0.55
-        case .small: size *= 0.75
-        case .large: size *= 1.35
-        case .huge: size *= 1.9
-        case nil: break
-        }
+        if sized(entity) == nil { size *= Self.factor(entity.size) }
         return (0..<entity.count).map { member in
             Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
                 size: size * (entity.count > 1 ? dice.between(0.97, 1.03) : 1), material: material,
                 writings: shares[member])
+        }
+    }
+
+    /// "small table": a thing of its own, which is not a smaller one of the others.
+    private func sized(_ entity: SceneScript.Entity) -> ConceptMatch? {
+        guard let size = entity.size, let match = library.match("\(size.rawValue) \(entity.noun)"),
+            match.exactness == .synonym
+        else { return nil }
+        return match
+    }
+
+    private static func factor(_ size: SceneScript.Size?) -> Float {
+        switch size {
+        case .tiny: 0.55
+        case .small: 0.75
+        case .large: 1.35
+        case .huge: 1.9
+        case nil: 1
         }
     }
 
@@ -131,7 +144,7 @@ struct PropMaster {
     private static func length(_ texts: [Writing]) -> Int { texts.reduce(0) { $0 + $1.text.count } }
 
     private mutating func choose(_ entity: SceneScript.Entity, lettered: Bool) -> AssetInfo {
-        guard let match = library.match(entity.noun) else {
+        guard let match = sized(entity) ?? library.match(entity.noun) else {
             let stand = standIn(entity, lettered: lettered)
             thoughts.append(
                 "nothing is known of \(Noun.withArticle(entity.noun)); a plain \(stand.concept) "
@@ -164,8 +177,7 @@ struct PropMaster {
             }
         }
         assets = serving(entity, assets)
-        // The first ones are the most typical.
-        return dice.pick(Array(assets.prefix(4)), or: assets[0])
+        return dice.pick(library.typical(assets), or: assets[0])
     }
 
     // MARK: What it is to serve for
@@ -209,6 +221,20 @@ struct PropMaster {
         return library.asset(key) ?? library.assets[0]
     }
 
+    /// A white or black bottle is none of glass, which would show what is behind it.
+    private func isOpaque(_ color: SceneScript.Color) -> Bool {
+        [.white, .black, .gray, .beige].contains(color)
+    }
+
+    /// The part that takes its colour is clear.
+    private func isClear(_ asset: AssetInfo) -> Bool {
+        guard asset.key.hasPrefix("shape/"), let geometry = try? library.geometry(asset.key) else {
+            return false
+        }
+        let parts = geometry.parts.filter(\.recolourable)
+        return !parts.isEmpty && parts.allSatisfy { $0.material.transmission > 0.5 }
+    }
+
     private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
         guard entity.color != nil || entity.material != nil else { return nil }
         // A figurine is glazed ceramic already, painted as what it depicts.
@@ -218,6 +244,9 @@ struct PropMaster {
             material.tint = Color(rgb)
         }
         if let substance = entity.material { material.substance = substance.substance }
+        if let color = entity.color, entity.material == nil, isOpaque(color), isClear(asset) {
+            material.substance = .ceramic
+        }
         return material
     }
 }

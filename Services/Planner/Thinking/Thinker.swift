@@ -96,7 +96,7 @@ public struct Thinker: Sendable {
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11))
-        let script = master.addingSigns(to: consistent)
+        let script = master.addingSigns(to: consistent.takenOnTop(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

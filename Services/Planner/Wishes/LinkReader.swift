@@ -36,6 +36,7 @@ struct LinkReader {
             } else {
                 contain(at: i)
                 lay(at: i)
+                center(at: i)
                 if let (predicate, isTurned) = Self.verbs[text(i)] {
                     act(predicate, i, isTurned: isTurned)
                 }
@@ -85,7 +86,9 @@ struct LinkReader {
         if let holder = pronoun(after: at, predicate) {
             // "a vase with a rose in it"
             if let subject = mention(endingBefore: at.lowerBound), subject != holder {
-                add(subject, predicate, holder, isFirm: true)
+                for one in coordinated(with: subject) where one != holder {
+                    add(one, predicate, holder, isFirm: true)
+                }
             }
             return
         }
@@ -139,9 +142,18 @@ struct LinkReader {
         guard leadsBack, let subject = mention(endingBefore: at.lowerBound) else { return nil }
         // The thing before "with", or before the subject.
         let start = mentions[subject].range.lowerBound
+        let isClause = next == "top" && start > 0 && words[start - 1].kind == .comma
         guard
             ["with", "has", "have", "having"].contains(text(start - 1)) || text(start - 1) == "and"
+                || isClause
         else { return nil }
+        if isClause {
+            // "a stack of books beside a lamp, a cat on top": on what the picture is about, not what is beside it.
+            let before = mentions.indices.prefix(subject).last { !mentions[$0].isNegated }
+            return before.map { last in
+                links.first { $0.object == last && $0.predicate == .near }?.subject ?? last
+            }
+        }
         return mentions.indices.prefix(subject).last {
             !coordinated(with: subject).contains($0) && !mentions[$0].isNegated
         }
@@ -281,6 +293,18 @@ struct LinkReader {
         }
     }
 
+    /// "a table with six chairs and a bowl in the middle": it is on the table.
+    private mutating func center(at i: Int) {
+        guard text(i) == "in", text(i + 1) == "the",
+            ["middle", "center", "centre"].contains(text(i + 2)), text(i + 3) != "of",
+            let subject = mention(endingBefore: i),
+            let holder = mentions.indices.prefix(subject).last(where: {
+                SurfaceWords.carriers.contains(mentions[$0].head)
+            })
+        else { return }
+        add(subject, .on, holder, isFirm: true)
+    }
+
     // MARK: Vessels
 
     /// "a bowl full of oranges", "a basket of bread", "a vase holding roses", "a jar with candies".
@@ -288,7 +312,16 @@ struct LinkReader {
         guard let holder = mentions.firstIndex(where: { $0.range.upperBound == i }),
             !mentions[holder].isIdle
         else { return }
-        let isVessel = WordLists.vessels.contains(mentions[holder].head)
+        let head = mentions[holder].head
+        // What is "of" a plate lies on it.
+        if ["plate", "platter"].contains(head), text(i) == "of",
+            let content = mentions.firstIndex(where: { $0.range.lowerBound == i + 1 })
+        {
+            add(content, .on, holder, isFirm: true)
+            wearers[content] = holder
+            return
+        }
+        let isVessel = WordLists.vessels.contains(head)
         var j = i
         var isSaid = false
         while ["is", "are", "that", "which"].contains(text(j)) { j += 1 }
@@ -318,7 +351,7 @@ struct LinkReader {
                     $0.range.lowerBound == after + 1 && SurfaceWords.kinds[$0.head] != nil
                 }
             // What follows is then said of the vase.
-            let isBunch = mentions[holder].head == "vase"
+            let isBunch = ["vase", "pan", "skillet", "wok", "saucepan"].contains(head)
             guard mentions[content].isPlural,
                 isOnTable || isBunch || !elsewhere.contains(text(after))
             else { return }

@@ -37,11 +37,20 @@ struct Mention: Hashable, Sendable {
     var isKnown = true
 
     /// How many things it asks for.
-    var number: Int { count ?? (isPlural ? Self.dual.contains(head) ? 2 : 3 : 1) }
+    var number: Int {
+        if let count { return count }
+        guard isPlural, !Self.pairs.contains(head) else { return 1 }
+        return Self.dual.contains(head) ? 2 : 3
+    }
 
     /// What comes in twos.
-    private static let dual: Set<String> = [
-        "shoe", "boot", "sneaker", "sandal", "glove", "sock", "ski", "chopstick", "heel", "slipper",
-        "mitten", "earring",
+    private static let dual: Set<String> = ["sandal", "glove", "mitten", "earring"]
+
+    /// Of which a pair is one thing.
+    static let pairs: Set<String> = [
+        "scissors", "pliers", "headphones", "sunglasses", "eyeglasses", "binoculars", "goggles",
+        "jeans", "trousers", "pants", "shorts", "leggings", "tongs", "tweezers", "shears",
+        "earbuds", "earphones", "shoe", "boot", "sneaker", "trainer", "sock", "ski", "chopstick",
+        "heel", "slipper",
     ]
 }

@@ -40,8 +40,9 @@ struct MentionReader {
             if let end = frame(at) {
                 at = end
             } else if let mention = phrase(at) {
-                mentions.append(mention)
-                at = mention.range.upperBound
+                let (each, end) = parted(mention)
+                mentions += each
+                at = end
             } else {
                 at += 1
             }
@@ -144,6 +145,10 @@ struct MentionReader {
             WordLists.indefinite.contains(text(last)) || WordLists.definite.contains(text(last))
         {
             return nil
+        }
+        // "a pair of pliers"
+        if draft.count == 2, Mention.pairs.contains(draft.head), text(body - 2) == "pair" {
+            (draft.count, draft.isPlural) = (1, false)
         }
         draft.isKnown = !isModifier
         var end = isModifier ? last + 1 : last

@@ -25,12 +25,18 @@ public struct Nouns: Sendable {
     /// Parts of a room and what things stand on, which no pack has to have.
     private static let always = Set(SurfaceWords.kinds.keys).union(["window", "door"])
 
-    func knows(_ phrase: String) -> Bool { known.contains(phrase) }
-    func isConcept(_ phrase: String) -> Bool { concepts.contains(phrase) }
+    func knows(_ phrase: String) -> Bool { known.contains(Self.plain(phrase)) }
+    func isConcept(_ phrase: String) -> Bool { concepts.contains(Self.plain(phrase)) }
+
+    /// As nouns are kept: "t shirt" for "t-shirt".
+    private static func plain(_ phrase: String) -> String {
+        phrase.contains("-") ? phrase.replacing("-", with: " ") : phrase
+    }
 
     /// Whether the phrase as a whole leads to something that depicts it.
     func isDepicted(_ phrase: String) -> Bool {
-        concepts.contains(phrase) || synonyms[phrase].map(concepts.contains) ?? false
+        let phrase = Self.plain(phrase)
+        return concepts.contains(phrase) || synonyms[phrase].map(concepts.contains) ?? false
     }
 
     /// Whether two nouns name the same thing.
@@ -39,6 +45,7 @@ public struct Nouns: Sendable {
     }
 
     private func meaning(_ noun: String) -> String {
-        concepts.contains(noun) ? noun : synonyms[noun] ?? noun
+        let noun = Self.plain(noun)
+        return concepts.contains(noun) ? noun : synonyms[noun] ?? noun
     }
 }

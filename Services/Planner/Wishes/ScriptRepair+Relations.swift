@@ -4,6 +4,50 @@ import Script
 extension ScriptRepair {
     typealias Relation = SceneScript.Relation
 
+    /// What the model let lie on things that hold nothing, or between things, although the prompt only lists them.
+    mutating func dropInvented() {
+        for relation in script.relations {
+            guard let subject = mention(of: relation.subject),
+                let object = mention(of: relation.object)
+            else { continue }
+            let isWrong: Bool
+            switch relation.predicate {
+            case .on, .inside:
+                let isSaid = wishes.links.contains {
+                    owners[$0.subject] == relation.subject && owners[$0.object] == relation.object
+                        && [.on, .inside].contains($0.predicate)
+                }
+                let isElse = wishes.links.contains {
+                    owners[$0.subject] == relation.subject && owners[$0.object] == relation.object
+                }
+                let holds =
+                    SurfaceWords.carriers.contains(mentions[object].head)
+                    || SurfaceWords.kinds[mentions[object].head] != nil
+                    || WordLists.vessels.contains(mentions[object].head)
+                isWrong = !isSaid && !holds && (isElse || isListed(subject, object))
+            case .between:
+                isWrong = !wishes.words.contains { ["between", "amid", "among"].contains($0.text) }
+            default: isWrong = false
+            }
+            guard isWrong else { continue }
+            script.relations.removeAll { $0 == relation }
+            say("the prompt does not say: \(phrase(relation))")
+        }
+    }
+
+    private func mention(of id: Character) -> Int? {
+        mentions.indices.first { owners[$0] == id }
+    }
+
+    /// "a cup, a bar of soap": nothing but a comma or an "and" between the two.
+    private func isListed(_ first: Int, _ second: Int) -> Bool {
+        let end = mentions[first].range.upperBound
+        guard first + 1 == second, end < mentions[second].range.lowerBound else { return false }
+        return (end..<mentions[second].range.lowerBound).allSatisfy {
+            wishes.words[$0].kind == .comma || wishes.words[$0].text == "and"
+        }
+    }
+
     mutating func relate() {
         for link in wishes.links {
             guard let subject = owners[link.subject], let object = owners[link.object],

@@ -83,6 +83,10 @@ extension ScriptRepair {
         {
             script.entities[at].material = nil
         }
+        // "vase of daisy" rather than "small vase".
+        if mention.noun.hasPrefix(entity.lastWord + " of "), wishes.nouns.isDepicted(mention.noun) {
+            script.entities[at].noun = mention.noun
+        }
         // "round table" rather than "table", if that is a thing of its own.
         if mention.noun != entity.noun, wishes.nouns.isConcept(mention.noun),
             mention.noun.hasSuffix(" " + entity.noun)

@@ -118,10 +118,21 @@ extension ScriptRepair {
         let isCounted = mentions.indices.contains {
             owners[$0] == filling.id && mentions[$0].isExact
         }
-        if isCounted, filling.count > 1 { return nil }
+        if isCounted || filling.count == 1, kind == "vase",
+            let number = Vessels.numbers[filling.count],
+            filling.color.map({ $0 == Vessels.blooms[filling.noun] }) ?? true
+        {
+            let whole = "vase of \(number) \(Vessels.blossoms[filling.noun] ?? filling.noun)"
+            if wishes.nouns.isDepicted(whole) { return whole }
+        }
+        if isCounted, filling.count > 1, kind != "vase" || filling.color == nil { return nil }
+        // "two glasses of wine": what is poured is no number of things.
+        let isPoured = mentions.indices.contains {
+            owners[$0] == filling.id && !mentions[$0].isPlural && mentions[$0].count == nil
+        }
         if kind == "vase", let color = filling.color {
             content = "\(color.rawValue) \(content)"
-        } else if kind != "vase", filling.count > 1 {
+        } else if kind != "vase", filling.count > 1, !isPoured {
             return nil
         }
         let whole = "\(kind) of \(content)"
@@ -132,6 +143,16 @@ extension ScriptRepair {
 enum Vessels {
     /// What they hold heaps up above their rims.
     static let heaped: Set<String> = ["bowl", "basket", "crate", "bucket", "box", "dish"]
+
+    /// As vases are called by how many flowers are in them.
+    static let numbers = [1: "one", 3: "three", 5: "five", 7: "seven"]
+
+    /// The colours that flowers have unasked.
+    static let blooms: [String: SceneScript.Color] = [
+        "rose": .red, "tulip": .red, "sunflower": .yellow, "daisy": .white, "flower": .white,
+    ]
+
+    static let blossoms = ["daisy": "flower", "wildflower": "flower"]
 
     /// What each is called when it is full.
     static let kinds = [

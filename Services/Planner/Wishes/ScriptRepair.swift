@@ -28,11 +28,13 @@ public struct ScriptRepair: Sendable {
         mendScene()
         addMissing()
         mendSurface()
+        dropInvented()
         relate()
         restOnOne()
         heap()
         fillVessels()
         standOnFloor()
+        tellSenses()
         letter()
     }
 
@@ -97,6 +99,13 @@ public struct ScriptRepair: Sendable {
             return true
         }
         let head = Noun.singular(names.last.map(String.init) ?? noun)
+        // "a vase of daisies" may be called a vase.
+        if let of = mention.noun.firstRange(of: " of "), !noun.contains(" of "),
+            mention.noun[..<of.lowerBound].split(separator: " ").last == names.last,
+            !mentions.contains(where: { $0.head == head })
+        {
+            return true
+        }
         return noun == mention.noun || head == mention.head
             || wishes.nouns.areSame(noun, mention.noun) || wishes.nouns.areSame(head, mention.head)
     }

@@ -29,7 +29,9 @@ enum SurfaceWords {
     /// What things that it is "with" are on.
     static let carriers: Set<String> = [
         "table", "desk", "shelf", "counter", "countertop", "nightstand", "dresser", "workbench",
-        "tray", "plate", "sideboard", "windowsill",
+        "tray", "plate", "sideboard", "windowsill", "stool", "board", "platter", "pedestal",
+        "podium",
+        "plinth", "bench",
     ]
 
     /// What stands at a table rather than on it, and what belongs to it.

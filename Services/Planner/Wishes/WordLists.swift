@@ -32,8 +32,8 @@ enum WordLists {
             "fabric cotton woolen wool silk velvet linen knitted denim cloth satin felt plush canvas",
         .leather: "leather suede", .paper: "paper cardboard origami paper-mache papier-mache",
         .metal:
-            "metal steel iron metallic aluminum aluminium chrome tin brass stainless-steel wrought-iron",
-        .gold: "gold golden gilded", .silver: "silver", .copper: "copper bronze",
+            "metal steel iron metallic aluminum aluminium chrome tin stainless-steel wrought-iron",
+        .gold: "gold golden gilded brass", .silver: "silver", .copper: "copper bronze",
         .glass: "glass crystal", .ceramic: "ceramic porcelain clay terracotta earthenware",
         .plastic: "plastic acrylic", .rubber: "rubber", .wax: "wax",
     ])
@@ -178,7 +178,7 @@ enum WordLists {
         """
         bowl basket vase jar pot bucket box crate bag barrel tray cup mug glass bottle pitcher jug
         tub bin drawer chest carton can tin cart wheelbarrow boat suitcase backpack cooler urn
-        container fishbowl aquarium birdcage fruit-bowl planter flowerpot
+        container fishbowl aquarium birdcage fruit-bowl planter flowerpot pan skillet wok saucepan toolbox
         """)
 
     private static func set(_ text: String) -> Set<String> {

@@ -1,6 +1,6 @@
 extension Synonyms {
-    /// Sheets and boards that have figurines: real ones show them better, above all with letters on them.
-    static let flat: Set<String> = ["placard", "receipt", "map", "ticket"]
+    /// What has a figurine although other things show it better: sheets and boards with letters on them, dishes.
+    static let flat: Set<String> = ["placard", "receipt", "map", "ticket", "spaghetti"]
 
     /// Of animals, works and gear that have figurines or shapes of their own.
     static let more = """
@@ -87,7 +87,7 @@ extension Synonyms {
         rose: red rose
         corn: maize, corn on the cob, ear of corn
         drumstick: chicken leg
-        spaghetti: pasta, noodle
+        plate of spaghetti: spaghetti, pasta, plate of pasta, plate of noodle, spaghetti bolognese
         ramen: noodle soup, bowl of noodles
         bowl of rice: rice, cooked rice
         lettuce: cabbage

@@ -50,7 +50,13 @@ extension Synonyms {
         lime: green lemon
         pear: guava, quince, papaya
         egg: chicken egg, easter egg, boiled egg
-        bread: loaf, loaf of bread, bread loaf, sourdough, baguette, toast, bun, roll, pastry, croissant, brioche, bagel
+        slice of bread: toast, slice of toast, piece of toast, piece of bread, bread slice, french toast
+        baguette: french bread, loaf of french bread
+        croissant: pastry, butter croissant, danish
+        fried egg: sunny side up egg, egg sunny side up
+        bunch of tomato: vine tomato, tomatoes on the vine, bunch of cherry tomato, cluster of tomato, bunch of ripe tomato
+        half lemon: lemon half, half a lemon, halved lemon, lemon slice, slice of lemon, lemon wedge, sliced lemon
+        bread: loaf, loaf of bread, bread loaf, sourdough, bun, roll, brioche, bagel
         sandwich: sub, toastie, panini, wrap, burrito, taco, toasted sandwich, club sandwich
         cheese: cheese wedge, wedge of cheese, cheddar, block of cheese, swiss cheese, parmesan
         butter: stick of butter, margarine

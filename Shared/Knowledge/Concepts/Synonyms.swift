@@ -21,9 +21,10 @@ enum Synonyms {
         nightstand: bedside table, night table, bedside cabinet
         bookcase: bookshelf, book shelf, shelving unit, full bookcase
         shelf: shelving, rack, storage rack, shelves, etagere
-        table: dining table, kitchen table, wooden table, dinner table, picnic table
+        table: dining table, kitchen table, wooden table, dinner table, picnic table, restaurant table
         round table: bistro table, cafe table, pub table
-        coffee table: low table, side table, end table, tea table, cocktail table
+        coffee table: low table, tea table, cocktail table
+        side table: small table, end table, lamp table, little table, accent table, occasional table
         desk: writing desk, work desk, computer desk, office desk, school desk
         drafting table: drawing table, easel, drawing board
         workbench: work bench, work table
@@ -48,7 +49,7 @@ enum Synonyms {
         pendant lamp: hanging lamp, ceiling lamp, ceiling light, pendant light, hanging light, lampshade
         wall lamp: sconce, wall light, wall sconce
         street lamp: streetlight, street light, lamppost, lamp post, lamp pole, streetlamp, gas lamp
-        lantern: candle lantern, storm lantern, oil lamp, kerosene lamp
+        lantern: candle lantern, storm lantern, oil lamp, kerosene lamp, hurricane lamp
         camping lantern: camp light
         paper lantern: chinese lantern, japanese lantern, sky lantern
         light bulb: lightbulb, bulb, edison bulb
@@ -135,7 +136,8 @@ enum Synonyms {
         camera: digital camera, photo camera, dslr, film camera, polaroid
         security camera: cctv camera, surveillance camera, webcam, cctv
         potted plant: plant, pot plant, houseplant pot, indoor plant, green plant, leafy plant, fern, aloe, aloe vera, \
-        monstera, pothos, peace lily, herb, basil plant, ivy
+        monstera, pothos, peace lily, ivy
+        potted herb: herb, basil plant, basil, bunch of basil, parsley, bunch of parsley, mint plant, pot of basil, pot of mint, bunch of herb, herb plant, cilantro, thyme
         houseplant: ficus, tall plant, yucca, rubber plant, fig tree, dracaena, olive tree
         bamboo: lucky bamboo
         bonsai: bonsai tree
@@ -144,7 +146,7 @@ enum Synonyms {
         orchid: phalaenopsis
         tulip: tulip bouquet, daffodil, crocus
         lily: lilies, white flower, calla lily
-        bouquet: flower, bunch of flowers, floral arrangement, flower arrangement, flower bouquet, \
+        bouquet: flower, floral arrangement, flower arrangement, \
         peony, daisy, sunflower, carnation, chrysanthemum, dandelion, wildflower, hydrangea, poppy, blossom
         flower vase: vase with reeds, pampas grass, dried flower, reed, branch, twig
         flower box: window box, flower bed, planter, planter box
@@ -200,8 +202,10 @@ enum Synonyms {
         sandbox: sandpit
         suitcase: luggage, trolley case, travel bag, carry-on, travel case
         backpack: rucksack, knapsack, school bag, bookbag, schoolbag, bag, hiking pack
-        handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag, wallet, shopping bag
-        briefcase: attache case, leather briefcase, laptop bag, toolbox, tool box, case
+        handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag, wallet
+        paper bag: shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
+        briefcase: attache case, leather briefcase, laptop bag, case
+        toolbox: tool box, tool kit, tool case, metal toolbox
         hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat, top hat
         cap: baseball cap, beanie, ball cap
         helmet: motorcycle helmet, bike helmet, hard hat, crash helmet
@@ -236,6 +240,11 @@ enum Synonyms {
         sink: washbasin, wash basin, bathroom sink, basin sink, faucet
         sink cabinet: kitchen sink
         basin: wash tub, tub of water, plastic basin
+        tube: cream tube, hand cream tube, hand cream, tube of cream, tube of hand cream, toothpaste, tube of toothpaste, sunscreen, lotion tube, cosmetic tube, tube of paint, paint tube
+        pedestal: podium, plinth, display stand, round pedestal, round podium, platform, display podium, cylindrical pedestal
+        campfire: bonfire, camp fire, fire pit, firepit, wood fire
+        menu: menu card, restaurant menu, table tent, flyer, brochure, leaflet, program, programme, booklet
+        ring box: jewelry box, jewellery box, jewel box
         trash can: garbage can, bin, wastebasket, dustbin, rubbish bin, waste bin, trashcan, litter bin, trash bin, garbage bin
         wheelie bin: garbage cart, dumpster
         recycling bin: recycle bin, recycling box
@@ -251,8 +260,10 @@ enum Synonyms {
         basket: wicker basket, picnic basket, fruit basket, bread basket, shopping basket
         laundry basket: hamper, clothes basket
         jar: mason jar, glass jar, cookie jar
-        bottle: glass bottle, wine bottle, bottle of wine, wine, water bottle, soda bottle, whiskey bottle, whisky, \
-        bottle of water, plastic bottle, champagne bottle, olive oil, ketchup, hot sauce, flask, thermos, soda, potion, vodka
+        bottle: glass bottle, soda bottle, whiskey bottle, whisky, hot sauce, flask, soda, potion, vodka
+        wine bottle: bottle of wine, bottle of red wine, red wine bottle, bottle of white wine, wine, champagne bottle, bottle of champagne, prosecco
+        water bottle: bottle of water, plastic bottle, sports bottle, thermos, ketchup
+        bottle of olive oil: olive oil, olive oil bottle, bottle of oil, oil, cooking oil, vegetable oil, bottle of vinegar
         beer bottle: bottle of beer, brown bottle
         baby bottle: feeding bottle, milk bottle
         spray bottle: spray, cleaner, cleaning spray, window cleaner, spray can, aerosol can
@@ -284,13 +295,14 @@ enum Synonyms {
         coin: gold coin, penny, money, cent, euro coin, token, medallion
         gem: diamond, ruby, emerald, gemstone, jewel, crystal, sapphire, precious stone, amethyst
         key: keys, house key, keyring, keychain
-        scissors: pair of scissors, shears, pliers
+        scissors: pair of scissors, shears
+        pliers: plier, pair of pliers, pincers
         hammer: mallet, sledgehammer, gavel, axe, hatchet
         screwdriver: chisel, awl, nail file
         drill: power drill, electric drill, cordless drill, hair dryer, hair drier, hairdryer, blow dryer
         saw: handsaw, hand saw, hacksaw
         grinder: angle grinder, chainsaw, circular saw
-        bolt cutter: garden shears, wire cutter, wrench, spanner, pipe wrench, crowbar
+        bolt cutter: garden shears, wire cutter, crowbar
         shovel: spade, garden shovel, rake, pitchfork, hoe, snow shovel
         broom: mop, sweeping brush, push broom
         dustpan: dust pan, scoop shovel
@@ -320,7 +332,7 @@ enum Synonyms {
         stop sign: stop signal, yield sign, road stop sign
         traffic light: traffic signal, stoplight, traffic lights
         billboard: advertising board, ad board, large sign, hoarding
-        poster: wall poster, movie poster, print, placard poster, flyer, map, city map, concert poster, certificate, diploma
+        poster: wall poster, movie poster, print, placard poster, map, city map, concert poster, certificate, diploma
         banner: pennant, streamer, vinyl banner, cloth banner
         neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
         chalkboard: chalkboard sign, chalk sign, chalkboard menu, menu chalkboard, chalkboard easel, \
@@ -331,7 +343,7 @@ enum Synonyms {
         closed book, manual, hardback, comic book
         stack of books: pile of books, books, book stack, book pile
         open book: opened book, reading book
-        notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album
+        notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album, photo album, note book
         newspaper: news paper, daily paper, magazine
         card: price tag, name tag, place card, ticket, greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
         note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper, receipt, page, recipe
@@ -342,10 +354,17 @@ enum Synonyms {
         ruler: measuring stick, yardstick
         stapler: staple gun, hole punch
         calendar: desk calendar
-        pen holder: pencil holder, pencil cup, pen pot, cup of pencils
+        pen holder: pencil holder, pencil cup, pen pot, cup of pencil, mug of pen, mug of pencil, cup of pen, jar of pen, jar of pencil, glass of pen
         letter tray: paper tray, document tray, folder, file
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
+        bouquet of flower: bunch of flower, bouquet of daisy, flower bouquet, bouquet of wildflower, bouquet of peony, bouquet of lily, bouquet of carnation, bunch of wildflower, bunch of daisy
+        bouquet of rose: bunch of rose
+        bouquet of tulip: bunch of tulip
+        bouquet of red rose: bunch of red rose
+        bouquet of white rose: bunch of white rose
+        bouquet of pink rose: bunch of pink rose
+        bouquet of yellow tulip: bunch of yellow tulip
         sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
         vase of flower: vase of daisy, vase of lily, vase of wildflower, vase of bouquet, flower in a vase, vase of peony, \
         vase of carnation, vase of orchid, vase of blossom, vase of daffodil
@@ -359,7 +378,7 @@ enum Synonyms {
         plug: charger, power cord, phone charger, power plug
         can: tin, tin can, soda can, soup can, pot of paint, canister, beer can, can of soup, can of soda, can of beer, \
         paint can, canned food, can of food, can of paint, can of bean
-        cylinder: tube, pillar, column, pipe
+        cylinder: pillar, column, pipe
         cone: party hat, wizard hat, funnel
         pyramid: egyptian pyramid, tetrahedron
         torus: donut shape, inner tube, swim ring, hula hoop, wreath, bagel shape, frisbee, life preserver

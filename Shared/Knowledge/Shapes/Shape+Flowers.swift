@@ -22,13 +22,91 @@ extension Shape {
                 ) { bunch($0, bloom, color, isLarge: false) }
             }
         }
+        // As many as are counted; the words are those of prompts.
+        let counted = kinds.flatMap { name, title, bloom, color in
+            [("one", 1), ("three", 3), ("five", 5), ("seven", 7)].map { word, count in
+                Shape(
+                    "vase of \(word) \(name)", title, SIMD3(0.3, 0.5, 0.3), .plant, density: 60
+                ) { bunch($0, bloom, color, isLarge: name == "sunflower", count: count) }
+            }
+        }
         let cut = kinds.prefix(2).map { name, _, bloom, color in
             Shape(name, "Cut \(name)", SIMD3(0.42, 0.085, 0.1), .plant, density: 40) {
                 single($0, bloom, color)
             }
         }
-        return own + colored + cut
+        return own + colored + counted + cut
     }()
+
+    /// Bunches in paper, lying.
+    static let bouquets: [Shape] = {
+        let kinds: [(String, Bloom, SIMD3<Float>)] = [
+            ("rose", .rose, SIMD3(0.55, 0.015, 0.03)), ("tulip", .tulip, SIMD3(0.75, 0.2, 0.05)),
+            ("flower", .daisy, SIMD3(0.84, 0.8, 0.76)),
+        ]
+        let own = kinds.map { ("bouquet of \($0.0)", $0.1, $0.2) }
+        let colored = kinds.prefix(2).flatMap { name, bloom, _ in
+            tints.map { word, color in ("bouquet of \(word) \(name)", bloom, color) }
+        }
+        return (own + colored).map { name, bloom, color in
+            Shape(
+                name, name.prefix(1).uppercased() + name.dropFirst(), SIMD3(0.44, 0.24, 0.25),
+                .plant, density: 60
+            ) { wrapped($0, bloom, color) }
+        }
+    }()
+
+    /// Blossoms above a cone of paper, tied with a ribbon; it lies on the side of its cone.
+    private static func wrapped(
+        _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>
+    ) -> AssetGeometry {
+        let (r, l) = (size.z / 2, size.x)
+        let (tie, rim) = (l * 0.2, l * 0.74)
+        var (stems, leaves, petals, hearts) = (Mesh(), Mesh(), Mesh(), Mesh())
+        let count = 13
+        for k in 0..<count {
+            let t = (Float(k) / Float(count)).squareRoot()
+            let angle = Float(k) * 2.39996
+            let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
+            let tip = SIMD3<Float>(0, l * (0.93 - 0.12 * t * t), 0) + way * (r * 0.72 * t)
+            let foot = way * (-r * 0.16 * t)
+            stems.append(.tube([foot, tip], radius: 0.0028, segments: 8))
+            head(
+                bloom, at: tip, along: normalize(tip - foot + way * (l * 0.2 * t)),
+                radius: r * 0.27, petals: &petals, hearts: &hearts)
+            if k % 2 == 0 {
+                leaf(at: tip - SIMD3(0, l * 0.09, 0), way: way, length: r * 0.5, into: &leaves)
+            }
+        }
+        let paper = Mesh.sheet(columns: 96, rows: 12) { u, v in
+            let a = 2 * Float.pi * u
+            let crease = 1 + (0.02 + 0.05 * v * v) * sine(a * 7)
+            let reach = (r * 0.17 + r * 0.86 * powf(v, 0.9)) * crease
+            let y = tie * 0.62 + (rim - tie * 0.62) * v + l * 0.03 * v * sine(a * 3)
+            return SIMD3(sine(a) * reach, y, cosine(a) * reach)
+        }
+        let bow = (0..<40).map { i -> SIMD3<Float> in
+            let a = 2 * Float.pi * Float(i) / 40
+            return SIMD3(sine(a) * r * 0.33, tie, cosine(a) * r * 0.33)
+        }
+        let ribbon = Mesh.tube(bow, radius: 0.003, flatten: 3.5, segments: 12, closed: true)
+        // The lower side of the cone comes to lie level.
+        let tilt = arcTangent(r * 0.86, rim - tie * 0.62) - .pi / 2
+        func laid(_ mesh: Mesh) -> Mesh { mesh.turned(roll: tilt) }
+        return AssetGeometry(
+            parts: [
+                .sheet(laid(paper), .paper(0.6, 0.48, 0.34), "paper"),
+                .fixed(laid(ribbon), .fabric(0.7, 0.66, 0.58), "ribbon"),
+                .fixed(laid(stems), .matte(0.07, 0.16, 0.03), "stems"),
+                .sheet(laid(leaves), .matte(0.05, 0.14, 0.025, roughness: 0.5), "leaves"),
+                .sheet(
+                    laid(petals), .matte(color.x, color.y, color.z, roughness: 0.6), "petals",
+                    main: true),
+                .fixed(
+                    laid(hearts),
+                    bloom == .daisy ? .matte(0.36, 0.17, 0.02) : .matte(0.06, 0.14, 0.03), "hearts"),
+            ], size: size)
+    }
 
     private static let tints: [(String, SIMD3<Float>)] = [
         ("white", SIMD3(0.82, 0.81, 0.76)), ("yellow", SIMD3(0.86, 0.6, 0.02)),
@@ -70,7 +148,8 @@ extension Shape {
     private enum Bloom { case rose, tulip, daisy }
 
     private static func bunch(
-        _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>, isLarge: Bool
+        _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>, isLarge: Bool,
+        count asked: Int? = nil
     ) -> AssetGeometry {
         let (r, h) = (size.x / 2, size.y)
         let tall = h * 0.46
@@ -79,10 +158,11 @@ extension Shape {
             [[0.5, 0.03], [0.8, 0.2], [1, 0.5], [0.8, 0.75], [0.55, 0.9], [0.62, 1]],
             .ceramic(0.7, 0.7, 0.67))
         var (stems, leaves, petals, hearts) = (Mesh(), Mesh(), Mesh(), Mesh())
-        let count = isLarge ? 7 : 11
+        let count = asked ?? (isLarge ? 7 : 11)
         for k in 0..<count {
-            let t = (Float(k) / Float(count)).squareRoot()
-            let angle = Float(k) * 2.39996
+            // Few of them stand apart.
+            let t = count < 6 && count > 1 ? 0.82 : (Float(k) / Float(count)).squareRoot()
+            let angle = count < 6 ? 2 * .pi * (Float(k) + 0.3) / Float(count) : Float(k) * 2.39996
             let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
             let tip = SIMD3<Float>(0, h * (0.93 - 0.2 * t * t), 0) + way * (r * 0.74 * t)
             let foot = SIMD3<Float>(0, tall * 0.6, 0) + way * (r * 0.06)
@@ -93,7 +173,8 @@ extension Shape {
             stems.append(.tube(path, radius: r * 0.014, segments: 8))
             let axis = normalize(path[8] - path[6])
             head(
-                bloom, at: tip, along: axis, radius: r * (isLarge ? 0.3 : 0.19), petals: &petals,
+                bloom, at: tip, along: axis, radius: r * (isLarge ? 0.3 : count < 8 ? 0.24 : 0.19),
+                petals: &petals,
                 hearts: &hearts)
             if k % 2 == 1 || t > 0.7 { leaf(at: path[4], way: way, length: r * 0.4, into: &leaves) }
         }

@@ -49,8 +49,10 @@ extension Shape {
                     substance: .glass, baseColor: SIMD3(0.3, 0.13, 0.03), roughness: 0.04,
                     transmission: 0.8))
         },
-        Shape("water-bottle", as: "bottle", "Plastic bottle", SIMD3(0.075, 0.24, 0.075), .container)
-        { size in
+        Shape(
+            "water-bottle", as: "water bottle", "Plastic bottle", SIMD3(0.075, 0.24, 0.075),
+            .container
+        ) { size in
             let (r, h) = (size.x / 2, size.y)
             var o = Outline(0, 0)
             o.curve(r, h * 0.05, control: SIMD2(r, 0), steps: 5)

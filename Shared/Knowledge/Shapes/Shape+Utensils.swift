@@ -7,7 +7,9 @@ extension Shape {
             let steel = AssetMaterial.metal(0.65, 0.65, 0.66, roughness: 0.15)
             let grip = (0...16).map { i -> SIMD3<Float> in
                 let t = Float(i) / 16
-                return SIMD3(0, s.y * (0.32 + 0.5 * sine(t * 2.6)), s.z * (-0.18 + 0.68 * t))
+                // An arch: it rests on the bowl and on its end.
+                let rise = 0.34 + 0.52 * sine(t * 2.9) - 0.3 * t * t
+                return SIMD3(0, s.y * rise, s.z * (-0.18 + 0.68 * t))
             }
             let radii = (0...16).map { s.x * (0.07 + 0.12 * powf(Float($0) / 16, 2)) }
             let bowl = Mesh.sheet(columns: 20, rows: 28) { u, v in
@@ -25,8 +27,11 @@ extension Shape {
         },
         Shape("fork", "Fork", SIMD3(0.026, 0.018, 0.2), .tableware, density: 800) { s in
             let steel = AssetMaterial.metal(0.65, 0.65, 0.66, roughness: 0.15)
+            // It rests where the tines bend up and on the end of its handle.
             func bend(_ z: Float) -> Float {
-                s.y * (0.25 + 0.6 * powf(abs(z) * 2, 2) * (z > 0 ? 0.8 : 1))
+                guard z > -0.1 else { return s.y * (0.16 + 0.55 * powf((z + 0.22) / 0.28, 2)) }
+                let along = (z + 0.1) / 0.6
+                return s.y * (0.26 + 0.5 * sine(.pi * powf(along, 0.8)) - 0.1 * along)
             }
             let grip = (0...16).map { i -> SIMD3<Float> in
                 let z = -0.16 + 0.66 * Float(i) / 16

@@ -43,7 +43,8 @@ struct Shape: Sendable {
         + papers + lights
         + homeware + utensils
         + toys
-        + buildings + booths + gear + trees + trains + plain + flowers
+        + buildings + booths + gear + trees + trains + plain + flowers + bouquets + furnishings
+        + packaging + breakfast + workshop
 }
 
 /// Short words for the shape files.

@@ -1,0 +1,61 @@
+import Script
+
+/// Words that mean one thing or another by the company that they keep.
+extension ScriptRepair {
+    private struct Sense {
+        var noun: String
+        /// Any of these in the prompt…
+        var company: Set<String>
+        /// … or none of these, where they are given.
+        var strangers: Set<String> = []
+        var meaning: String
+    }
+
+    private static let computing: Set<String> = [
+        "computer", "monitor", "screen", "laptop", "pc", "desktop", "office", "desk", "webcam",
+        "printer", "workstation", "gaming", "mousepad", "workspace",
+    ]
+
+    private static let senses = [
+        Sense(
+            noun: "keyboard", company: computing.union(["mouse"]),
+            strangers: [
+                "piano", "music", "musical", "synth", "guitar", "band", "stage", "drum", "drums",
+                "microphone", "concert", "song", "midi", "electronic",
+            ], meaning: "computer keyboard"),
+        Sense(
+            noun: "mouse", company: computing.union(["keyboard", "wireless"]),
+            meaning: "computer mouse"),
+        Sense(
+            noun: "bat", company: ["ball", "baseball", "mitt", "glove", "helmet"],
+            meaning: "baseball bat"),
+        Sense(
+            noun: "racket", company: ["badminton", "shuttlecock"], meaning: "badminton racket"),
+    ]
+
+    mutating func tellSenses() {
+        let texts = Set(wishes.words.filter { $0.kind == .word }.map(\.text))
+        for i in script.entities.indices {
+            for sense in Self.senses where script.entities[i].noun == sense.noun {
+                let isMet = !sense.company.isDisjoint(with: texts)
+                let isFree = !sense.strangers.isEmpty && sense.strangers.isDisjoint(with: texts)
+                guard isMet || isFree, wishes.nouns.isDepicted(sense.meaning) else { continue }
+                script.entities[i].noun = sense.meaning
+                say("the \(sense.noun) is a \(sense.meaning) here")
+            }
+        }
+        boxJewels()
+    }
+
+    /// What lies in a box on its own is in one of its size.
+    private mutating func boxJewels() {
+        let jewels: Set<String> = ["ring", "earring", "necklace", "bracelet", "gem", "diamond"]
+        for relation in script.relations where [.inside, .on].contains(relation.predicate) {
+            guard let jewel = script[relation.subject], jewels.contains(jewel.lastWord),
+                let at = script.entities.firstIndex(where: { $0.id == relation.object }),
+                script.entities[at].lastWord == "box", wishes.nouns.isDepicted("ring box")
+            else { continue }
+            script.entities[at].noun = "ring box"
+        }
+    }
+}

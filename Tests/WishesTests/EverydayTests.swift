@@ -1,0 +1,137 @@
+import Script
+import Testing
+import Wishes
+
+/// How people write of kitchens, desks and shelves.
+@Suite("Everyday prompts, read by rule")
+struct EverydayTests {
+    private let nouns = Nouns(
+        concepts: [
+            "sphere", "ball", "t shirt", "sign", "computer keyboard", "keyboard", "desk", "laptop",
+            "piano", "suitcase", "hat", "camera", "pan", "fried egg", "stove", "wrench", "pliers",
+            "glass", "glass of red wine", "barrel", "toothbrush", "cup", "soap", "vase",
+            "vase of rose", "vase of one rose", "rose", "table", "chair", "bowl", "lamp", "cat",
+            "ring", "box", "ring box", "sneaker",
+        ], synonyms: ["plier": "pliers", "bar of soap": "soap", "frying pan": "pan"])
+
+    private func expect(
+        _ prompt: String, _ script: String, becomes result: String,
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        let repair = ScriptRepair(
+            try ScriptParser.parse(script), wishes: Wishes(QuotedPrompt(prompt), nouns: nouns))
+        #expect(repair.script.description == result, sourceLocation: location)
+    }
+
+    @Test("gives each of three spheres its own of the materials listed after them")
+    func listedAfter() throws {
+        try expect(
+            "three spheres, gold, copper and silver", "a 3 - metal sphere",
+            becomes: "a 1 - gold sphere\nb 1 - copper sphere\nc 1 - silver sphere")
+    }
+
+    @Test("gives each of three balls its own of the colours listed before them")
+    func listedBefore() throws {
+        try expect(
+            "three red, green and blue balls", "a 3 red - ball",
+            becomes: "a 1 red - ball\nb 1 green - ball\nc 1 blue - ball")
+    }
+
+    @Test("leaves several things alone whose colour goes for all of them")
+    func colourOfAll() throws {
+        try expect("three red balls", "a 3 red - ball", becomes: "a 3 red - ball")
+    }
+
+    @Test("finds a hyphenated noun that was lost, and puts its words on it")
+    func hyphen() throws {
+        try expect(
+            #"a black t-shirt that reads "ROCK ON""#, "a 1 - - sign #1",
+            becomes: "a 1 black - t-shirt #1")
+    }
+
+    @Test("takes a keyboard for a computer's, unless there is music")
+    func keyboard() throws {
+        try expect(
+            "a desk with a laptop and a keyboard",
+            "a 1 - - desk\nb 1 - - laptop\nc 1 - - keyboard\nb on a\nc on a",
+            becomes: "a 1 - - desk\nb 1 - - laptop\nc 1 - - computer keyboard\nb on a\nc on a")
+        try expect(
+            "a piano and a keyboard", "a 1 - - piano\nb 1 - - keyboard",
+            becomes: "a 1 - - piano\nb 1 - - keyboard")
+    }
+
+    @Test("lays on top all that is listed, not only the last of it")
+    func onTop() throws {
+        try expect(
+            "an old suitcase with a hat and a camera on top",
+            "a 1 - - suitcase\nb 1 - - hat\nc 1 - - camera\nb near a\nc on a",
+            becomes: "a 1 - - suitcase\nb 1 - - hat\nc 1 - - camera\nb on a\nc on a")
+    }
+
+    @Test("puts what follows a comma on top of what the picture is about")
+    func clauseOnTop() throws {
+        try expect(
+            "a suitcase beside a lamp, a cat on top",
+            "a 1 - - suitcase\nb 1 - - lamp\nc 1 - - cat\na near b\nc on b",
+            becomes: "a 1 - - suitcase\nb 1 - - lamp\nc 1 - - cat\na near b\nc on a")
+    }
+
+    @Test("fries eggs in the pan, and puts the pan on the stove")
+    func pan() throws {
+        try expect(
+            "a frying pan with two fried eggs on a stove",
+            "a 1 - - frying pan\nb 2 - - fried egg\nc 1 - - stove\nb near a\nb on c",
+            becomes: """
+                a 1 - - frying pan
+                b 2 - - fried egg
+                c 1 - - stove
+                b inside a
+                a on c
+                """)
+    }
+
+    @Test("counts a pair of pliers as one thing")
+    func pair() throws {
+        try expect(
+            "a wrench and a pair of pliers", "a 1 - - wrench\nb 2 - - plier",
+            becomes: "a 1 - - wrench\nb 1 - - plier")
+    }
+
+    @Test("fills as many glasses as are asked for")
+    func wine() throws {
+        try expect(
+            "two glasses of red wine on a barrel",
+            "a 2 red - wine\nb 2 - - glass\nc 1 - - barrel\na inside b\nb on c",
+            becomes: "a 2 - - glass of red wine\nb 1 - - barrel\na on b")
+    }
+
+    @Test("does not put into a soap what is only listed before it")
+    func listed() throws {
+        try expect(
+            "a toothbrush in a cup, a bar of soap",
+            "a 1 - - toothbrush\nb 1 - - cup\nc 1 - - bar of soap\na inside b\nb inside c",
+            becomes: "a 1 - - toothbrush\nb 1 - - cup\nc 1 - - bar of soap\na inside b")
+    }
+
+    @Test("puts one rose into a vase when one is asked for")
+    func rose() throws {
+        try expect(
+            "a vase with a rose in it", "a 1 - - vase\nb 1 - - rose\nb inside a",
+            becomes: "a 1 - - vase of one rose")
+    }
+
+    @Test("puts on the table what is in its middle")
+    func middle() throws {
+        try expect(
+            "a table with six chairs and a bowl in the middle",
+            "a 1 - - table\nb 6 - - chair\nc 1 - - bowl\nc between a b",
+            becomes: "a 1 - - table\nb 6 - - chair\nc 1 - - bowl\nc on a")
+    }
+
+    @Test("keeps a ring in a box of its size")
+    func ring() throws {
+        try expect(
+            "a gold ring in a box", "a 1 - gold ring\nb 1 - - box\na inside b",
+            becomes: "a 1 - gold ring\nb 1 - - ring box\na inside b")
+    }
+}
