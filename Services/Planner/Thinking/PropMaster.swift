@@ -206,12 +206,17 @@ struct PropMaster {
 
     /// Those assets that can carry, hold or shelter what the script asks of them; all if none can.
     private func serving(_ entity: SceneScript.Entity, _ assets: [AssetInfo]) -> [AssetInfo] {
-        guard let uses = uses[entity.id], assets.count > 1 else { return assets }
+        guard let uses = uses[entity.id] else { return assets }
         let able = assets.prefix(24).filter { asset in
             uses.allSatisfy { use in
                 let other = library.match(use.noun)?.assets.first?.size ?? V3(0.1, 0.1, 0.1)
                 return reliefs.serves(asset, use.kind.rawValue, V3(other), count: use.count)
             }
+        }
+        if able.isEmpty, uses.contains(where: { $0.kind == .inside }),
+            let open = library.match("open \(entity.lastWord)"), open.exactness == .exact
+        {
+            return open.assets
         }
         return able.isEmpty ? assets : Array(able)
     }

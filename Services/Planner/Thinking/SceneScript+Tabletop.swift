@@ -17,9 +17,9 @@ extension SceneScript {
             relation.subject != table.id && relation.other != table.id
                 && (relation.object != table.id || relation.predicate == .on)
         }
-        let direct = relations.filter { $0.object == table.id && $0.predicate == .on }
-        guard isOnlyOn, direct.count > 1,
-            others.allSatisfy({ rests($0.id, on: table.id) && Self.isSmall($0, library) })
+        let there = gathered(on: table.id)
+        guard isOnlyOn, there.count > 1,
+            others.allSatisfy({ there.contains($0.id) && Self.isSmall($0, library) })
         else { return self }
         var script = self
         script.surface = Surface(color: table.color, material: table.material, kind: kind)
@@ -32,15 +32,42 @@ extension SceneScript {
         "workbench": .bench,
     ]
 
-    /// Itself, or what it stands on, in or beside.
-    private func rests(_ id: Character, on table: Character, _ depth: Int = 0) -> Bool {
-        guard depth < 6 else { return false }
-        return relations.contains { relation in
-            guard relation.subject == id else { return false }
-            if relation.object == table { return relation.predicate == .on }
-            return [.on, .inside, .near, .left, .right, .front, .behind].contains(
-                relation.predicate) && rests(relation.object, on: table, depth + 1)
+    /// What is on it, and what stands on, in or beside that.
+    private func gathered(on table: Character) -> Set<Character> {
+        let rests = relations.filter { $0.object == table && $0.predicate == .on }
+        var there = Set(rests.map(\.subject))
+        var count = 0
+        while count < there.count {
+            count = there.count
+            for relation in relations where relation.object != table {
+                let ends = [relation.subject, relation.object]
+                if ends.contains(where: there.contains) { there.formUnion(ends) }
+            }
         }
+        return there
+    }
+
+    /// "a bottle beside two glasses on a barrel": what is small and only beside something stands on the same thing.
+    func besideOnTop(_ library: AssetLibrary) -> SceneScript {
+        var script = self
+        let rests: Set<Predicate> = [.on, .inside, .under, .above]
+        for relation in relations where relation.predicate == .near {
+            guard let thing = self[relation.subject], Self.isSmall(thing, library),
+                !script.relations.contains(where: {
+                    $0.subject == thing.id && rests.contains($0.predicate)
+                }),
+                !relations.contains(where: { $0.object == thing.id && rests.contains($0.predicate) }
+                ),
+                let holder = relations.first(where: {
+                    $0.subject == relation.object && $0.predicate == .on
+                }), holder.object != thing.id, self[holder.object]?.count == 1,
+                let asset = library.match(self[holder.object]?.noun ?? "")?.assets.first,
+                asset.stance == .floor, min(asset.size.x, asset.size.z) > 0.3,
+                script.relations.count < Limit.relations
+            else { continue }
+            script.relations.append(Relation(thing.id, .on, holder.object))
+        }
+        return script
     }
 
     private static func isSmall(_ entity: Entity, _ library: AssetLibrary) -> Bool {

@@ -96,7 +96,7 @@ public struct Thinker: Sendable {
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11))
-        let script = master.addingSigns(to: consistent.takenOnTop(library))
+        let script = master.addingSigns(to: consistent.besideOnTop(library).takenOnTop(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {
@@ -185,6 +185,14 @@ public struct Thinker: Sendable {
         return (chosen.staged, chosen.findings)
     }
 
+    /// How much larger a thing may be made for its letters: signs as they like, a mug or a mat not beyond belief.
+    private static func room(to prop: Prop) -> Float {
+        switch prop.asset.category {
+        case .sign, .book, .stationery, .electronics, .outdoor: .infinity
+        default: 1.9 * V3(prop.asset.size).max() / max(prop.size.max(), 1e-4)
+        }
+    }
+
     /// Changes the set so that the next staging may do better; returns what was done.
     private func mend(
         _ set: inout SetBrief, _ findings: [Finding], _ plan: ScenePlan, round: Int
@@ -194,7 +202,8 @@ public struct Thinker: Sendable {
         for i in set.props.indices where small.contains(set.props[i].id) {
             // As much larger as its letters need, or a little if something else is wrong with them.
             let legibility = Critic.legibility(of: set.props[i].id, in: plan)
-            set.props[i].size *= min(3, max(1.2, 1.15 / max(legibility, 0.01)))
+            let growth = min(3, max(1.2, 1.15 / max(legibility, 0.01)))
+            set.props[i].size *= min(growth, max(1, Self.room(to: set.props[i])))
             done.append("the \(set.props[i].noun) is made larger")
         }
         let specks = Set(findings.filter { $0.kind == .small }.flatMap(\.objects))

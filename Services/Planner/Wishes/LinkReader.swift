@@ -115,6 +115,12 @@ struct LinkReader {
             }
         } else if isOpen(at.lowerBound), let next = subject(after: object, other) {
             for one in next { add(one, predicate, object, other, isFirm: isFirm) }
+        } else if predicate == .near, isOpen(at.lowerBound),
+            let last = mentions[..<object].indices.last
+        {
+            // "glasses on a book, next to a candle": what the sentence is about.
+            let subject = links.last { $0.object == last && $0.predicate == .on }?.subject ?? last
+            add(subject, predicate, object, isFirm: false)
         }
     }
 

@@ -39,12 +39,15 @@ struct Mention: Hashable, Sendable {
     /// How many things it asks for.
     var number: Int {
         if let count { return count }
-        guard isPlural, !Self.pairs.contains(head) else { return 1 }
+        guard isPlural, !Self.pairs.contains(head), !Self.bunches.contains(head) else { return 1 }
         return Self.dual.contains(head) ? 2 : 3
     }
 
     /// What comes in twos.
     private static let dual: Set<String> = ["sandal", "glove", "mitten", "earring"]
+
+    /// Of which several are shown as one thing.
+    private static let bunches: Set<String> = ["pancake", "grape", "fries", "noodle", "cherry"]
 
     /// Of which a pair is one thing.
     static let pairs: Set<String> = [

@@ -17,8 +17,11 @@ extension ScriptRepair {
                     owners[$0.subject] == relation.subject && owners[$0.object] == relation.object
                         && [.on, .inside].contains($0.predicate)
                 }
-                let isElse = wishes.links.contains {
-                    owners[$0.subject] == relation.subject && owners[$0.object] == relation.object
+                // It rests elsewhere, or the other thing is only said to be near.
+                let isElse = wishes.links.contains { link in
+                    let rests = [.on, .inside].contains(link.predicate)
+                    return owners[link.subject] == relation.subject && rests
+                        || owners[link.object] == relation.object && !rests
                 }
                 let holds =
                     SurfaceWords.carriers.contains(mentions[object].head)

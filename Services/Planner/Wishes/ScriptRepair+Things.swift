@@ -32,8 +32,9 @@ extension ScriptRepair {
             mention.isDefinite && !mention.isPlural && mention.count == nil
             && !mention.head.hasSuffix("s")
         let isSeveral = mention.number > 1 && entity.count == 1
-        guard isSaid || isOne || isSeveral, !areTwins(entity, mention) else { return }
-        if mention.count == 1, Self.pairs.contains(mention.head) { return }
+        // "pancakes" are a stack of them.
+        let isBunch = mention.isPlural && mention.number == 1
+        guard isSaid || isOne || isSeveral || isBunch, !areTwins(entity, mention) else { return }
         script.entities[at].count = mention.number
         say("the prompt asks for \(mention.number) \(entity.noun), not \(entity.count)")
     }
@@ -46,12 +47,6 @@ extension ScriptRepair {
         return asked.count < alike.count
             && alike.reduce(0) { $0 + $1.count } == asked.reduce(0) { $0 + $1.number }
     }
-
-    /// Words for one thing that look like several.
-    private static let pairs: Set<String> = [
-        "scissors", "jeans", "pants", "sunglasses", "glasses", "headphones", "goggles", "stairs",
-        "shorts", "trousers", "binoculars", "tweezers", "pliers",
-    ]
 
     private mutating func attributes(_ at: Int, _ mention: Mention) {
         let entity = script.entities[at]

@@ -127,9 +127,14 @@ extension Shape {
                     "stones"),
                 .fixed(logs, .wood(0.09, 0.05, 0.03), "logs"),
                 .fixed(ends, .matte(0.16, 0.1, 0.06), "ends"),
-                .fixed(outer, .glowing(1, 0.32, 0.04), "flame"),
-                .fixed(inner, .glowing(1, 0.66, 0.2), "flame core"),
+                .fixed(outer, flame(0.9, 0.2, 0.02, 0.22), "flame"),
+                .fixed(inner, flame(1, 0.55, 0.12, 0.6), "flame core"),
             ], size: s, lampPoint: SIMD3(0, h * 0.5, 0))
+    }
+
+    private static func flame(_ r: Float, _ g: Float, _ b: Float, _ glow: Float) -> AssetMaterial {
+        AssetMaterial(
+            substance: .emissive, baseColor: SIMD3(r, g, b), roughness: 0.5, glow: glow)
     }
 
     /// A flame: pointed, and swaying as it rises.

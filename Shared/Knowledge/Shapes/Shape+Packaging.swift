@@ -218,9 +218,9 @@ extension Shape {
                         SIMD3(w * 0.86, 0.006, d * 0.8), center: SIMD3(0, low, d * 0.03),
                         bevel: 0.0025), silk, "cushion"),
             ], size: s,
-            top: SupportArea(
+            inside: SupportArea(
                 height: low + 0.003, halfExtents: SIMD2(w * 0.3, d * 0.26),
-                center: SIMD2(0, d * 0.05)))
+                center: SIMD2(0, d * 0.05), depth: 0.004))
     }
 
     /// Held upright, a little open, by its own covers.
