@@ -200,8 +200,8 @@ def sixteen_bits(ratio):
     return torch.stack([middle + warm / 2, g, middle - warm / 2], 1).exp()
 
 
-def crop_ways(judge, folder, name, fields, ratio):
-    """Every way to draw one crop: display values by name; and the target."""
+def crop_ways(judge, folder, name, fields, ratio, several=(1, 2, 4)):
+    """Every way to draw one crop, some in several numbers of steps: display values by name; and the target."""
     array, where = window(folder, name)
     picture, guides = tensors(array)
     lights = torch.tensor([light.plan_light(load_plan(folder))])
@@ -224,7 +224,7 @@ def crop_ways(judge, folder, name, fields, ratio):
         coefficients, latents = up(field)
         base = show(coefficients)
         ways[f"{kind}, base only"] = base
-        for steps in (1, 2, 4) if kind in ("encoder", f"generated at {USED}") else (1,):
+        for steps in several if kind in ("encoder", f"generated at {USED}") else (1,):
             ways[f"{kind}, {steps} step{'s' if steps > 1 else ''}"] = renderer.sample(
                 judge.renderer, base, guides, latents, steps, noise)
     return ways, light.display(picture)

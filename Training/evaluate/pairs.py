@@ -44,11 +44,12 @@ def draw(options):
     crops = [(f, p.stem) for f in held_out(options.scenes, None) for p in sorted(f.glob("crop?.npz"))]
     if len(crops) < options.count:
         raise SystemExit(f"{options.count} pairs need as many crops of held-out scenes; {len(crops)} are there")
-    key, sheet = {}, []
+    key, sheet, known = {}, [], {}
     for number, (folder, name) in enumerate(chance.sample(crops, options.count), 1):
         judge.start(folder)
-        fields, ratio = judge.known(folder)
-        ways, _ = crop_ways(judge, folder, name, fields, ratio)
+        if folder not in known:
+            known[folder] = judge.known(folder)
+        ways, _ = crop_ways(judge, folder, name, *known[folder], several=(1,))
         sides = [ROAD, FIT] if chance.random() < 0.5 else [FIT, ROAD]
         key[number] = dict(left="road" if sides[0] == ROAD else "fit", scene=folder.name, crop=name)
         sheet.append(pair_picture(number, *(ways[s] for s in sides)))

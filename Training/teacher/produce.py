@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BRIGHTEST = 60.0  # of a picture value, after exposure
 HELD_OUT_SEEDS = 900_000
 VIEW_SAMPLES, CROP_SAMPLES, REFERENCE_SAMPLES = 6, 12, 512
+PATHS = 2_400_000  # at once: enough that starting a launch does not count, and memory holds them
 
 
 class Skip(Exception):
@@ -176,7 +177,8 @@ def reference(stage, view, seed, guides, ids, samples=REFERENCE_SAMPLES):
     """The same picture with many samples, not denoised, in passes that fit the memory."""
     from tracer import trace
 
-    passes = [trace(stage.scene, [(view, 16)], seed + 7919 * k, stage.see_through, stage.lamps)[0] for k in range(samples // 16)]
+    each = min(samples, 2 ** max(int(np.log2(PATHS / np.prod(view.window[2:]))), 0))
+    passes = [trace(stage.scene, [(view, each)], seed + 7919 * k, stage.see_through, stage.lamps)[0] for k in range(samples // each)]
     passes = [(np.clip(p[0], 0, BRIGHTEST / stage.gain), *p[1:]) for p in passes]
     return finish(stage, view, [np.mean(x, 0) for x in zip(*passes)], guides, ids, clean=True)
 
