@@ -73,7 +73,7 @@ def judge(seed, product):
         mine = fine(shown)
         together = float(np.mean(mine * fine(truth)))
         found[name] = [psnr(shown, truth), flip(shown, truth), float(np.mean(mine ** 2)) / power,
-                       together / np.sqrt(max(np.mean(mine ** 2), 1e-12) * power)]
+                       together / float(np.sqrt(max(np.mean(mine ** 2), 1e-12) * power))]
     return dict(seed=seed, place=world.place, ceiling=power / noisy, ways=found)
 
 
