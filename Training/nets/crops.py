@@ -12,6 +12,7 @@ from scenes import Recent, load_plan, read, sample_grid, tensors, window
 
 CROP = 192
 TOKEN = 64  # native pixels
+SHARP = 1.5  # pixels across the circle of confusion that still count as in focus
 MARGIN = 4  # tokens around a crop that its codes depend on
 
 
@@ -66,7 +67,10 @@ class Crops:
             at = (y - corner[0], x - corner[1])
             coefficients = sample_grid(grid[None], at, TOKEN / 2, (CROP, CROP))
             latents = sample_grid(small[None], (at[0] / 4, at[1] / 4), TOKEN / 8, (CROP // 4, CROP // 4))
-        return light.display(picture), light.display(light.base_picture(f, coefficients)), latents
+        target, base = light.display(picture), light.display(light.base_picture(f, coefficients))
+        if not where["pinhole"]:  # nothing to learn where a lens blurred the traced picture: the product's own does that later
+            target = torch.where(guides[:, light.BLUR:light.BLUR + 1].abs() * 32 < SHARP, target, base)
+        return target, base, latents
 
     def read(self):
         """Guides, target, base and latents of a whole crop, halves."""

@@ -36,10 +36,11 @@ def scene_folders(root=None, held_out=False):
 
 
 def read(folder, name):
-    """One picture with its guides as traced: float16 (35, h, w), picture first; and where it lies."""
+    """One picture with its guides as traced: float16 (35, h, w), picture first; where it lies; whether a pinhole took it."""
     with np.load(folder / f"{name}.npz") as data:
         both = np.concatenate([data["picture"], data["guides"]], -1)
         where = {k: [int(v) for v in data[k]] for k in ("origin", "canvas") if k in data}
+        where["pinhole"] = "pinhole" in data
     return both.transpose(2, 0, 1), where
 
 

@@ -29,6 +29,8 @@ Hidden from the plan: the environment (a panorama of the place's category, turne
 the camera sees the sky), its tint and strength (0.6 to 1.6 of the plan's irradiance), each lamp's strength (deviation
 15 %), colour (5 %) and size (25 %), cards outside the frame that shade and bounce, ripples on water, the film's response
 (5 %). Lamps that no planned thing carries light the scene but do not show. Glass is thin: light passes it straight on.
+A pinhole takes these pictures (the mark `pinhole`; those without it were taken through the plan's lens): what the networks draw is sharp, and the
+product's own lens comes after them.
 Patterns' finest colour, relief and lettering are lent by the guides (`sharpen` in produce.py), so both agree by making.
 The image networks never see every twentieth seed (0, 20, 40 …), nor any from 900000 on: those are for evaluation.
 """

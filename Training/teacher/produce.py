@@ -119,7 +119,7 @@ def sharpen(stage, view, light, albedo, normal, guides, ids):
     dull = (g[..., 8] < 0.02) & (g[..., 9] < 0.02)
     solid = (dull | (glyph > 0.02)) & (g[..., 11] > 0.99) & (ids > 0)
     border = ndimage.maximum_filter(ids, 3) != ndimage.minimum_filter(ids, 3)
-    circle = np.abs(g[..., 28]) * 32  # diameter in pixels
+    circle = np.abs(g[..., 28]) * (32 if view.aperture > 0 else 0)  # diameter in pixels
     inner = solid & ~border
     room = ndimage.distance_transform_edt(~border) if border.any() else np.full(ids.shape, 1e3)
     share = (inner * np.clip(room / (circle / 2 + 1) - 0.3, 0, 1))[..., None].astype(np.float32)
@@ -218,7 +218,8 @@ def make(seed, folder, target, mould, held_out, with_reference):
     mark("load")
     windows = export.windows()
     views = [
-        View(export.plan, w["canvasWidth"], w["canvasHeight"], w["x"], w["y"], w["width"], w["height"]) for w in windows]
+        View(export.plan, w["canvasWidth"], w["canvasHeight"], w["x"], w["y"], w["width"], w["height"], pinhole=True)
+        for w in windows]  # the product's lens blurs what the networks drew, so they must not learn to
     samples = [VIEW_SAMPLES if w["name"] == "view" else CROP_SAMPLES for w in windows]
     traced = trace(stage.scene, list(zip(views, samples)), seed, stage.see_through, stage.lamps)
     mark("trace")
@@ -235,7 +236,7 @@ def make(seed, folder, target, mould, held_out, with_reference):
             x, y = window["x"], window["y"]
             save(
                 out / (window["name"] + ".npz"), picture=picture.astype(np.float16), guides=guides, objectID=ids,
-                x=np.int32(x), y=np.int32(y), origin=np.array([x, y], np.int32),
+                pinhole=np.bool_(True), x=np.int32(x), y=np.int32(y), origin=np.array([x, y], np.int32),
                 canvas=np.array([window["canvasWidth"], window["canvasHeight"]], np.int32))  # fmt: skip
             mark("save")
             if with_reference:

@@ -25,14 +25,14 @@ def vector(value, default=(0.0, 0.0, 0.0)):
 
 
 class View:
-    """The plan's camera: a window of a canvas of square pixels."""
+    """The plan's camera: a window of a canvas of square pixels. A pinhole leaves everything sharp, as guides and networks do."""
 
-    def __init__(self, plan, canvas_width, canvas_height, x=0, y=0, width=None, height=None):
+    def __init__(self, plan, canvas_width, canvas_height, x=0, y=0, width=None, height=None, pinhole=False):
         camera = plan["camera"]
         self.origin = vector(camera.get("position"))
         self.target = vector(camera.get("target"))
         self.fov = camera["verticalFov"]
-        self.aperture = camera.get("aperture", 0.0)
+        self.aperture = 0.0 if pinhole else camera.get("aperture", 0.0)
         self.focus = camera.get("focusDistance", 0.0) or float(np.linalg.norm(self.target - self.origin))
         self.canvas = (canvas_width, canvas_height)
         self.window = (x, y, width or canvas_width, height or canvas_height)
