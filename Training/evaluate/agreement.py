@@ -147,7 +147,7 @@ def main():
     print(table)
     if options.section:
         name = Path(options.file).name
-        text = (f"## Pictures against their prompts\n\n{options.model}, {options.size}, seed {options.seed}, {date.today()}; `python "
+        text = (f"### And in the picture\n\n{options.model}, {options.size}, seed {options.seed}, {date.today()}; `python "
                 f"Training/evaluate/agreement.py {name} --count {options.count} --model {options.model} --size {options.size}`. "
                 "The picture agrees if every thing asked for is seen, in its colour, and its outline is the plan's.\n\n" + table)
         write_section(options.section, text)
