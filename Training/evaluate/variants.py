@@ -134,17 +134,17 @@ def train_renderer(steps, change):
     net = renderer.Renderer({**renderer.CONFIG, "widths": change.get("widths", renderer.CONFIG["widths"])})
 
     def seen(batch):
-        guides, target, base, latents = batch
-        return (torch.zeros_like(guides) if change.get("blind") else guides), target, base, latents
+        guides, target, base, latents, focus = batch
+        return (torch.zeros_like(guides) if change.get("blind") else guides), target, base, latents, focus
 
     def loss(batch):
-        guides, target, base, latents = seen(batch)
+        guides, target, base, latents, focus = seen(batch)
         if change.get("flow", True) and change.get("gradients", True):
-            return objective(net, (guides, target, base, latents))
+            return objective(net, (guides, target, base, latents, focus))
         zeros = torch.zeros(len(target))
         guess = net(base, guides, torch.zeros_like(base), zeros, latents).float()
         loss_of = difference if change.get("gradients", True) else plain
-        return 10 * loss_of(base + renderer.RESIDUAL * guess, target)
+        return 10 * loss_of(focus * (base + renderer.RESIDUAL * guess), focus * target)
 
     crops = Crops(scene_folders(), SEED, codec, None, 128)
     optimize(net, steps, lambda: loss(crops.batch(8)), 1.5e-3)
@@ -152,8 +152,9 @@ def train_renderer(steps, change):
     with torch.no_grad():
         def shown():
             for _ in range(JUDGED):
-                guides, target, base, latents = seen(crops.batch(1))
-                yield base, renderer.sample(net, base, guides, latents, 1, None), None, target
+                guides, target, base, latents, focus = seen(crops.batch(1))
+                drawn = renderer.sample(net, base, guides, latents, 1, None)
+                yield focus * base, focus * drawn, None, focus * target
         return judged(shown())
 
 

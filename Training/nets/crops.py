@@ -53,7 +53,7 @@ class Crops:
 
     @torch.no_grad()
     def draw_base(self, folder, name):
-        """→ target, base, latents of one crop, (1, …) each; target and base in display values"""
+        """→ target, base, latents of one crop and where it is in focus, (1, …) each; target and base in display values"""
         array, where = window(folder, name)
         lights = torch.tensor([light.plan_light(load_plan(folder))])
         picture, guides = tensors(array)
@@ -68,24 +68,25 @@ class Crops:
             coefficients = sample_grid(grid[None], at, TOKEN / 2, (CROP, CROP))
             latents = sample_grid(small[None], (at[0] / 4, at[1] / 4), TOKEN / 8, (CROP // 4, CROP // 4))
         target, base = light.display(picture), light.display(light.base_picture(f, coefficients))
-        if not where["pinhole"]:  # nothing to learn where a lens blurred the traced picture: the product's own does that later
-            target = torch.where(guides[:, light.BLUR:light.BLUR + 1].abs() * 32 < SHARP, target, base)
-        return target, base, latents
+        # Nothing is to be learnt where a lens blurred the traced picture: the product's own does that later.
+        sharp = torch.full_like(picture[:, :1], where["pinhole"]) + (guides[:, light.BLUR:light.BLUR + 1].abs() * 32 < SHARP)
+        return target, base, latents, sharp.clamp(max=1)
 
     def read(self):
-        """Guides, target, base and latents of a whole crop, halves."""
+        """Guides, target, base, latents and focus of a whole crop, halves; the renderer is not to see the lens."""
         folder, name = self.random.choice(self.files)
         if (folder, name) not in self.drawn:
             self.drawn[folder, name] = [x.half() for x in self.draw_base(folder, name)]
         guides = torch.from_numpy(read(folder, name)[0][None, 3:].astype(np.float16))
+        guides[:, light.BLUR] = 0
         return [guides] + self.drawn[folder, name]
 
     def draw(self):
-        """A square part of a crop, mirrored half of the time: guides, target, base, latents."""
-        guides, target, base, latents = self.recent.draw(self.read)
+        """A square part of a crop, mirrored half of the time: guides, target, base, latents, focus."""
+        guides, target, base, latents, focus = self.recent.draw(self.read)
         y, x = (4 * self.random.randint(0, (CROP - self.size) // 4) for _ in range(2))
         cut = lambda a, n=1: a[..., y // n:(y + self.size) // n, x // n:(x + self.size) // n].float()
-        parts = [cut(guides), cut(target), cut(base), cut(latents, 4)]
+        parts = [cut(guides), cut(target), cut(base), cut(latents, 4), cut(focus)]
         if self.random.random() < 0.5:
             parts = [part.flip(-1) for part in parts]
             parts[0][:, light.NORMAL] *= -1

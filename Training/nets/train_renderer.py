@@ -2,6 +2,7 @@
 
 import torch
 
+import light
 import renderer
 from crops import Crops, mean_coefficients
 from scenes import cache, scene_folders
@@ -16,7 +17,7 @@ PRESETS = {
 
 def objective(net, batch):
     """L1 with gradients for the regressor's half; mean square of the predicted residual for the flow's half."""
-    guides, target, base, latents = batch
+    guides, target, base, latents, focus = batch
     half = len(target) // 2
     residual = (target - base) / renderer.RESIDUAL
     t = torch.zeros(len(target), device=target.device)
@@ -25,8 +26,9 @@ def objective(net, batch):
     noisy = mix * residual + (1 - mix) * torch.randn_like(residual)
     noisy[:half] = 0
     guess = net(base, guides, noisy, t, latents).float()
-    regression = difference(base[:half] + renderer.RESIDUAL * guess[:half], target[:half])
-    flow = (guess[half:] - residual[half:]).clamp(-20, 20).pow(2).mean()
+    seen = focus[:half]
+    regression = difference(seen * (base[:half] + renderer.RESIDUAL * guess[:half]), seen * target[:half])
+    flow = (focus[half:] * (guess[half:] - residual[half:])).clamp(-20, 20).pow(2).mean()
     return 10 * regression + 0.3 * flow
 
 
@@ -42,6 +44,10 @@ def main():
         config["mean"] = [round(float(x), 5) for x in mean]
         torch.save(mean, cache() / "checkpoints/mean.pt")
     run = Run(renderer.Renderer(), config, options)
+    with torch.no_grad():  # what the network cannot see it is not to answer to
+        for network in (run.model, run.average):
+            for layer in (network.input, network.detail):
+                layer.weight[:, 3 + light.BLUR] = 0
     crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean, options.size)
     print(f"{len(crops.files)} crops", flush=True)
     while run.going():
