@@ -77,8 +77,8 @@ def words(command, options):
 
 def shown(command, options):
     """A command as a reader would type it."""
-    parts = [os.path.relpath(HERE / p, ROOT) if (HERE / p).exists() else p.replace(f"{options.prompts}/", "") for p in words(command, options)]
-    return shlex.join(["python" if p == sys.executable else p for p in parts])
+    plain = lambda p: os.path.relpath(HERE / p, ROOT) if (HERE / p).exists() and not os.path.isabs(p) else p.replace(f"{options.prompts}/", "")
+    return shlex.join(["python" if p == sys.executable else plain(p) for p in words(command, options)])
 
 
 def run(step, options):
