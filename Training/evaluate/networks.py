@@ -26,8 +26,8 @@ import measures  # noqa: E402
 import renderer  # noqa: E402
 import tokenizer  # noqa: E402
 import transformer  # noqa: E402
-from crops import CROP, TOKEN, pad  # noqa: E402
-from scenes import load_plan, regions, sample_grid, scene_folders, tensors, window  # noqa: E402
+from crops import CROP, SHARP, TOKEN, pad  # noqa: E402
+from scenes import load_plan, read, regions, sample_grid, scene_folders, tensors, window  # noqa: E402
 from sections import kept, write_section  # noqa: E402
 from training import load_exported  # noqa: E402
 
@@ -245,16 +245,21 @@ def view_ways(folder, fields):
         yield f"{kind}, one gain a channel", light.display(base * gain), target
 
 
+def names(scenes, place):
+    """The ways in which crops or views were drawn; not every scene has a crop in focus."""
+    return next((list(s[place]) for s in scenes if s[place]), [])
+
+
 def by_scene(scenes, place, name, column):
     """A score's mean in each scene that has it."""
-    values = [np.nanmean([v[column] for v in s[place][name]]) for s in scenes]
+    values = [np.nanmean([v[column] for v in s[place][name]]) for s in scenes if s[place]]
     return np.array(values, np.float64)
 
 
 def table(scenes, place):
     lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp | objects | surfaces |", "|---|---|---|---|---|---|---|---|"]
-    for name in scenes[0][place]:
-        every = np.array([v for s in scenes for v in s[place][name]], np.float64)
+    for name in names(scenes, place):
+        every = np.array([v for s in scenes if s[place] for v in s[place][name]], np.float64)
         psnr, ssim, error, color, sharp, objects, surfaces = np.nanmean(every, 0)
         lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} | {objects:.2f} | {surfaces:.2f} |")
     return lines
@@ -264,7 +269,7 @@ def difference_table(scenes):
     lines = ["First minus second, mean over scenes, with a 95 % bootstrap interval over scenes.", "",
              "| first | second | PSNR | SSIM | FLIP |", "|---|---|---|---|---|"]
     for place, one, other in PAIRS:
-        if one in scenes[0][place] and other in scenes[0][place]:
+        if {one, other} <= set(names(scenes, place)):
             cells = [measures.stated(by_scene(scenes, place, one, c) - by_scene(scenes, place, other, c), 3, sign=True) for c in (0, 1, 2)]
             lines.append(f"| {one} ({place}) | {other} | " + " | ".join(cells) + " |")
     return lines
@@ -294,6 +299,14 @@ def held_out(roots, limit):
     return sorted(folders, key=lambda f: (not (f / "view.reference.npz").exists(), f.name))[:limit]
 
 
+def sharp_crops(folder):
+    """Names of a scene's crops that its camera left sharp: the product's lens comes after the networks."""
+    for path in sorted(folder.glob("crop?.npz")):
+        array, where = read(folder, path.stem)
+        if where["pinhole"] or (np.abs(array[3 + light.BLUR]) * 32 < SHARP).mean() > 0.7:
+            yield path.stem
+
+
 def judged(judge, folder, pictures=None):
     """All scores of one scene, as JSON values."""
     judge.start(folder)
@@ -301,13 +314,13 @@ def judged(judge, folder, pictures=None):
     found = dict(bits=counts, coherence=hangs, views={}, crops={}, reference=(folder / "view.reference.npz").exists())
     for name, shown, target in view_ways(folder, fields):
         found["views"].setdefault(name, []).append(scores(shown, target, regions(folder, "view")))
-    for path in sorted(folder.glob("crop?.npz")):
-        ways, target = crop_ways(judge, folder, path.stem, fields, ratio)
+    for crop in sharp_crops(folder):
+        ways, target = crop_ways(judge, folder, crop, fields, ratio)
         for name, shown in ways.items():
-            found["crops"].setdefault(name, []).append(scores(shown, target, regions(folder, path.stem)))
+            found["crops"].setdefault(name, []).append(scores(shown, target, regions(folder, crop)))
         if pictures:
             pictures.mkdir(parents=True, exist_ok=True)
-            Image.fromarray(picture_row([target] + [ways[k] for k in SHOWN if k in ways])).save(pictures / f"{folder.name}.{path.stem}.png")
+            Image.fromarray(picture_row([target] + [ways[k] for k in SHOWN if k in ways])).save(pictures / f"{folder.name}.{crop}.png")
     return found
 
 
@@ -328,9 +341,9 @@ def main():
         scenes.append(kept(f"networks/{judge.name}", folder.name, lambda _: judged(judge, folder, options.pictures)))
         print(folder.name, flush=True)
     known, alone = np.mean([s["bits"] for s in scenes], 0)
-    count, many = sum(len(s["crops"]["encoder, 1 step"]) for s in scenes), sum(s["reference"] for s in scenes)
+    count, many = sum(len(s["crops"].get("encoder, 1 step", [])) for s in scenes), sum(s["reference"] for s in scenes)
     lines = ["## Image networks", "",
-             f"{count} native crops of {CROP} × {CROP} pixels and {len(scenes)} whole views at a quarter of the size, of "
+             f"{count} native crops of {CROP} × {CROP} pixels, in focus, and {len(scenes)} whole views at a quarter of the size, of "
              f"{len(scenes)} held-out scenes, {many} of them traced with 512 samples a pixel, against the path-traced picture; {date.today()}, seed {SEED}, "
              f"`python Training/evaluate/networks.py --limit {options.limit}`, weights {judge.name}. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
              "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's; "

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from PIL import Image, ImageDraw
 
-from networks import BLOCKS, ROOT, Judge, crop_ways, held_out
+from networks import BLOCKS, ROOT, Judge, crop_ways, held_out, sharp_crops
 from sections import write_section
 
 ROAD, FIT = "encoder, 1 step", f"{BLOCKS}, in 16 bits × guides, nothing learned"
@@ -41,9 +41,9 @@ def pair_picture(number, left, right):
 def draw(options):
     options.folder.mkdir(parents=True, exist_ok=True)
     judge, chance = Judge(ROOT / "Models"), random.SystemRandom()
-    crops = [(f, p.stem) for f in held_out(options.scenes, None) for p in sorted(f.glob("crop?.npz"))]
+    crops = [(f, name) for f in held_out(options.scenes, None) for name in sharp_crops(f)]
     if len(crops) < options.count:
-        raise SystemExit(f"{options.count} pairs need as many crops of held-out scenes; {len(crops)} are there")
+        raise SystemExit(f"{options.count} pairs need as many crops of held-out scenes in focus; {len(crops)} are there")
     key, sheet, known = {}, [], {}
     for number, (folder, name) in enumerate(chance.sample(crops, options.count), 1):
         judge.start(folder)
