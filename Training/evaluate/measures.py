@@ -4,6 +4,7 @@ import flip_evaluator
 import numpy as np
 
 DRAWS = 4000
+FEW = 5
 
 
 def flip(shown, target):
@@ -27,7 +28,7 @@ def interval(values, middle=np.mean, seed=7):
 
 
 def stated(values, digits=3, middle=np.mean, sign=False):
-    """interval() in words: "0.123 [0.100, 0.140]"."""
+    """interval() in words: "0.123 [0.100, 0.140]"; of fewer than FEW scenes the value alone."""
     form = f"{{:{'+' if sign else ''}.{digits}f}}"
     at, low, high = (form.format(v) for v in interval(values, middle))
-    return f"{at} [{low}, {high}]"
+    return f"{at} [{low}, {high}]" if len(values) >= FEW else at

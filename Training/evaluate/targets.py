@@ -51,10 +51,12 @@ def seconds(page, model):
     return f"{found[-1]} s" if found else None
 
 
-def upper(cell):
-    """The upper end of "0.1 [0.0, 0.2]", or the value itself."""
-    found = re.search(rf"\[{NUMBER}, ({NUMBER})\]", cell)
-    return float(found.group(1)) if found else value(cell)
+def wholly(holds):
+    """Whether both ends of "0.1 [0.0, 0.2]" hold."""
+    def check(cell):
+        ends = re.search(rf"\[({NUMBER}), ({NUMBER})\]", cell)
+        return all(holds(float(v)) for v in ends.groups()) if ends else "too few scenes"
+    return check
 
 
 NETWORKS, DIFFERENCES = "Image networks", "encoder, 1 step (crops) | colour of 64×64 blocks of the target, in 16 bits"
@@ -72,7 +74,7 @@ def rows(page):
     at = lambda *where: cell(page, *where)
     near = lambda name: both(at(NETWORKS, name, "objects"), at(NETWORKS, name, "surfaces"))
     reach = lambda text, *wanted: all(v >= w for v, w in zip(map(value, text.split("; ")), wanted))
-    less = lambda text: upper(text) < 0
+    less = wholly(lambda v: v < 0)
     read = both(at(LETTERING, "longtext_en", "read"), at(LETTERING, "longtext_en", "ratio"))
     size = drawn_at(page, LETTERING)
     large = lambda holds: lambda text: ("yes" if holds(text) else "no") + ("" if "2K" in size else f", but at {size.split(', ')[-1]}")
@@ -85,16 +87,16 @@ def rows(page):
     yield ("whole road against the fit that learns nothing: FLIP, difference", at(NETWORKS, DIFFERENCES, "FLIP"), less, NETWORKS)
     blind = re.search(r"The road was the better picture in (\d+ of \d+), .*?its share (.*?)\.\n", part(page, "A blind look"))
     yield ("… and a blind look at 30 pairs: share in which the road is better", blind and f"{blind.group(2)} ({blind.group(1)})",
-           lambda t: float(re.search(rf"\[({NUMBER})", t).group(1)) > 0.5, "A blind look")
+           wholly(lambda v: v > 0.5), "A blind look")
     yield ("generated against independent tokens: FLIP, difference", at(NETWORKS, "generated at 0.0, 1 step (crops)", "FLIP"), less, NETWORKS)
     yield ("… and how light changes from place to place (variogram score at temperature 1), difference",
            at(NETWORKS, "generated minus independent at 1.0", "variogram"), less, NETWORKS)
     yield ("few steps against one step: FLIP, difference", at(NETWORKS, "encoder, 4 steps (crops)", "FLIP"), less, NETWORKS)
     equal = "Path tracing at equal FLIP"
     yield ("path tracing and denoising at equal FLIP, times the product's time, encoder's tokens ≥ 3", at(equal, "known | encoder", "ratio, median by processor time [95 % interval]"),
-           lambda t: reach(t, 3), equal)
+           wholly(lambda v: v >= 3), equal)
     yield ("detail at 4K agrees better with a traced crop than an enlarged 2K picture: coherence, difference", at("Detail at 4K", "encoder, Lanczos", "coherence"),
-           lambda t: float(re.search(rf"\[({NUMBER})", t).group(1)) > 0, "Detail at 4K")
+           wholly(lambda v: v > 0), "Detail at 4K")
     yield ("plantain-2 at 2K ≤ 8 s", seconds(page, "plantain-2:2K"), lambda t: value(t) <= 8, "Seconds of each stage")
     yield ("plantain-pro at 4K ≤ 40 s", seconds(page, "plantain-pro:4K"), lambda t: value(t) <= 40, "The whole road")
 
