@@ -168,6 +168,12 @@ extension AssetInfo {
         category == .furniture && top != nil && Self.tables.contains { concept.hasSuffix($0) }
     }
 
+    /// A vessel with something in it that is seen only from above.
+    var isFilled: Bool {
+        category == .tableware
+            && ["cup of ", "mug of ", "bowl of "].contains { concept.hasPrefix($0) }
+    }
+
     /// All its lettering faces upward: on panels made for it, or because it is a sheet that lies.
     var liesFlat: Bool {
         if textPanels.isEmpty { return size.y <= 0.12 * max(size.x, size.z) }

@@ -70,6 +70,12 @@ public struct Stager: Sendable {
         {
             lens.pitch = max(lens.pitch, 0.54)
         }
+        // What fills cups and plates is seen from above their rims, too.
+        if set.props.contains(where: \.asset.isFilled), largest < 0.9, lettered.isEmpty,
+            set.view == .usual
+        {
+            lens.pitch = max(lens.pitch, 0.42)
+        }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
         lens = lens.settled(

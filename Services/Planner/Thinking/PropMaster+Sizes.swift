@@ -54,7 +54,7 @@ extension PropMaster {
             let shown = props.filter { guests.contains($0.group) }
             guard !shown.isEmpty else { continue }
             let breadth = shown.reduce(0) { $0 + max($1.size.x, $1.size.z) }
-            let side = max(2 * breadth, 0.9 * (shown.map(\.size.y).max() ?? 0))
+            let side = max(1.7 * breadth, 0.9 * (shown.map(\.size.y).max() ?? 0))
             props[at].size = V3(side, max(0.02, 0.32 * side), side)
         }
     }

@@ -176,6 +176,11 @@ struct PropMaster {
                 assets = willing
             }
         }
+        if entity.material != nil {
+            // Of what is made by rule it is known which part is meant: a lamp's stand, not its shade.
+            let made = assets.filter { $0.key.hasPrefix("shape/") }
+            if !made.isEmpty { assets = made }
+        }
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])
     }

@@ -92,6 +92,9 @@ extension SceneReader {
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
             case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp:
                 return .livingRoom
+            case .food, .tableware, .kitchenware, .stationery, .book
+            where largest.asset.stance == .table:
+                return .interior
             default:
                 if largest.size.max() > 3 { return .field }
                 return largest.asset.key.hasPrefix("shape/")

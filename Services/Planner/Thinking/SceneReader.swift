@@ -258,10 +258,15 @@ struct SceneReader {
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
         let isWater = props.isEmpty && location.ground == .water
+        let hasSmall = props.contains { $0.asset.stance == .table }
         let small =
             !props.isEmpty
             && props.allSatisfy {
-                ($0.asset.stance == .table || $0.asset.stance == .wall) && $0.size.max() < 0.95
+                // A small sign stands among things on a table as well.
+                let isSign = $0.asset.category == .sign && $0.size.max() < 0.75
+                return
+                    ($0.asset.stance == .table || $0.asset.stance == .wall
+                    || isSign && hasSmall) && $0.size.max() < 0.95
             }
         let hasTable = props.contains { $0.asset.isTableLike }
         if small, !hasTable, location.place == .interior {

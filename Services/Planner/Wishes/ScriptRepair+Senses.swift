@@ -45,6 +45,16 @@ extension ScriptRepair {
             }
         }
         boxJewels()
+        hangUp()
+    }
+
+    /// What is on a hanger is below it.
+    private mutating func hangUp() {
+        for i in script.relations.indices where script.relations[i].predicate == .on {
+            let relation = script.relations[i]
+            guard script[relation.object]?.lastWord == "hanger" else { continue }
+            script.relations[i] = Relation(relation.object, .above, relation.subject)
+        }
     }
 
     /// What lies in a box on its own is in one of its size.

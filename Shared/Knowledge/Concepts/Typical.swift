@@ -14,6 +14,7 @@ enum Typical {
         stool: cc0/stool2 ccby/green_stool
         bookcase: kator/full-bookcase
         floor lamp: shape/floor-lamp
+        table lamp: shape/table-lamp scopia/little_lamp1 scopia/little_lamp2
         potted plant: scopia/maceta cc0/littlePlant ccby/spatifilum ccby/mediumIndoorPlant
         bread: cc0/bread
         cup: shape/teacup
@@ -26,6 +27,7 @@ enum Typical {
         suitcase: shape/suitcase
         basketball: shape/basketball
         spoon: shape/spoon
+        perfume bottle: shape/perfume
         tulip: shape/tulip
         fork: shape/fork
         knife: shape/knife

@@ -109,8 +109,8 @@ extension Shape {
         }
         return AssetGeometry(
             parts: [
-                .main(body, crust(0.47, 0.22, 0.06), "crust"),
-                .sheet(cuts, crust(0.72, 0.5, 0.24), "crumb"),
+                .main(body, crust(0.36, 0.17, 0.06), "crust"),
+                .sheet(cuts, crust(0.62, 0.46, 0.27), "crumb"),
             ], size: s)
     }
 
@@ -136,7 +136,7 @@ extension Shape {
             let y = body.positions[i].y
             body.positions[i].y = max(y, low + s.y * 0.1) - low
         }
-        return one(body.smoothed(crease: 0.5), crust(0.56, 0.27, 0.07), s)
+        return one(body.smoothed(crease: 0.5), crust(0.4, 0.18, 0.055), s)
     }
 
     private static func slice(_ s: SIMD3<Float>) -> AssetGeometry {

@@ -11,6 +11,10 @@ extension Shape {
             "floor-lamp", as: "floor lamp", "Floor lamp", SIMD3(0.42, 1.55, 0.42), .lamp, .floor,
             density: 25
         ) { floorLamp($0) },
+        Shape(
+            "table-lamp", as: "table lamp", "Table lamp", SIMD3(0.28, 0.46, 0.28), .lamp,
+            density: 60
+        ) { tableLamp($0) },
         Shape("pedestal", "Round pedestal", SIMD3(0.5, 0.22, 0.5), .solid, .floor, density: 300) {
             s in
             var o = Outline(0, 0)
@@ -52,13 +56,33 @@ extension Shape {
     /// A pole on a round foot, and a shade of cloth that glows when it is lit.
     private static func floorLamp(_ s: SIMD3<Float>) -> AssetGeometry {
         let (r, h) = (s.x / 2, s.y)
-        let low = h * 0.8
         var foot = Outline(0, 0)
         foot.line(r * 0.66, 0)
         foot.curve(r * 0.6, h * 0.014, control: SIMD2(r * 0.66, h * 0.014), steps: 4)
         foot.curve(r * 0.05, h * 0.03, control: SIMD2(r * 0.1, h * 0.018), steps: 6)
-        foot.line(r * 0.05, low)
-        foot.line(0, low)
+        foot.line(r * 0.05, h * 0.8)
+        foot.line(0, h * 0.8)
+        return lamp(s, foot, shadeFrom: 0.8)
+    }
+
+    /// The same shade on a turned body.
+    private static func tableLamp(_ s: SIMD3<Float>) -> AssetGeometry {
+        let (r, h) = (s.x / 2, s.y)
+        var foot = Outline(0, 0)
+        foot.line(r * 0.5, 0)
+        foot.spline([
+            SIMD2(r * 0.5, h * 0.03), SIMD2(r * 0.2, h * 0.07), SIMD2(r * 0.42, h * 0.22),
+            SIMD2(r * 0.4, h * 0.34), SIMD2(r * 0.12, h * 0.47), SIMD2(r * 0.09, h * 0.56),
+        ])
+        foot.line(0, h * 0.56)
+        return lamp(s, foot, shadeFrom: 0.54)
+    }
+
+    private static func lamp(
+        _ s: SIMD3<Float>, _ foot: Outline, shadeFrom share: Float
+    ) -> AssetGeometry {
+        let (r, h) = (s.x / 2, s.y)
+        let low = h * share
         let steel = AssetMaterial.metal(0.2, 0.19, 0.18, roughness: 0.35)
         let shade = Mesh.sheet(columns: 96, rows: 2, crease: 1) { u, v in
             let a = 2 * Float.pi * u

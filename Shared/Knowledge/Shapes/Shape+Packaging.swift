@@ -19,6 +19,10 @@ extension Shape {
             SIMD3(0.066, 0.29, 0.066), .container, density: 700
         ) { oilBottle($0) },
         Shape(
+            "perfume", as: "perfume bottle", "Perfume bottle", SIMD3(0.062, 0.1, 0.034),
+            .container, density: 1200
+        ) { perfume($0) },
+        Shape(
             "ring-box", as: "ring box", "Ring box", SIMD3(0.06, 0.066, 0.062), .container,
             density: 400
         ) { ringBox($0) },
@@ -195,6 +199,33 @@ extension Shape {
         TextPanel(
             name: "label", origin: SIMD3(-r * 0.74, low, r), right: SIMD3(r * 1.48, 0, 0),
             up: SIMD3(0, high - low, 0))
+    }
+
+    /// A block of thick glass with scent in it, under a golden collar and a dark cap.
+    private static func perfume(_ s: SIMD3<Float>) -> AssetGeometry {
+        let (w, h, d) = (s.x, s.y, s.z)
+        let tall = h * 0.7
+        let wall = w * 0.07
+        return AssetGeometry(
+            parts: [
+                .fixed(
+                    .box(SIMD3(w, tall, d), center: SIMD3(0, tall / 2, 0), bevel: w * 0.06),
+                    .glass(0.95, 0.96, 0.97), "glass"),
+                .main(
+                    .box(
+                        SIMD3(w - 2 * wall, tall * 0.74, d - 2 * wall),
+                        center: SIMD3(0, wall * 1.4 + tall * 0.37, 0), bevel: w * 0.03),
+                    .init(
+                        substance: .plastic, baseColor: SIMD3(0.78, 0.42, 0.2), roughness: 0.06),
+                    "scent"),
+                .fixed(
+                    disc(d * 0.34, h * 0.05, at: SIMD3(0, tall + h * 0.025, 0)),
+                    .metal(0.85, 0.62, 0.28, roughness: 0.2), "collar"),
+                .fixed(
+                    disc(d * 0.4, h * 0.25, at: SIMD3(0, h * 0.875, 0)),
+                    .plastic(0.02, 0.02, 0.022, roughness: 0.15), "cap"),
+            ], size: s,
+            textPanels: [front("front", w, tall * 0.2, tall * 0.8, z: d / 2, margin: 0.1)])
     }
 
     /// Open, with a cushion that holds what lies in it.
