@@ -23,7 +23,7 @@ public struct Air: Sendable {
     /// nil where the air is clear and nothing falls.
     public init?(_ plan: ScenePlan) {
         guard let environment = plan.environment,
-            environment.weather != .unspecified || environment.extinction > 0
+            environment.extinction > 0
         else { return nil }
         self.plan = plan
         let light = PlanLight(plan)

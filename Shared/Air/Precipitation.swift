@@ -16,10 +16,12 @@ struct Precipitation: Sendable {
     /// Of the usual number of them.
     private let amount: Float
 
-    /// nil if nothing falls.
+    /// nil if nothing falls, or no longer: in clear air only what lies is left of it.
     init?(_ plan: ScenePlan, light: SIMD3<Float>) {
-        guard let weather = plan.environment?.weather, weather == .rain || weather == .snowfall
+        guard let environment = plan.environment, environment.extinction > 0,
+            environment.weather == .rain || environment.weather == .snowfall
         else { return nil }
+        let weather = environment.weather
         isSnow = weather == .snowfall
         self.light = light * (isSnow ? 1.25 : 1.35)
         seed = plan.seed &* 31 &+ 7
@@ -28,7 +30,7 @@ struct Precipitation: Sendable {
         fall = down * (isSnow ? 0.004 : 0.085)
         // Heavier rain is seen less far through.
         let usual: Float = isSnow ? 0.011 : 0.006
-        amount = min(max((plan.environment?.extinction ?? usual) / usual, 0.4), 3)
+        amount = min(max(environment.extinction / usual, 0.4), 3)
         focus = View(plan.camera ?? Camera(), width: 1, height: 1).focusDistance
     }
 

@@ -28,7 +28,8 @@ extension BlockPainter {
         for pixel in 0..<16 {
             let (column, row) = (x + pixel % 4, y + pixel / 4)
             unsafe values.initializeElement(at: pixel, to: .zero)
-            if isEdge(column, row) {
+            // What ripples mirror changes as fast as an edge.
+            if unsafe isEdge(column, row) || scene.isRippled(hits[index(column, row)]) {
                 edges |= 1 << UInt32(pixel)
                 continue
             }

@@ -68,6 +68,14 @@ final class CastScene: Sendable {
     @inline(__always)
     func material(of hit: Hit) -> UInt8 { hit.isHit ? surfaces[hit.mesh].materialID : 0 }
 
+    /// A sharp mirror with a relief of its own: open water, and puddles.
+    @inline(__always)
+    func isRippled(_ hit: Hit) -> Bool {
+        guard hit.isHit, hit.facet.y > 0.9 else { return false }
+        let substance = Substance(rawValue: Int32(surfaces[hit.mesh].materialID)) ?? .unspecified
+        return substance == .water || weathering?.puddles(hit, substance) ?? false
+    }
+
     /// Where shadow rays start: on the smooth surface that the facets stand for.
     func smoothed(_ hit: Hit) -> SIMD3<Float> { corners.smoothed(hit) }
 

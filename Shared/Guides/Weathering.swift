@@ -8,6 +8,8 @@ import SceneGeometry
 struct Weathering: Sendable {
     private let weather: Weather
     private let seed: UInt32
+    /// Or else the rain is over and the air clear.
+    private let isFalling: Bool
     /// Metres across a puddle.
     private let puddle: Float
 
@@ -20,6 +22,7 @@ struct Weathering: Sendable {
             ![.studio, .interior, .unspecified].contains(environment.place)
         else { return nil }
         weather = environment.weather
+        isFalling = environment.extinction > 0
         seed = UInt32(truncatingIfNeeded: plan.seed &* 0x9E37_79B9 &+ 0x3A7)
         puddle = min(max(0.28 * focus, 0.12), 2.2)
     }
@@ -39,7 +42,7 @@ struct Weathering: Sendable {
         let open = smooth(0.25, 0.6, look.roughness) * (0.55 + 0.45 * max(0, hit.normal.y))
         look.color *= 1 - 0.42 * open
         look.roughness -= (look.roughness - 0.22) * open * film(substance)
-        guard Self.holdsPuddles(substance), hit.facet.y > 0.985 else { return }
+        guard puddles(hit, substance) else { return }
         let noise = Noise.cloud(
             hit.point.x, hit.point.z, size: puddle, octaves: 3, footprint: footprint, seed: seed,
             gain: 0.42)[0]
@@ -48,10 +51,17 @@ struct Weathering: Sendable {
         look.roughness += (0.035 - look.roughness) * depth
         // Drops ruffle what stands.
         let ripple = Noise.plane(hit.point.x / 0.035, hit.point.z / 0.035, seed &+ 9)
+        let drops: Float = isFalling ? 0.012 : 0.0015
         let slope =
-            SIMD3(ripple[1], 0, ripple[2]) * (0.012 * Noise.seen(0.035, footprint) * depth)
+            SIMD3(ripple[1], 0, ripple[2]) * (drops * Noise.seen(0.035, footprint) * depth)
         look.normal = normalize(
             look.normal + (SIMD3(0, 1, 0) - look.normal) * depth * 0.97 - slope)
+    }
+
+    /// Whether water would stand where a ray hits.
+    @inline(__always)
+    func puddles(_ hit: Hit, _ substance: Substance) -> Bool {
+        weather == .rain && hit.facet.y > 0.985 && Self.holdsPuddles(substance)
     }
 
     /// How glossy the film of water on it is.

@@ -53,7 +53,11 @@ struct SurfaceBuilder {
         case .conifers: conifers()
         case .broadleaves: broadleaves()
         case .ridge where isMountain: mountains()
+        case .ridge where isFall: cascade()
+        case .ridge where isBank: bank()
+        case .ridge where isCliff: cliff()
         case .ridge: ridge()
+        case .tufts where isFlowering: flowers()
         case .tufts: tufts()
         default:
             [

@@ -101,19 +101,22 @@ import Testing
 
     @Test("nothing falls behind what is near", arguments: [Weather.rain, .snowfall])
     func hidden(weather: Weather) throws {
-        let plan = plan(weather, extinction: 0)
+        let plan = plan(weather, extinction: 1e-5)
         #expect(try free(plan, depth: 0.3, whole).allSatisfy { $0 == 1 })
         #expect(try free(plan, depth: 60, whole).contains { $0 < 0.97 })
     }
 
     @Test("a covered pixel shows the drop's light, a free one stays as it is, byte for byte")
     func fall() throws {
-        let air = try #require(Air(plan(.snowfall, extinction: 0)))
+        let air = try #require(Air(plan(.snowfall, extinction: 1e-5)))
         var rgb = [UInt8](repeating: 20, count: 12)
         air.fall(on: &rgb, free: [1, 0.5, 0, 1])
         #expect(rgb[0..<3] == [20, 20, 20] && rgb[9..<12] == [20, 20, 20])
         #expect(rgb[3] > 60 && rgb[6] > rgb[3])
     }
+
+    @Test("in clear air rain and snow are over", arguments: [Weather.rain, .snowfall])
+    func over(weather: Weather) { #expect(Air(plan(weather, extinction: 0)) == nil) }
 
     @Test("fog lets nothing fall")
     func still() throws {

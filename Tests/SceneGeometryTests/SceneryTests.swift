@@ -46,6 +46,43 @@ struct SceneryTests {
         }
     }
 
+    @Test("a bank rises out of the water on its front and is level again behind")
+    func bank() throws {
+        let scene = try scene(.ridge, Vec3(x: 30, y: 0.4, z: 3), substance: .soil)
+        let points = scene.parts.flatMap(\.mesh.positions)
+        let front = try #require(points.max { $0.z < $1.z })
+        #expect(front.y < 0)
+        let crest = try #require(points.max { $0.y < $1.y })
+        #expect(crest.y > 0.2 && crest.y < 0.6)
+        #expect(points.filter { $0.z < -1.4 }.allSatisfy { abs($0.y) < 0.12 })
+    }
+
+    @Test("flowers are of the colour asked for, or else of many")
+    func flowers() throws {
+        func petals(_ tint: Color?) throws -> Set<String> {
+            let bed = Surface(
+                id: "it", kind: .tufts, center: Vec3(x: 0, y: 0.2, z: 0),
+                size: Vec3(x: 3, y: 0.4, z: 3), material: Material(substance: .paper, tint: tint))
+            let scene = try Scene(plan: ScenePlan(surfaces: [bed]), library: AssetLibrary())
+            return Set(scene.parts.filter { $0.name.hasPrefix("petal") }.map(\.name))
+        }
+        #expect(try petals(nil).count > 3)
+        #expect(try petals(Color(r: 0.8, g: 0.1, b: 0.1)) == ["petal0"])
+    }
+
+    @Test(
+        "snow ends on a mountain along a line that no triangle shows in: both sides share its points"
+    )
+    func snowLine() throws {
+        let scene = try scene(.ridge, Vec3(x: 400, y: 90, z: 120), substance: .stone)
+        func points(_ name: String) -> Set<SIMD3<Float>> {
+            Set(scene.parts.filter { $0.name == name }.flatMap(\.mesh.positions))
+        }
+        let (snow, rock) = (points("snow"), points("rock"))
+        #expect(!snow.isEmpty && !rock.isEmpty)
+        #expect(snow.intersection(rock).count > 100)
+    }
+
     @Test("a paper backdrop runs out into the floor without a corner")
     func seamless() throws {
         let wall = Surface(

@@ -10,7 +10,7 @@ public enum Surroundings {
         public var way: Way?
     }
 
-    public enum Way: Hashable, Sendable { case road, street, path }
+    public enum Way: Hashable, Sendable { case road, street, path, river }
 
     /// A word of a noun, and what it says.
     private static let words: [String: Meaning] = {
@@ -30,6 +30,7 @@ public enum Surroundings {
         set("city cityscape skyline downtown", .city)
         set("field meadow grassland prairie pasture plain countryside hill hillside steppe", .field)
         set("landscape scenery horizon", .field)
+        set("village hamlet town", .field)
         set("lawn", .garden, .grass)
         set("grass", nil, .grass)
         set("farmland", .farm)
@@ -42,7 +43,7 @@ public enum Surroundings {
         set("waterfall grove thicket", .forest)
         set("sea ocean", .sea, .water)
         set("lake pond", .lake, .water)
-        set("river stream", .river, .water)
+        set("river stream creek brook", .river, .water, .river)
         set("water", nil, .water)
         set("forest wood woodland", .forest)
         set("jungle rainforest", .jungle)

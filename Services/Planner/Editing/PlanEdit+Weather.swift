@@ -14,10 +14,12 @@ extension PlanEdit {
 
     func mood(_ character: Mood.Character? = nil) -> Mood {
         let place = plan.environment?.place ?? .studio
-        return Mood(
+        var mood = Mood(
             place: place == .unspecified ? .studio : place, time: plan.environment?.time ?? .noon,
             sky: plan.environment?.sky ?? .clear, character: character,
             weather: plan.environment?.weather ?? .unspecified)
+        mood.isOver = mood.weather != .unspecified && plan.environment?.extinction == 0
+        return mood
     }
 
     mutating func sky(_ sky: SceneScript.Sky) {
@@ -43,6 +45,7 @@ extension PlanEdit {
         mood.weather =
             sky == .clear || sky == .starry
             ? .unspecified : sky.weather == .unspecified ? before : sky.weather
+        if sky.weather != .unspecified { mood.isOver = false }
         if sky == .starry, mood.time != .night {
             mood.time = .night
             say("stars are seen at night, so it is night")

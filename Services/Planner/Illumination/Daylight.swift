@@ -26,12 +26,12 @@ struct Daylight {
                 elevation: 0.2, kelvin: 3200, sun: 1.9)
         case .sunset:
             Daylight(
-                zenith: V3(0.085, 0.12, 0.29), horizon: V3(0.66, 0.27, 0.105),
-                ground: V3(0.10, 0.07, 0.06),
-                elevation: 0.1, kelvin: 2500, sun: 1.1)
+                zenith: V3(0.05, 0.105, 0.29), horizon: V3(0.78, 0.28, 0.075),
+                ground: V3(0.10, 0.075, 0.07),
+                elevation: 0.1, kelvin: 2700, sun: 1.1)
         case .dusk:
             Daylight(
-                zenith: V3(0.042, 0.072, 0.165), horizon: V3(0.125, 0.105, 0.14),
+                zenith: V3(0.034, 0.068, 0.175), horizon: V3(0.165, 0.112, 0.115),
                 ground: V3(0.02, 0.02, 0.025),
                 elevation: 0, kelvin: 6500, sun: 0)
         case .night:

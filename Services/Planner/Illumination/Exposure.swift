@@ -69,7 +69,7 @@ public enum Exposure {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
             case .dusk: 0.5
             // Under a closed cover there is no sun to hold back for.
-            case .sunset: environment.sky == .overcast ? 0.5 : 0.36
+            case .sunset: environment.sky == .overcast ? 0.5 : 0.32
             case .goldenHour: 0.5
             default: 0.8
             }

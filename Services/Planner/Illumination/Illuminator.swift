@@ -47,8 +47,8 @@ public struct Illuminator: Sendable {
         addGlows(ambient: ambient.luminance)
         lights = Array(lights.prefix(3))
         switch mood.isIndoors ? .unspecified : mood.weather {
-        case .rain: words.append("rain falls")
-        case .snowfall: words.append("snow falls")
+        case .rain: words.append(mood.isOver ? "it has rained" : "rain falls")
+        case .snowfall: words.append(mood.isOver ? "snow lies everywhere" : "snow falls")
         case .fog: words.append("fog, in which one sees \(Int(3.9 / extinction)) m far")
         case .unspecified: break
         }
@@ -90,7 +90,7 @@ public struct Illuminator: Sendable {
 
     /// Of the air, 1/m. Fog leaves the subject some two thirds of its contrast, at whatever distance it is.
     private var extinction: Float {
-        guard !mood.isIndoors else { return 0 }
+        guard !mood.isIndoors, !mood.isOver else { return 0 }
         let distance = max(0.1, (target - view.position).length)
         return switch mood.weather {
         case .fog: min(0.1, max(0.005, 0.33 / distance))
@@ -162,8 +162,14 @@ public struct Illuminator: Sendable {
         if day.sun > 0.01 {
             // From the side, a little in front of the subject; low suns may stand behind it.
             let side = side()
-            let back = mood.character == .back || (day.elevation < 0.25 && dice.chance(0.35))
-            let azimuth = side * (back ? dice.between(2.3, 2.8) : dice.between(0.5, 1.25))
+            let back =
+                mood.character == .back || mood.showsSun
+                || (day.elevation < 0.25 && dice.chance(0.35))
+            let azimuth =
+                side
+                * (mood.showsSun
+                    ? .pi - dice.between(0.1, 0.3)
+                    : back ? dice.between(2.3, 2.8) : dice.between(0.5, 1.25))
             let direction = self.direction(
                 azimuth: azimuth, elevation: day.elevation + dice.between(-0.04, 0.08))
             let veiled =
@@ -264,7 +270,11 @@ public struct Illuminator: Sendable {
             let distance = max(0.25 * extent + 0.05, away.length)
             var irradiance = glow.strength / (distance * distance)
             // A lamp that leads is as strong as it takes; by day it is only seen to glow.
-            if leading { irradiance = max(min(irradiance, ambient * 6 + 1), ambient * 0.6) }
+            if leading {
+                // Outdoors its light lies visibly on what is around it.
+                let least: Float = mood.isIndoors ? 0.6 : 1.5
+                irradiance = max(min(irradiance, ambient * 6 + 1), ambient * least)
+            }
             let color =
                 glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.lamp(glow.kelvin)
             let light = Light(

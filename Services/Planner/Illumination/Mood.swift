@@ -15,6 +15,10 @@ public struct Mood: Sendable, Hashable {
     public var weather: Weather
     /// Where the light comes from as one looks: -1 from the left, 1 from the right; nil = from either.
     public var side: Float?
+    /// Rain or snow has stopped: what lies is left of it, and the air is clear.
+    public var isOver = false
+    /// A low sun stands in the frame.
+    public var showsSun = false
 
     public init(
         place: Place, time: TimeOfDay, sky: Sky, character: Character? = nil,

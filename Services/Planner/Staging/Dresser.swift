@@ -39,6 +39,8 @@ struct Dressing {
     /// Around what is asked for, metres.
     let low: V3
     let high: V3
+    /// Water on which nothing may stand.
+    var strips: [Strip] = []
     var count = 0
 
     init(library: AssetLibrary, set: SetBrief, view: Viewpoint, plan: ScenePlan) {

@@ -11,10 +11,19 @@ extension Dressing {
         let level = view.forward.y < 0.6 && view.forward.y > -0.75
         guard level || isVista else { return }
         let kind = set.scenery.kind
+        if set.scenery.feature == .skyline, isVista {
+            dressSkyline()
+            return
+        }
+        if set.waters != nil {
+            lakeShores()
+            return
+        }
         if set.ground.base == .water {
             shore()
             return
         }
+        if isVista, let way = set.vista.way, way.isWater { vistaRiver() }
         if !isVista, let way = set.vista.way { lane(way) }
         if plan.surfaces.contains(where: { $0.kind == .wall }) {
             if kind == .street || kind == .city || kind == .courtyard { pavedEdge() }
@@ -23,6 +32,11 @@ extension Dressing {
         if set.scenery.isBare {
             horizon(.field)
             return
+        }
+        switch set.scenery.feature {
+        case .village: return dressVillage()
+        case .falls where isVista: return dressFalls()
+        default: break
         }
         switch kind {
         case .street, .city: dressStreet()
@@ -37,20 +51,28 @@ extension Dressing {
 
     // MARK: Colours
 
-    private var leaf: V3 {
+    var leaf: V3 {
         mutating get {
             let greens: [V3] = [
                 V3(0.07, 0.12, 0.03), V3(0.055, 0.105, 0.035), V3(0.09, 0.135, 0.04),
                 V3(0.08, 0.115, 0.045),
             ]
-            let autumn: [V3] = [V3(0.3, 0.13, 0.025), V3(0.34, 0.2, 0.03), V3(0.25, 0.06, 0.02)]
-            return dice.chance(0.12)
-                ? dice.pick(autumn, or: greens[0]) : dice.pick(greens, or: greens[0])
+            let autumn: [V3] = [
+                V3(0.42, 0.15, 0.02), V3(0.48, 0.26, 0.03), V3(0.32, 0.06, 0.015),
+                V3(0.36, 0.2, 0.035), V3(0.45, 0.2, 0.02),
+            ]
+            let spring: [V3] = [V3(0.13, 0.2, 0.045), V3(0.16, 0.22, 0.06), V3(0.11, 0.18, 0.04)]
+            let blossom: [V3] = [V3(0.7, 0.42, 0.47), V3(0.74, 0.64, 0.63)]
+            switch set.scenery.season {
+            case .autumn: return dice.pick(dice.chance(0.88) ? autumn : greens, or: greens[0])
+            case .spring: return dice.pick(dice.chance(0.3) ? blossom : spring, or: greens[0])
+            default: return dice.pick(dice.chance(0.06) ? autumn : greens, or: greens[0])
+            }
         }
     }
 
     /// Colours of what is far tend to the horizon's, at equal light.
-    private func hazed(_ color: V3, distance: Float) -> V3 {
+    func hazed(_ color: V3, distance: Float) -> V3 {
         let air = V3(0.33, 0.4, 0.47)
         let share = 1 - exponential(-distance / 420)
         return blend(color, air, min(0.75, share))
@@ -90,6 +112,10 @@ extension Dressing {
                 Material(
                     substance: .unspecified,
                     tint: Color(hazed(V3(0.045, 0.07, 0.035), distance: 150)), scale: 8), "trees")
+            let conifers = set.scenery.season != .autumn
+            for (distance, tall) in [(124, 11), (104, 8)] as [(Float, Float)] {
+                belt(max(distance, far), deep: 9, tall: tall, isConifer: conifers)
+            }
         case .desert:
             for (distance, tall) in [(280, 30), (150, 11)] as [(Float, Float)] {
                 layer(
@@ -113,17 +139,18 @@ extension Dressing {
                         tint: Color(hazed(grass, distance: 420)), scale: 20), "hills")
             }
             let wood = snowy ? V3(0.3, 0.33, 0.36) : leaf * 0.75
-            let distance = dice.between(90, 190)
+            let distance = max(dice.between(90, 150), far)
             layer(
-                at(distance), height: dice.between(6.5, 10),
-                Material(tint: Color(hazed(wood, distance: distance)), scale: 6), "trees")
+                at(distance + 14), height: dice.between(6.5, 9.5),
+                Material(tint: Color(hazed(wood * 0.7, distance: distance)), scale: 6), "trees")
+            belt(distance, deep: 8, tall: dice.between(7, 10), isConifer: snowy)
         }
     }
 
     // MARK: Trees
 
     /// Trees one by one between two distances, where they hide and crowd nothing.
-    private mutating func grove(
+    mutating func grove(
         _ number: Int, from near: Float, to far: Float, tall: ClosedRange<Float>,
         conifers: Float, clearing: Float = 0.3
     ) {
@@ -134,20 +161,24 @@ extension Dressing {
             for _ in 0..<10 {
                 let distance = near + (far - near) * dice.unit().squareRoot()
                 let height = dice.between(tall.lowerBound, tall.upperBound)
-                let isConifer = dice.chance(conifers)
+                let isConifer = dice.chance(
+                    set.scenery.season == .autumn ? 0.3 * conifers : conifers)
                 let width = height * (isConifer ? 0.42 : 0.66)
                 let x = view.position.x + halfWidth(distance) * dice.between(-1.15, 1.15)
                 let z = view.position.z - distance
                 guard
                     spots.allSatisfy({ abs($0.x - x) + abs($0.z - z) > 0.7 * ($0.r + width / 2) }),
-                    !isVista || !set.vista.isOnWay(V3(x, 0, z), radius: 0.45 * width + 0.6)
+                    !isVista || !set.vista.isOnWay(V3(x, 0, z), radius: 0.45 * width + 0.6),
+                    strips.allSatisfy({ $0.gap(V3(x, 0, z)) > 0.3 * width + 0.8 })
                 else { continue }
                 let a = V3(x - width * 0.4, 0.25 * height, z), b = V3(x + width * 0.4, height, z)
                 guard covered(a, b, margin: 0) < clearing || distance > 4 * max(3, near) else {
                     continue
                 }
                 spots.append((x, z, width / 2))
-                let own = tint * V3(dice.between(0.8, 1.25), dice.between(0.85, 1.15), 1)
+                // In autumn and spring no tree is like the next.
+                let color = [.autumn, .spring].contains(set.scenery.season) ? leaf : tint
+                let own = color * V3(dice.between(0.8, 1.25), dice.between(0.85, 1.15), 1)
                 let base = isConifer ? V3(0.035, 0.075, 0.036) * dice.between(0.8, 1.3) : own
                 add(
                     isConifer ? .conifers : .broadleaves, "tree", base: V3(x, -0.05, z),
@@ -159,14 +190,36 @@ extension Dressing {
     }
 
     /// A belt of trees right across the view.
-    private mutating func belt(_ distance: Float, deep: Float, tall: Float, isConifer: Bool) {
-        let width = 2.3 * halfWidth(distance + deep)
-        let tint = isConifer ? V3(0.035, 0.07, 0.036) : leaf
-        add(
-            isConifer ? .conifers : .broadleaves, "wood",
-            base: V3(view.position.x, -0.1, view.position.z - distance - deep / 2),
-            size: V3(width, tall, deep),
-            material: trees(hazed(tint, distance: distance), isSnowy: set.scenery.isSnowy))
+    mutating func belt(_ distance: Float, deep: Float, tall: Float, isConifer: Bool) {
+        let half = 1.15 * halfWidth(distance + deep)
+        let isConifer = isConifer && (set.scenery.season != .autumn || dice.chance(0.2))
+        let z = view.position.z - distance - deep / 2
+        let x = view.position.x
+        // On both sides of a river, and of different colours in autumn.
+        var parts = [(x - half, x + half)]
+        for strip in streams {
+            parts = parts.flatMap { part -> [(Float, Float)] in
+                let (from, to) = (
+                    strip.middle(z: z) - strip.half - 3, strip.middle(z: z) + strip.half + 3
+                )
+                return [(part.0, min(part.1, from)), (max(part.0, to), part.1)]
+            }
+        }
+        if set.scenery.season == .autumn {
+            parts = parts.flatMap { part in
+                let third = (part.1 - part.0) / 3
+                return (0..<3).map {
+                    (part.0 + third * Float($0), part.0 + third * Float($0 + 1))
+                }
+            }
+        }
+        for (from, to) in parts where to - from > 3 {
+            let tint = isConifer ? V3(0.035, 0.07, 0.036) : leaf
+            add(
+                isConifer ? .conifers : .broadleaves, "wood", base: V3((from + to) / 2, -0.1, z),
+                size: V3(to - from, tall, deep),
+                material: trees(hazed(tint, distance: distance), isSnowy: set.scenery.isSnowy))
+        }
     }
 
     private mutating func grass(_ tall: Float, tint: V3, share: Float = 1) {
@@ -176,7 +229,15 @@ extension Dressing {
         let near = floor.y < -0.02 ? view.position.y / -floor.y * abs(floor.z) : 3
         let front = view.position.z - near * 0.95
         let back = min(low.z, front) - max(2, 1.2 * reach)
+        let river = streams.first
         func patch(_ x0: Float, _ x1: Float, _ z0: Float, _ z1: Float) {
+            guard let river else { return plot(x0, x1, z0, z1) }
+            // Beside it only.
+            let (a, b) = (river.middle(z: z0), river.middle(z: z1))
+            plot(x0, min(x1, min(a, b) - river.half - 0.6), z0, z1)
+            plot(max(x0, max(a, b) + river.half + 0.6), x1, z0, z1)
+        }
+        func plot(_ x0: Float, _ x1: Float, _ z0: Float, _ z1: Float) {
             guard x1 - x0 > 0.3, z1 - z0 > 0.3 else { return }
             let shrink = min(1, (260 / ((x1 - x0) * (z1 - z0))).squareRoot())
             add(
@@ -187,7 +248,7 @@ extension Dressing {
         let half = min(14, 1.1 * halfWidth(depth(z: low.z)))
         let x = view.position.x
         if isVista {
-            guard set.vista.way == nil else { return }
+            guard set.vista.way?.isWater ?? true else { return }
             patch(x - half, x + half, back, front)
             return
         }
@@ -204,14 +265,15 @@ extension Dressing {
     mutating func dressForest() {
         let isJungle = set.scenery.kind == .jungle
         let conifers: Float =
-            isJungle ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3)
+            isJungle || set.scenery.season == .spring
+            ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3)
         let start = max(isVista ? 9 : 0, depth(z: low.z) + 1.5)
         if !asks("tree pine fir oak birch maple spruce") {
             grove(isVista ? 16 : 11, from: start, to: start + 16, tall: 6...11, conifers: conifers)
         }
         for k in 0..<3 {
             let distance = start + (asks("tree") ? 26 : 16) + 14 * Float(k)
-            if isVista, set.vista.way != nil { break }
+            if isVista, let way = set.vista.way, !way.isWater { break }
             belt(distance, deep: 10, tall: dice.between(9, 13), isConifer: dice.chance(conifers))
         }
         if isVista, set.vista.way != nil {
@@ -223,7 +285,8 @@ extension Dressing {
             .ridge, "trees", base: V3(view.position.x, -0.3, z),
             size: V3(2.8 * halfWidth(depth(z: z)), 17, 12),
             material: Material(tint: Color(hazed(tint, distance: 90)), scale: 4))
-        if !isVista || set.vista.way == nil {
+        if set.scenery.season == .autumn { litter() }
+        if !isVista || set.vista.way?.isWater ?? true {
             grass(isJungle ? 0.55 : 0.3, tint: V3(0.07, 0.11, 0.03))
         }
     }
@@ -246,6 +309,8 @@ extension Dressing {
                 size: V3(2.4 * halfWidth(depth(z: z)), dice.between(1.3, 2), 1),
                 material: Material(tint: Color(V3(0.045, 0.085, 0.03)), scale: 1))
         }
+        if set.scenery.season == .autumn { litter() }
+        if set.scenery.bloom != nil { blooms() }
         guard growsGrass else { return }
         let isLawn = kind == .park || kind == .garden
         grass(isLawn ? 0.045 : dice.between(0.1, 0.4), tint: V3(0.12, 0.17, 0.035))
@@ -292,6 +357,10 @@ extension Dressing {
     }
 
     mutating func shore() {
+        if set.scenery.feature == .harbour {
+            harbour()
+            return
+        }
         if set.scenery.kind == .mountain {
             horizon(.mountain)
             return
@@ -303,7 +372,14 @@ extension Dressing {
 
     /// Land on the other side of the water.
     private mutating func headland(wide: Bool) {
-        let z = view.position.z - (wide ? 170 : 280)
+        let z = view.position.z - (wide ? 150 : 280)
+        if wide {
+            let (from, to) = (1.4 * halfWidth(126), view.position.z - 126)
+            bank(
+                V3(view.position.x + from, 0, to), V3(view.position.x - from, 0, to), deep: 12,
+                tall: 0.9)
+            belt(128, deep: 12, tall: dice.between(7, 11), isConifer: dice.chance(0.5))
+        }
         let half = halfWidth(depth(z: z))
         let width = wide ? 3 * half : half * dice.between(0.9, 1.6)
         let side: Float = dice.chance(0.5) ? -1 : 1

@@ -5,6 +5,7 @@ import Space
 /// A road or path among things: from under the camera into the distance, past what is asked for.
 extension Dressing {
     mutating func lane(_ way: Vista.Way) {
+        if way.isWater, river(way) { return }
         let ground = plan.surfaces.first?.topHeight ?? 0
         let margin = way.width / 2 + 0.5
         // Where the lower edge of the frame meets the ground.
@@ -57,6 +58,12 @@ extension Dressing {
 
     private mutating func pave(_ way: Vista.Way, from near: V3, turn: Float, ground: Float) {
         let (s, c) = turn.sineAndCosine
+        if way.isWater {
+            flow(
+                Strip(from: near, along: V3(s, 0, -c), half: way.width / 2), way, from: 0,
+                length: 240)
+            return
+        }
         let length: Float = 220
         func slab(
             _ name: String, at along: Float, _ long: Float, _ wide: Float, _ rise: Float,
@@ -79,6 +86,13 @@ extension Dressing {
         guard room > 1.5 else { return }
         let width = min(way.width, 0.55 * room)
         let half = 2 * halfWidth(room + 4) + 20
+        if way.isWater {
+            flow(
+                Strip(
+                    from: V3(view.position.x - half, ground, front + width / 2),
+                    along: V3(1, 0, 0), half: width / 2), way, from: 0, length: 2 * half)
+            return
+        }
         add(
             .ground, "way", base: V3(view.position.x, ground - 0.08, front + width / 2),
             size: V3(2 * half, 0.1, width), yaw: 0, material: way.material)

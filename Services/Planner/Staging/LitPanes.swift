@@ -23,6 +23,6 @@ public enum LitPanes {
 
     /// Windows of houses, behind which lamps are lit in the evening.
     public static func house(_ mood: Mood) -> Float {
-        mood.time == .night || mood.time == .dusk ? 0.6 : 0
+        mood.time == .night || mood.time == .dusk ? 0.45 : 0
     }
 }

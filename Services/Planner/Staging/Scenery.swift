@@ -1,4 +1,5 @@
 public import PlantainProto
+public import Space
 
 /// What lies around a set, more finely than the plan's place says.
 public struct Scenery: Sendable, Hashable {
@@ -9,7 +10,33 @@ public struct Scenery: Sendable, Hashable {
         case forest, jungle, beach, lake, field, farm, mountain, desert
     }
 
+    /// What is seen far or near in it besides, by its name.
+    public enum Feature: String, Sendable, Hashable, CaseIterable {
+        case village, skyline, falls, harbour
+    }
+
+    /// What it does to leaves.
+    public enum Season: String, Sendable, Hashable, CaseIterable {
+        case spring, summer, autumn, winter
+    }
+
+    /// Flowers that grow everywhere.
+    public struct Bloom: Sendable, Hashable {
+        /// Linear; nil = of many colours.
+        public var tint: V3?
+        /// Metres: of a blossom, and of the plants.
+        public var radius: Float
+        public var height: Float
+
+        public init(tint: V3?, radius: Float, height: Float) {
+            (self.tint, self.radius, self.height) = (tint, radius, height)
+        }
+    }
+
     public var kind: Kind
+    public var feature: Feature?
+    public var season: Season?
+    public var bloom: Bloom?
     /// Snow lies, and trees bear some.
     public var isSnowy: Bool
     /// What is far is asked for: it takes a part of the frame.

@@ -31,6 +31,8 @@ public struct SetBrief: Sendable {
     public var hasPanelling = false
     /// What surrounds the set.
     public var scenery: Scenery
+    /// Water with banks that things stand on; what floats is on it.
+    public var waters: Waters?
     public var view: Lens.View
     /// How the surroundings are looked at when there are no props.
     public var vista = Vista()

@@ -8,6 +8,8 @@ import Space
 struct SetBuilder {
     let set: SetBrief
     let arrangement: Arrangement
+    /// Where land ends, if water is among it.
+    var shore = Waters.Shore.open
 
     private struct Extent {
         var low = V3(repeating: .infinity)
@@ -86,14 +88,25 @@ struct SetBuilder {
             if let hung = arrangement.wallFace { face = min(hung, box.low.z + 0.001) }
             if set.ground.base == .shelf { face = V3(base.center).z - V3(base.size).z / 2 }
             build(wall, at: face, into: &plan, view: view)
-        } else if set.mood.place == .beach, set.ground.base != .water {
+        } else if set.mood.place == .beach, set.ground.base != .water, set.waters == nil {
+            let reach = box.high.x - box.low.x
             let far: Float =
-                box.low.z - (set.props.isEmpty ? 3 : max(6, 5 * (box.high.x - box.low.x)))
+                box.low.z - (set.props.isEmpty ? 3 : max(5, min(4 * reach, 4 + 1.2 * reach)))
             plan.surfaces.append(
                 Surface(
                     id: "sea", kind: .watertop, center: Vec3(x: 0, y: -0.08, z: far - 300),
                     size: Vec3(x: 1200, y: 0.2, z: 600), material: Material(substance: .water)))
         }
+    }
+
+    /// The water between its banks, over ground that goes on below it.
+    func water() -> Surface {
+        let (near, far) = (shore.near ?? 300, shore.far ?? -600)
+        return Surface(
+            id: "water", kind: .watertop,
+            center: Vec3(x: 0, y: Waters.level - 0.1, z: (near + far) / 2),
+            size: Vec3(x: 1200, y: 0.2, z: near - far),
+            material: Material(substance: .water, seed: set.seed & 0xFFF))
     }
 
     /// How far behind the last thing the wall stands.

@@ -47,12 +47,17 @@ public struct Stager: Sendable {
             lens.eye = nil
         }
         // Over water the other shore is in the picture.
-        if set.ground.base == .water, set.view == .usual, largest > 1 {
+        if set.waters != nil, set.view == .usual, largest > 1 {
+            lens.eye = 1.1...1.8
+            lens.fill = min(lens.fill, 0.72)
+        } else if set.ground.base == .water, set.view == .usual, largest > 1 {
             lens.eye = 0.5...max(0.9, 0.12 * largest)
             lens.fill = min(lens.fill, 0.66)
         }
         // Mountains and skies that are asked for have room above the things.
-        if set.scenery.isWanted, set.isOutdoors, set.view == .usual, set.ground.base != .water {
+        if set.scenery.isWanted, set.isOutdoors, set.view == .usual, set.ground.base != .water,
+            set.waters == nil
+        {
             lens.fill = min(lens.fill, 0.56)
             lens.fov = max(lens.fov, 0.6)
             lens.pitch = min(lens.pitch, 0.05)
@@ -94,11 +99,15 @@ public struct Stager: Sendable {
         plan.objects = objects(set, arrangement)
         Seating.turn(&plan.objects, props: set.props)
         plan.surfaces = stands(set, arrangement)
-        let builder = SetBuilder(set: set, arrangement: arrangement)
+        var builder = SetBuilder(set: set, arrangement: arrangement)
+        if let waters = set.waters {
+            builder.shore = waters.part(&plan.objects, wishes: set.wishes)
+        }
         plan.surfaces.insert(builder.base(plan.objects, stands: plan.surfaces), at: 0)
         for i in plan.objects.indices where plan.objects[i].support == "base" {
             plan.objects[i].support = plan.surfaces[0].id
         }
+        if set.waters != nil { plan.surfaces.insert(builder.water(), at: 1) }
         let settled = settle(&plan, set, arrangement, actors)
         let points =
             zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }

@@ -11,6 +11,8 @@ public struct Vista: Sendable, Hashable {
         public var material: Material
         /// With dashes along its middle.
         public var isMarked: Bool
+        /// A river: it has banks, and nothing stands in it.
+        public var isWater = false
 
         public init(width: Float, material: Material, isMarked: Bool) {
             (self.width, self.material, self.isMarked) = (width, material, isMarked)
@@ -20,13 +22,15 @@ public struct Vista: Sendable, Hashable {
     public var way: Way?
     /// Mostly sky is shown.
     public var looksUp: Bool
+    /// Metres that the observer's eyes are up, where it is not the usual height.
+    public var eye: Float?
 
     public init(way: Way? = nil, looksUp: Bool = false) {
         (self.way, self.looksUp) = (way, looksUp)
     }
 
     /// Where the observer stands; the surroundings are built around the origin.
-    private static let place = V3(0, 1.6, 4)
+    static let place = V3(0, 1.6, 4)
     /// Turn of a way against the line of sight, radians, and where it passes the observer, metres.
     private static let turn: Float = 0.035
     private static let aside: Float = 0.5
@@ -34,6 +38,7 @@ public struct Vista: Sendable, Hashable {
     /// - Parameter isIndoors: a wall closes the view.
     public func camera(isIndoors: Bool, view: Lens.View = .usual) -> Camera {
         var (position, pitch) = (Self.place, Float(isIndoors ? 0.1 : 0.07))
+        if let eye { (position.y, pitch) = (eye, pitch + 0.09 * (eye - 1.6)) }
         if looksUp { pitch = -0.24 }
         switch view {
         case .low: (position.y, pitch) = (0.6, -0.02)
@@ -74,7 +79,7 @@ public struct Vista: Sendable, Hashable {
         {
             let z = near - length / 2
             return Surface(
-                id: id, kind: .ground,
+                id: id, kind: way.isWater ? .watertop : .ground,
                 center: Vec3(x: middle(z: z), y: ground + rise - 0.05, z: z),
                 size: Vec3(x: width, y: 0.1, z: length), yaw: -Self.turn, material: way.material)
         }

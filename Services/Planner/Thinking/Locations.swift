@@ -94,7 +94,8 @@ struct Location {
         case .mountain: return open(.field, .stone)
         case .desert: return open(.field, .sand, tint: V3(0.6, 0.42, 0.24))
         case .forest, .jungle: return open(.forest, .soil)
-        case .beach, .sea, .lake, .river: return open(.beach, .sand)
+        case .beach, .sea: return open(.beach, .sand)
+        case .lake, .river: return open(.beach, .grass)
         case .sky, .space: return open(.field, .grass)
         }
     }

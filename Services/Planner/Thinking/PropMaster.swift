@@ -22,8 +22,16 @@ struct PropMaster {
     private(set) var leftOut: Set<Int> = []
     /// Snow lies on the trees.
     private var isWinter = false
+    /// Outdoors, where a figurine among real things would be out of place.
+    private var isReal = false
 
-    init(library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice) {
+    private let remarks: Remarks
+
+    init(
+        library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice,
+        remarks: Remarks = Remarks("")
+    ) {
+        self.remarks = remarks
         self.library = library
         self.reliefs = reliefs
         self.writings = writings
@@ -34,6 +42,7 @@ struct PropMaster {
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
         uses = Self.uses(script)
+        isReal = SceneReader.isOutdoors(script) != false && script.surface?.kind.isOutdoors ?? true
         isWinter = script.surface?.kind == .snow || script.sky == .snow
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
@@ -45,6 +54,11 @@ struct PropMaster {
                 thoughts.append(
                     "the \(entity.noun) is one in the wall behind, with light through it")
                 hasWindow = true
+                continue
+            }
+            if grows(entity, in: script) {
+                thoughts.append("the \(entity.noun) grows all over the place")
+                leftOut.insert(k + 1)
                 continue
             }
             if isNothing(entity, in: script) {
@@ -106,10 +120,24 @@ struct PropMaster {
                 asset, writings: longest, material: material, isOneOfMany: entity.count > 2)
         }
         if sized(entity) == nil { size *= Self.factor(entity.size) }
+        // No tree is as tall as the next.
+        let varied: ClosedRange<Float> =
+            asset.category == .plant && size.y > 2 && entity.formation == nil
+            ? 0.76...1.14 : 0.97...1.03
+        if texts.isEmpty, let fleet = fleet(entity) {
+            return (0..<entity.count).map { member in
+                let one = fleet[member % fleet.count]
+                return Prop(
+                    id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: one,
+                    material: material)
+            }
+        }
         return (0..<entity.count).map { member in
             Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
-                size: size * (entity.count > 1 ? dice.between(0.97, 1.03) : 1), material: material,
+                size: size
+                    * (entity.count > 1 ? dice.between(varied.lowerBound, varied.upperBound) : 1),
+                material: material,
                 writings: shares[member])
         }
     }
@@ -130,6 +158,18 @@ struct PropMaster {
         case .huge: 1.9
         case nil: 1
         }
+    }
+
+    /// "boats" on open water are of several kinds.
+    private mutating func fleet(_ entity: SceneScript.Entity) -> [AssetInfo]? {
+        guard isReal, entity.count > 1, entity.formation == nil, entity.size == nil,
+            ["boat", "boats"].contains(entity.noun)
+        else { return nil }
+        let kinds = ["sailboat", "rowboat", "motorboat"].compactMap {
+            dice.pick(library.assets(of: $0))
+        }
+        .filter { !$0.isFigurine }
+        return kinds.isEmpty ? nil : kinds
     }
 
     /// What each of several equal things bears: the one text they all have, or a share of several in their order.
@@ -157,6 +197,24 @@ struct PropMaster {
         if match.exactness != .exact { thoughts.append(match.explanation) }
         if match.exactness == .nearest { notes.append(match.explanation) }
         var assets = match.assets
+        let isLikeness = ["toy", "figurine", "statue", "model", "sculpture", "ceramic"]
+            .contains(where: entity.noun.contains)
+        if isReal, !isLikeness, !lettered, let real = library.lifelike(match.concept) {
+            assets = library.assets(of: real.concept)
+            let color = entity.color?.rawValue ?? real.color
+            let words =
+                "the \(entity.noun) is shown as \(Noun.withArticle(color.map { "\($0) " + real.concept } ?? real.concept))"
+            thoughts.append(words)
+            notes.append(words)
+            lifelike[entity.id] = real
+        }
+        // "a stone bridge": one that is built of it, rather than any that is painted so.
+        if let material = entity.material {
+            let built = assets.filter {
+                $0.title.lowercased().split(separator: " ").contains(material.rawValue[...])
+            }
+            if !built.isEmpty { assets = built }
+        }
         if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
             assets = snowy.assets
         }
@@ -184,6 +242,9 @@ struct PropMaster {
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])
     }
+
+    /// What shows a thing by another name.
+    private var lifelike: [Character: Lifelike] = [:]
 
     // MARK: What it is to serve for
 
@@ -245,8 +306,34 @@ struct PropMaster {
         return !parts.isEmpty && parts.allSatisfy { $0.material.transmission > 0.5 }
     }
 
+    /// Flowers outdoors that are in no vessel and not counted: a meadow of them is meant, not three in a vase.
+    private func grows(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        guard entity.strings.isEmpty, Remarks.bloom(entity.noun) != nil,
+            SceneReader.isOutdoors(script) == true, entity.count > 1,
+            !remarks.isCounted(entity.noun),
+            ![.street, .city, .courtyard].contains(script.place ?? .field)
+        else { return false }
+        return script.relations.allSatisfy { relation in
+            ![relation.subject, relation.object].contains(entity.id)
+                || ![.on, .inside, .above, .under].contains(relation.predicate)
+                || script[relation.object].map { Surroundings.names($0.noun) } ?? true
+        }
+    }
+
     private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        if entity.color == nil, entity.material == nil, let own = lifelike[entity.id]?.color,
+            let rgb = Palette.color(own)
+        {
+            return Material(tint: Color(rgb), seed: UInt64(dice.index(100_000)))
+        }
         guard entity.color != nil || entity.material != nil else { return nil }
+        // It is built of that already.
+        if entity.color == nil, let material = entity.material,
+            asset.title.lowercased().split(separator: " ").contains(material.rawValue[...]),
+            asset.category == .outdoor
+        {
+            return nil
+        }
         // A figurine is glazed ceramic already, painted as what it depicts.
         if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
         var material = Material(seed: UInt64(dice.index(100_000)))

@@ -9,7 +9,15 @@ extension SceneReader {
     // MARK: Where
 
     mutating func place() -> SceneScript.Place {
-        if let place = Self.namedPlace(script) { return place }
+        if let place = Self.namedPlace(script) {
+            // "a country road", "a barn by the street": no street between houses.
+            let isRural =
+                remarks.isCountry
+                || props.contains { ["barn", "windmill", "tractor"].contains($0.asset.concept) }
+            if place == .street, isRural { return .field }
+            // Boats of a harbour are afloat, wherever else it is said to be.
+            return place == .beach && remarks.isHarbour && hasFloats ? .sea : place
+        }
         if let surface = script.surface, surface.kind.isOutdoors {
             switch surface.kind {
             case .sand: return .beach
@@ -92,7 +100,8 @@ extension SceneReader {
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
             case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp:
                 return .livingRoom
-            case .food, .tableware, .kitchenware, .stationery, .book
+            case .food, .tableware, .kitchenware, .stationery,
+                .book
             where largest.asset.stance == .table:
                 return .interior
             default:

@@ -16,11 +16,13 @@ struct SceneReader {
     /// As the user wrote it; for words that say something of the surroundings alone.
     var prompt = ""
     var thoughts: [String] = []
+    let remarks: Remarks
 
     init(script: SceneScript, props: [Prop], prompt: String = "", dice: Dice) {
         self.script = script
         self.props = props
         self.prompt = prompt
+        remarks = Remarks(prompt)
         self.dice = dice
     }
 
@@ -79,7 +81,7 @@ struct SceneReader {
         set.scenery.isWanted = outdoors && isFarWanted
         set.hasPanelling = wall?.substance == .plaster && style?.hasPanelling ?? false
         // A road through fields with a barn leads into the distance as well.
-        if props.isEmpty || outdoors && script.place != .street && script.place != .city {
+        if props.isEmpty || outdoors && place != .street && place != .city {
             set.vista = vista(seed: seed)
         }
         // Outdoors small things lie on the ground as they do there.
@@ -88,6 +90,7 @@ struct SceneReader {
             && script.surface.map {
                 ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
             } ?? true
+        if outdoors { landscape(&set, place) }
         return set
     }
 
@@ -193,9 +196,20 @@ struct SceneReader {
             default: break
             }
         }
+        // Beside a river there are meadows, whatever is on them.
+        if place == .river {
+            (location.ground, location.groundTint) = (.grass, nil)
+            if !hasFloats { (location.place, location.scenery) = (.field, .field) }
+        }
         guard props.isEmpty else { return location }
         let meanings = Self.meanings(script)
-        if location.place == .street, meanings.contains(where: { $0.way != nil }) {
+        if remarks.feature == .skyline {
+            (location.place, location.ground) = (.beach, .water)
+        } else if place == .river || remarks.feature == .falls {
+            location.ground = remarks.feature == .falls ? .soil : .grass
+        } else if place == .lake {
+            location.ground = .grass
+        } else if location.place == .street, meanings.contains(where: { $0.way != nil }) {
             location.ground = .concrete
         } else if isOutdoors,
             let ground = meanings.compactMap(\.ground).first(where: { $0 != .ground })
@@ -214,6 +228,10 @@ struct SceneReader {
         let said = prompt.lowercased().split { !$0.isLetter }
             .compactMap { Surroundings.meaning(String($0)).way }
         switch meanings.compactMap(\.way).first ?? (props.isEmpty ? nil : said.first) {
+        case .river:
+            let water = Material(substance: .water, seed: seed & 0xFFF)
+            vista.way = Vista.Way(width: 6.5, material: water, isMarked: false)
+            vista.way?.isWater = true
         case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
         case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
         case .path:
@@ -240,14 +258,19 @@ struct SceneReader {
             Self.boats.contains($0.asset.concept) || Self.fowl.contains($0.asset.concept)
         }
         let isShore = script.surface.map { ![.ground, .water].contains($0.kind) } ?? false
-        if floats, !isShore, location.place == .beach, script.place != .beach {
+        if let land = land(location) { return land }
+        if floats, !isShore, location.place == .beach,
+            script.place != .beach || remarks.isHarbour
+        {
             return SetBrief.Ground(
                 .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
         }
         if let surface = script.surface, !(isFurnished && isTable) {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
-            if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall,
+            // A road through fields is a strip of them.
+            let isLane = surface.kind == .road && location.place == .field
+            if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall || isLane,
                 surface.material == nil, surface.color == nil
             {
                 material = Material(
@@ -319,10 +342,12 @@ struct SceneReader {
         if sky == .unspecified {
             sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear)
         }
-        return Mood(
+        var mood = Mood(
             place: location.place, time: hour, sky: sky,
             character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
             weather: script.sky?.weather ?? .unspecified, side: lightSide)
+        if !mood.isIndoors { hold(&mood) }
+        return mood
     }
 
     /// "morning light from the left", "lit from the right side": -1 or 1; nil where the words do not say.

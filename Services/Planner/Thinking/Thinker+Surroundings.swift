@@ -21,6 +21,8 @@ extension Thinker {
         let script = SceneScript(place: place, time: time, sky: sky)
         var reader = SceneReader(script: script, props: props, dice: Dice(plan.seed &+ 17))
         var set = reader.read(canvas: plan.canvas ?? Canvas(), seed: plan.seed)
+        // What stands stays where it is: no banks are drawn among it.
+        set.waters = nil
         // What stands on a table keeps it; everything else stands on the ground of the place.
         let raised = plan.surfaces.first { surface in
             [.table, .counter, .shelf].contains(surface.kind)

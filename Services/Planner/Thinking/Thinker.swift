@@ -95,7 +95,7 @@ public struct Thinker: Sendable {
             library: library, reliefs: reliefs,
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
-            }, dice: Dice(options.seed &+ 11))
+            }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
         let script = master.addingSigns(to: consistent.besideOnTop(library).takenOnTop(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }

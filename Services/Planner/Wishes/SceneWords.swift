@@ -8,8 +8,6 @@ struct SceneWords: Hashable, Sendable {
     var sky: SceneScript.Sky?
     /// Snow lies on the ground.
     var isSnowy = false
-    /// Spring, summer, autumn or winter, as written.
-    var season: String?
     /// All places, times and skies that any word names, whether they are meant or not.
     var named = Named()
 
@@ -48,7 +46,6 @@ struct SceneWords: Hashable, Sendable {
             // Far mountains are white while the meadow is green.
             let isFar = follows(i, ["mountain", "mountains", "peak", "peaks", "alps", "summit"])
             if Self.snowy.contains(word) || Self.snowy.contains(pair), !isFar { isSnowy = true }
-            if Self.seasons.contains(word) { season = season ?? word }
         }
     }
 
@@ -141,7 +138,7 @@ struct SceneWords: Hashable, Sendable {
     ]
 
     private static let times = WordLists.table([
-        SceneScript.Time.morning: "morning dawn sunrise daybreak", .noon: "noon midday",
+        SceneScript.Time.morning: "morning dawn sunrise daybreak sunup", .noon: "noon midday",
         .afternoon: "afternoon", .sunset: "sunset sundown",
         .dusk: "dusk evening twilight nightfall", .night: "night midnight nighttime",
     ]).merging([
@@ -184,5 +181,4 @@ struct SceneWords: Hashable, Sendable {
         "winter wonderland", "in snow", "deep snow",
         "fresh snow", "the snow", "with snow",
     ]
-    private static let seasons: Set<String> = ["spring", "summer", "autumn", "fall", "winter"]
 }

@@ -41,9 +41,6 @@ extension ScriptRepair {
             script.surface = SceneScript.Surface(kind: .snow)
             say("snow lies on the ground")
         }
-        if let season = scene.season, season != "winter", isOpen, season != "fall" {
-            notes.append("that it is \(season) is not shown")
-        }
     }
 
     /// A place, style or view that no word of the prompt could have meant.

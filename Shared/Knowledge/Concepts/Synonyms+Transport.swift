@@ -12,7 +12,10 @@ extension Synonyms {
         kick scooter: push scooter, e-scooter, electric scooter
         bicycle: bike, cycle, push bike, mountain bike, road bike, bmx
         tricycle: trike
-        rowboat: boat, rowing boat, dinghy, canoe, kayak, wooden boat, fishing boat, gondola, lifeboat
+        canoe: kayak, dugout
+        sailboat: yacht, sailing boat, sailing yacht, sailing ship
+        motorboat: motor boat, speed boat, power boat, cabin cruiser
+        rowboat: boat, rowing boat, dinghy, wooden boat, fishing boat, gondola, lifeboat
         stroller: pram, baby carriage, pushchair, buggy
         wheelbarrow: barrow, cart, hand cart
         lawn mower: lawnmower, mower

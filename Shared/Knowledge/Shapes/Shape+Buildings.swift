@@ -19,9 +19,6 @@ extension Shape {
         Shape("skyscraper", "Skyscraper", SIMD3(12, 40, 12), .outdoor, .floor, density: 150) {
             skyscraper($0)
         },
-        Shape("bridge", "Arched footbridge", SIMD3(6, 1.9, 1.8), .outdoor, .floor, density: 80) {
-            footbridge($0)
-        },
         Shape("storefront", "Storefront", SIMD3(5, 3.8, 3), .outdoor, .floor, density: 150) {
             storefront($0)
         },
@@ -287,39 +284,6 @@ extension Shape {
                     .tube([SIMD3(0, h * 0.97, 0), SIMD3(0, h, 0)], radius: w * 0.006, segments: 8),
                     .metal(), "mast"),
             ], size: size)
-    }
-
-    private static func footbridge(_ size: SIMD3<Float>) -> AssetGeometry {
-        let (w, h, d) = (size.x, size.y, size.z)
-        func arc(_ t: Float) -> Float { h * 0.42 * sine(.pi * t) }
-        var (planks, rails) = (Mesh(), Mesh())
-        let count = 40
-        for i in 0..<count {
-            let t = (Float(i) + 0.5) / Float(count)
-            let slope = arcTangent(arc(t + 0.01) - arc(t - 0.01), w * 0.02)
-            planks.append(
-                Mesh.box(SIMD3(w / Float(count) * 0.92, 0.05, d), bevel: 0.006)
-                    .turned(roll: slope, offset: SIMD3((t - 0.5) * w, arc(t) + 0.05, 0)))
-        }
-        for side: Float in [-1, 1] {
-            let z = side * d * 0.46
-            let points = (0...32).map {
-                SIMD3((Float($0) / 32 - 0.5) * w * 0.98, arc(Float($0) / 32), z)
-            }
-            rails.append(
-                .tube(points.map { $0 + SIMD3(0, h * 0.52, 0) }, radius: 0.05, segments: 10))
-            rails.append(
-                .tube(points.map { $0 + SIMD3(0, h * 0.28, 0) }, radius: 0.03, segments: 8))
-            rails.append(.tube(points.map { $0 + SIMD3(0, -0.02, 0) }, radius: 0.08, segments: 8))
-            for i in stride(from: 0, through: 32, by: 4) {
-                rails.append(
-                    .tube(
-                        [points[i], points[i] + SIMD3(0, h * 0.56, 0)], radius: 0.05, segments: 8))
-            }
-        }
-        let wood = AssetMaterial.wood(0.36, 0.2, 0.09)
-        return AssetGeometry(
-            parts: [.main(planks, wood, "planks"), .main(rails, wood, "rails")], size: size)
     }
 
     /// A shop's front with an awning and a board for its name.

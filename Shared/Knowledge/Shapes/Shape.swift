@@ -43,7 +43,8 @@ struct Shape: Sendable {
         + papers + lights
         + homeware + utensils
         + toys
-        + buildings + booths + gear + trees + trains + plain + flowers + bouquets + furnishings
+        + buildings + bridges + boats + booths + gear + trees + trains + plain + flowers + bouquets
+        + furnishings
         + packaging + breakfast + workshop
 }
 

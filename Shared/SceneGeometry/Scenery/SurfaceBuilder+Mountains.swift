@@ -30,29 +30,30 @@ extension SurfaceBuilder {
         let line = isWhite ? pieces.chance.between(-0.2, 0.1) : pieces.chance.between(0.5, 0.75)
         let shift = pieces.chance.between(0, 50)
         let unit = size.y * 1.5
-        let mesh = Mesh.sheet(columns: 520, rows: 110, crease: 1.6) { u, v in
+        func place(_ u: Float, _ v: Float) -> SIMD3<Float> {
             let (x, z) = ((u - 0.5) * size.x, size.z * (0.5 - v))
-            let height = Self.relief(x / unit + shift, z / unit, v, key)
-            return SIMD3(x, size.y * height, z)
+            return SIMD3(
+                x, size.y * Self.relief(x / unit + shift, z / unit, v, key), z)
         }
-        var parts = ["rock": [UInt32](), "snow": [], "woods": []]
-        for first in stride(from: 0, to: mesh.indices.count, by: 3) {
-            let corners = (0..<3).map { mesh.positions[Int(mesh.indices[first + $0])] }
-            let facet = cross(corners[1] - corners[0], corners[2] - corners[0])
-            let level = abs(facet.y) / max(dot(facet, facet).squareRoot(), 1e-12)
-            let middle = (corners[0] + corners[1] + corners[2]) / 3
-            let ragged = Noise.plane(middle.x / unit * 9, middle.z / unit * 9, key &+ 77).x
-            let height = middle.y / size.y + 0.12 * ragged
-            let isSnowy = height > line && level > 0.45 + 0.22 * ragged
-            let isWooded = !isWhite && height < 0.3 && level > 0.35 + 0.2 * ragged
-            parts[isSnowy ? "snow" : isWooded ? "woods" : "rock", default: []] +=
-                mesh.indices[first..<first + 3]
+        let mesh = Mesh.sheet(columns: 620, rows: 120, crease: 1.6, place)
+        // Above zero snow lies, or else wood grows: fields that the mesh is cut along, so that borders are as
+        // smooth as the ground.
+        var (snowy, wooded) = ([Float](), [Float]())
+        for (at, normal) in zip(mesh.positions, mesh.normals) {
+            let ragged = Noise.plane(at.x / unit * 9, at.z / unit * 9, key &+ 77).x
+            let fine = Noise.plane(at.x / unit * 31, at.z / unit * 31, key &+ 78).x
+            let rough = ragged + 0.5 * fine
+            let height = at.y / size.y + 0.1 * rough
+            let level = abs(normal.y)
+            snowy.append(min(3 * (height - line), level - 0.42 - 0.2 * rough))
+            wooded.append(
+                isWhite ? -1 : min(3 * (0.3 - height), level - 0.33 - 0.18 * rough))
         }
-        for (name, indices) in parts.sorted(by: { $0.key < $1.key }) where !indices.isEmpty {
-            var piece = mesh
-            piece.indices = indices
-            pieces.add(name, piece)
-        }
+        let (white, bare) = mesh.cut(along: snowy)
+        pieces.add("snow", white.mesh)
+        let (grown, rocky) = bare.mesh.cut(along: bare.from.map { $0.mixed(wooded) })
+        pieces.add("woods", grown.mesh)
+        pieces.add("rock", rocky.mesh)
         return pieces.made
     }
 
@@ -80,6 +81,8 @@ extension SurfaceBuilder {
         // Foothills first, then the crest: its faces lean back.
         let t = min(1, v / 0.72)
         let across = (0.25 * t + 0.75 * t * t) * (1 - 0.8 * step(0.75, 1, v))
-        return min(1, max(0, across * (0.16 + 1.3 * sum) * massif + 0.02 * across))
+        let height = max(0, across * (0.16 + 1.3 * sum) * massif + 0.02 * across)
+        // Summits that would be higher than the box bow under its lid instead of being cut off flat.
+        return height < 0.7 ? height : 1 - 0.09 / (height - 0.4)
     }
 }

@@ -229,20 +229,35 @@ extension SurfaceBuilder {
         func wave(_ u: Float, _ k: Int, _ frequency: Float) -> Float {
             sin(2 * .pi * frequency * u + phases[k])
         }
+        // Of a far wood: crowns of many sizes, one before the other.
+        let count = isWood ? min(700, max(8, Int(swell * 4))) : 0
+        var profile = [Float](repeating: 0, count: isWood ? 8 * count + 1 : 0)
+        for _ in 0..<count {
+            let middle = pieces.chance.unit() * Float(profile.count)
+            let (reach, tall) = (pieces.chance.between(3, 13), pieces.chance.between(0.1, 1))
+            let isPointed = pieces.chance.unit() < 0.3
+            for k in max(0, Int(middle - reach))..<max(0, min(profile.count, Int(middle + reach))) {
+                let t = min(1, abs(Float(k) - middle) / reach)
+                let arch = isPointed ? 1 - t : (1 - t * t).squareRoot()
+                profile[k] = max(profile[k], tall * (0.35 + 0.65 * arch))
+            }
+        }
+        func crowns(_ u: Float) -> Float {
+            let at = min(max(u, 0), 1) * Float(profile.count - 1)
+            let k = min(Int(at), profile.count - 2)
+            return profile[k] + (profile[k + 1] - profile[k]) * (at - Float(k))
+        }
         func top(_ u: Float) -> Float {
             let f = isWood ? swell * 0.03 : 1.3
             var h =
                 0.62 + 0.16 * wave(u, 0, f) + 0.1 * wave(u, 1, 2.3 * f) + 0.07 * wave(u, 2, 4.9 * f)
             if asked == .stone || asked == .snow {
                 h += 0.14 * (1 - 2 * abs(wave(u, 3, 2.1))) + 0.05 * (1 - 2 * abs(wave(u, 4, 5.7)))
-            } else if isWood {
-                // Crowns, each about as wide as it is tall.
-                h += 0.1 * abs(wave(u, 3, 0.42 * swell)) + 0.08 * abs(wave(u, 4, 0.95 * swell))
-                h += 0.05 * abs(wave(u, 5, 2.3 * swell))
             }
+            if isWood { h = 0.75 * h + 0.25 * crowns(u) }
             return max(0.08, min(1, h))
         }
-        let columns = isWood ? min(900, max(120, Int(9 * swell))) : 240
+        let columns = isWood ? min(2400, max(120, profile.count / 2)) : 240
         let mesh = Mesh.sheet(columns: columns, rows: isWood ? 3 : 8, crease: 0.9) { u, v in
             let height = top(u) * size.y
             let bulge = isWood ? sin(v * .pi / 2) : v * v * (3 - 2 * v)

@@ -34,6 +34,10 @@ extension SurfaceBuilder {
             "roof", AssetMaterial(baseColor: SIMD3(0.09, 0.07, 0.065), roughness: 0.8))
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
         pieces.box("wall", SIMD3(-w, 0, -d), SIMD3(w, h, d))
+        if h > 33 {
+            tower(&pieces)
+            return pieces.made
+        }
         let storey = pieces.chance.between(2.9, 3.4)
         let ground: Float = min(h, storey * 1.15)
         let bays = max(1, Int(size.x / pieces.chance.between(1.9, 2.9)))
@@ -72,6 +76,51 @@ extension SurfaceBuilder {
         pieces.box("trim", SIMD3(-w, h - 0.3, d), SIMD3(w, h, d + 0.25))
         roof(&pieces)
         return pieces.made
+    }
+
+    /// Seen from afar: panes between piers, floor above floor, and something on the roof.
+    private func tower(_ pieces: inout Pieces) {
+        let (w, h, d) = (size.x / 2, size.y, size.z / 2)
+        let storey = pieces.chance.between(3.2, 4)
+        let bays = max(3, Int(size.x / pieces.chance.between(1.8, 3)))
+        let wide = size.x / Float(bays)
+        let (half, tall) = (
+            wide * pieces.chance.between(0.3, 0.46), storey * pieces.chance.between(0.4, 0.7)
+        )
+        let isLit = (surface.material?.emission ?? 0) > 0
+        let share = pieces.chance.between(0.25, 0.6)
+        let deep = max(2, Int(size.z / wide))
+        for floor in 0..<max(1, Int((h - 3) / storey)) {
+            let y = 2.4 + storey * Float(floor)
+            // Whole floors work late, or are dark.
+            let busy = share * pieces.chance.between(0.4, 1.5)
+            func pane() -> String {
+                let draw = pieces.chance.unit()
+                return isLit && draw < busy ? (draw < 0.45 * busy ? "dim" : "lit") : "glass"
+            }
+            for bay in 0..<bays {
+                let x = -w + wide * (Float(bay) + 0.5)
+                pieces.pane(pane(), x: x - half...x + half, y: y...y + tall, z: d + 0.05)
+            }
+            for side: Float in [-1, 1] {
+                for bay in 0..<deep {
+                    let z = -d + 2 * d * (Float(bay) + 0.5) / Float(deep)
+                    let x = side * (w + 0.05)
+                    pieces.card(
+                        pane(),
+                        [
+                            SIMD3(x, y, z - half), SIMD3(x, y, z + half),
+                            SIMD3(x, y + tall, z + half), SIMD3(x, y + tall, z - half),
+                        ], normal: SIMD3(side, 0, 0))
+                }
+            }
+        }
+        let top = pieces.chance.between(0.3, 0.8)
+        pieces.box(
+            "wall", SIMD3(-w * top, h, -d * top), SIMD3(w * top, h + 0.06 * h + 2, d * top))
+        if pieces.chance.unit() < 0.35 {
+            pieces.box("roof", SIMD3(-0.3, h, -0.3), SIMD3(0.3, h * 1.22, 0.3))
+        }
     }
 
     /// Flat with a parapet, or a low hipped one.

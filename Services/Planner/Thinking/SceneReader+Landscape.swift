@@ -1,0 +1,124 @@
+import Illumination
+import Knowledge
+import Layout
+import PlantainProto
+import Script
+import Space
+import Staging
+
+/// What makes a landscape: its water and banks, season, weather that has passed, what grows, what is far away.
+extension SceneReader {
+    func isAfloat(_ prop: Prop) -> Bool {
+        Self.boats.contains(prop.asset.concept) || Self.fowl.contains(prop.asset.concept)
+    }
+
+    var hasFloats: Bool { props.contains(where: isAfloat) }
+
+    /// Groups that something else of the script carries.
+    private var carried: Set<Int> {
+        Set(
+            script.relations.filter { [.on, .inside].contains($0.predicate) }
+                .compactMap { group($0.subject) })
+    }
+
+    /// Groups that can only stand on land.
+    private var landed: Set<Int> {
+        let carried = carried
+        return Set(
+            props.filter { prop in
+                !isAfloat(prop) && !carried.contains(prop.group) && prop.group > 0
+                    && prop.size.max() > 0.4
+                    && ![.toy, .sport, .food].contains(prop.asset.category)
+                    && prop.asset.concept != "bridge"
+            }.map(\.group))
+    }
+
+    private var isLake: Bool {
+        let place = Self.namedPlace(script)
+        return place == .lake || place == .river || place == .sea
+            || script.surface?.kind == .water && script.place != .beach
+    }
+
+    /// The ground beside a lake where something stands that does not float; nil where nothing does.
+    func land(_ location: Location) -> SetBrief.Ground? {
+        let isView = props.isEmpty && Self.namedPlace(script) == .lake
+        guard isLake, location.place == .beach, !landed.isEmpty || isView else { return nil }
+        let kinds: Set<SceneScript.SurfaceKind> = [.water, .ground]
+        if let surface = script.surface, !kinds.contains(surface.kind) { return nil }
+        let substance: Substance =
+            location.ground == .water || location.scenery == .lake ? .grass : location.ground
+        return SetBrief.Ground(
+            .ground,
+            Material(
+                substance: substance, seed: UInt64(17 + script.entities.count)))
+    }
+
+    /// Fills in what the surroundings are beyond the place.
+    mutating func landscape(_ set: inout SetBrief, _ place: SceneScript.Place) {
+        set.scenery.season = remarks.season ?? (set.scenery.isSnowy ? .winter : nil)
+        set.scenery.feature = remarks.feature
+        set.scenery.bloom = bloom
+        if let bloom, props.isEmpty, bloom.height > 0.9 {
+            set.vista.eye = 1.25 * bloom.height + 0.4
+        }
+        if set.scenery.feature == .falls, props.isEmpty {
+            let water = Material(substance: .water, seed: set.seed & 0xFFF)
+            set.vista.way = Vista.Way(width: 5, material: water, isMarked: false)
+            set.vista.way?.isWater = true
+        }
+        if set.scenery.feature == .village, props.isEmpty, set.vista.way == nil {
+            // A lane that is walked on, in whatever lies.
+            let lane =
+                set.scenery.isSnowy
+                ? Material(substance: .snow, tint: Color(V3(0.6, 0.6, 0.62)), seed: 3)
+                : Material(substance: .sand, tint: Color(V3(0.42, 0.33, 0.23)), seed: 3)
+            set.vista.way = Vista.Way(width: 3.2, material: lane, isMarked: false)
+        }
+        if set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
+        {
+            let isLand = props.isEmpty ? place == .lake : !landed.isEmpty
+            if isLand {
+                // Of a river the other bank is near.
+                let isRiver = place == .river || remarks.hasRiver
+                let afloat = Set(props.filter(isAfloat).map(\.group))
+                set.waters = Waters(afloat: afloat, width: isRiver ? 12 : 0)
+                thoughts.append(
+                    props.isEmpty
+                        ? "a bank lies before the water"
+                        : "what does not float stands on the bank")
+            }
+        }
+        if set.scenery.isSnowy, set.mood.weather == .unspecified,
+            props.allSatisfy({ $0.size.max() > 2 })
+        {
+            // Snow lies on roofs and boughs as well.
+            (set.mood.weather, set.mood.isOver) = (.snowfall, true)
+        }
+    }
+
+    /// Flowers that grow all over the place.
+    private var bloom: Scenery.Bloom? {
+        for entity in script.entities where !props.contains(where: { group(entity.id) == $0.group })
+        {
+            guard var bloom = Remarks.bloom(entity.noun) else { continue }
+            if let color = entity.color { bloom.tint = Palette.color(color.rawValue) ?? bloom.tint }
+            return bloom
+        }
+        return nil
+    }
+
+    /// What the words say of hour and weather beyond what the script can.
+    func hold(_ mood: inout Mood) {
+        if remarks.isSunrise, [.morning, .sunset, .goldenHour].contains(mood.time) {
+            mood.time = .sunset
+            if mood.sky == .starry { mood.sky = .clear }
+        }
+        let isOpen = props.isEmpty || [.beach, .field].contains(mood.place) && remarks.hasLowSun
+        mood.showsSun = mood.time == .sunset && isOpen && mood.sky != .overcast
+        if remarks.isAfterRain, !remarks.isRaining {
+            mood.weather = .rain
+            mood.isOver = true
+            if mood.sky == .overcast { mood.sky = .partlyCloudy }
+        }
+    }
+}
