@@ -11,8 +11,11 @@ struct EverydayTests {
             "piano", "suitcase", "hat", "camera", "pan", "fried egg", "stove", "wrench", "pliers",
             "glass", "glass of red wine", "barrel", "toothbrush", "cup", "soap", "vase",
             "vase of rose", "vase of one rose", "rose", "table", "chair", "bowl", "lamp", "cat",
-            "ring", "box", "ring box", "sneaker",
-        ], synonyms: ["plier": "pliers", "bar of soap": "soap", "frying pan": "pan"])
+            "ring", "box", "ring box", "sneaker", "wine bottle",
+        ],
+        synonyms: [
+            "plier": "pliers", "bar of soap": "soap", "frying pan": "pan", "wine": "wine bottle",
+        ])
 
     private func expect(
         _ prompt: String, _ script: String, becomes result: String,

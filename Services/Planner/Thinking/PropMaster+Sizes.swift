@@ -135,8 +135,10 @@ extension PropMaster {
                 abreast * widest / side)
             var factor = min(growth, 2)
             if growth < 1 {
-                let isFree = holder.asset.stance == .table && holder.text == nil && number > 2
-                factor = isFree ? max(0.5, growth) : 1
+                let isOpenBox = holder.asset.concept == "open box"
+                let isFree =
+                    (holder.asset.stance == .table || isOpenBox) && holder.text == nil && number > 2
+                factor = isFree ? max(isOpenBox ? 0.3 : 0.5, growth) : 1
             }
             guard factor != 1 else { continue }
             for i in props.indices where props[i].group == o + 1 { props[i].size *= factor }

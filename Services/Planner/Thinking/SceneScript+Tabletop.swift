@@ -52,20 +52,22 @@ extension SceneScript {
         var script = self
         let rests: Set<Predicate> = [.on, .inside, .under, .above]
         for relation in relations where relation.predicate == .near {
-            guard let thing = self[relation.subject], Self.isSmall(thing, library),
-                !script.relations.contains(where: {
-                    $0.subject == thing.id && rests.contains($0.predicate)
-                }),
-                !relations.contains(where: { $0.object == thing.id && rests.contains($0.predicate) }
-                ),
-                let holder = relations.first(where: {
-                    $0.subject == relation.object && $0.predicate == .on
-                }), holder.object != thing.id, self[holder.object]?.count == 1,
-                let asset = library.match(self[holder.object]?.noun ?? "")?.assets.first,
-                asset.stance == .floor, min(asset.size.x, asset.size.z) > 0.3,
-                script.relations.count < Limit.relations
-            else { continue }
-            script.relations.append(Relation(thing.id, .on, holder.object))
+            for (id, other) in [
+                (relation.subject, relation.object), (relation.object, relation.subject),
+            ] {
+                guard let thing = self[id], Self.isSmall(thing, library),
+                    !script.relations.contains(where: {
+                        ($0.subject == id || $0.object == id) && rests.contains($0.predicate)
+                    }),
+                    let holder = relations.first(where: {
+                        $0.subject == other && $0.predicate == .on
+                    })?.object, holder != id, self[holder]?.count == 1,
+                    let asset = library.match(self[holder]?.noun ?? "")?.assets.first,
+                    asset.stance == .floor, min(asset.size.x, asset.size.z) > 0.3,
+                    script.relations.count < Limit.relations
+                else { continue }
+                script.relations.append(Relation(id, .on, holder))
+            }
         }
         return script
     }

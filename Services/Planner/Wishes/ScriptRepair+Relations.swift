@@ -17,17 +17,19 @@ extension ScriptRepair {
                     owners[$0.subject] == relation.subject && owners[$0.object] == relation.object
                         && [.on, .inside].contains($0.predicate)
                 }
-                // It rests elsewhere, or the other thing is only said to be near.
-                let isElse = wishes.links.contains { link in
-                    let rests = [.on, .inside].contains(link.predicate)
-                    return owners[link.subject] == relation.subject && rests
-                        || owners[link.object] == relation.object && !rests
+                let restsElsewhere = wishes.links.contains {
+                    owners[$0.subject] == relation.subject && [.on, .inside].contains($0.predicate)
+                }
+                let isOnlyNear = wishes.links.contains {
+                    owners[$0.object] == relation.object && ![.on, .inside].contains($0.predicate)
                 }
                 let holds =
                     SurfaceWords.carriers.contains(mentions[object].head)
                     || SurfaceWords.kinds[mentions[object].head] != nil
                     || WordLists.vessels.contains(mentions[object].head)
-                isWrong = !isSaid && !holds && (isElse || isListed(subject, object))
+                isWrong =
+                    !isSaid
+                    && (restsElsewhere || !holds && (isOnlyNear || isListed(subject, object)))
             case .between:
                 isWrong = !wishes.words.contains { ["between", "amid", "among"].contains($0.text) }
             default: isWrong = false

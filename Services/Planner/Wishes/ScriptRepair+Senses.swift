@@ -46,6 +46,16 @@ extension ScriptRepair {
         }
         boxJewels()
         hangUp()
+        serve()
+    }
+
+    /// What is served on a tray stands on it, all of it alike.
+    private mutating func serve() {
+        for i in script.relations.indices where script.relations[i].predicate == .inside {
+            let holder = script[script.relations[i].object]?.lastWord ?? ""
+            guard ["tray", "platter", "board"].contains(holder) else { continue }
+            script.relations[i].predicate = .on
+        }
     }
 
     /// What is on a hanger is below it.
