@@ -237,8 +237,8 @@ extension Dressing {
                 var sides: [(Float, Float)] = [(x - half, x + half)]
                 if let river = streams.first {
                     sides = [
-                        (x - half, river.middle(z: z) - river.half - 1.2),
-                        (river.middle(z: z) + river.half + 1.2, x + half),
+                        (x - half, river.middle(z: z) - river.half - 0.5),
+                        (river.middle(z: z) + river.half + 0.5, x + half),
                     ]
                 }
                 for (x0, x1) in sides where x1 - x0 > 0.5 {

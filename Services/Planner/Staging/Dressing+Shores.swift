@@ -58,8 +58,8 @@ extension Dressing {
         let start = strip.from + strip.along * near
         let end = start + strip.along * length
         let side = V3(-strip.along.z, 0, strip.along.x)
-        let deep = min(3.2, max(1.4, 0.5 * strip.half))
-        let tall = min(0.5, max(0.16, 0.09 * strip.half))
+        let deep = min(4.5, max(1.8, 0.8 * strip.half))
+        let tall = min(0.32, max(0.12, 0.06 * strip.half))
         for hand: Float in [-1, 1] {
             let out = side * (hand * strip.half)
             // The water is to the left of one bank and, walked back, of the other.

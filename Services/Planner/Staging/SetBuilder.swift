@@ -67,7 +67,8 @@ struct SetBuilder {
     /// Adds the floor below a table, the wall behind, and far water.
     func surround(_ plan: inout ScenePlan, view: Viewpoint) {
         guard let base = plan.surfaces.first else { return }
-        let box = extent(plan.objects, Array(plan.surfaces.dropFirst()))
+        let box = extent(
+            plan.objects, plan.surfaces.dropFirst().filter { $0.kind != .watertop })
         let raised = ![.floor, .ground, .water].contains(set.ground.base)
         if raised {
             let kind: SurfaceKind = set.isOutdoors ? .ground : .floor

@@ -109,9 +109,10 @@ public struct Stager: Sendable {
         }
         if set.waters != nil { plan.surfaces.insert(builder.water(), at: 1) }
         let settled = settle(&plan, set, arrangement, actors)
+        let stands = plan.surfaces.dropFirst().filter { $0.kind != .watertop }
         let points =
             zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }
-            + plan.surfaces.dropFirst().flatMap { $0.visibleCorners }
+            + stands.flatMap(\.visibleCorners)
         let camera =
             set.props.isEmpty
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
