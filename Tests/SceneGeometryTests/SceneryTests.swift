@@ -74,7 +74,7 @@ struct SceneryTests {
         "snow ends on a mountain along a line that no triangle shows in: both sides share its points"
     )
     func snowLine() throws {
-        let scene = try scene(.ridge, Vec3(x: 400, y: 90, z: 120), substance: .stone)
+        let scene = try scene(.ridge, Vec3(x: 400, y: 90, z: 120), substance: .snow)
         func points(_ name: String) -> Set<SIMD3<Float>> {
             Set(scene.parts.filter { $0.name == name }.flatMap(\.mesh.positions))
         }

@@ -15,7 +15,7 @@ extension Dressing {
         let assets = ["cottage", "house", "cabin"].flatMap { library.assets(of: $0) }
             .filter { !$0.isFigurine }
         guard !assets.isEmpty else { return }
-        let start = max(isVista ? 13 : 6, depth(z: low.z) + 0.6 * reach + 5)
+        let start = max(isVista ? 18 : 6, depth(z: low.z) + 0.6 * reach + 5)
         let lane = set.vista.way?.width ?? 4
         var spots: [(at: V3, r: Float)] = []
         func place(_ at: V3, yaw: Float) {
@@ -69,7 +69,7 @@ extension Dressing {
         let distance: Float = 19
         let z = view.position.z - distance
         let x = set.vista.middle(z: z)
-        let tall = dice.between(8.5, 11)
+        let tall = dice.between(6.2, 7.6)
         let grey = dice.between(0.16, 0.26)
         let rock = Material(
             substance: .stone, tint: Color(V3(grey * 1.04, grey, grey * 0.94)),

@@ -206,7 +206,7 @@ struct SceneReader {
         if remarks.feature == .skyline {
             (location.place, location.ground) = (.beach, .water)
         } else if place == .river || remarks.feature == .falls {
-            location.ground = remarks.feature == .falls ? .soil : .grass
+            location.ground = .grass
         } else if place == .lake {
             location.ground = .grass
         } else if location.place == .street, meanings.contains(where: { $0.way != nil }) {

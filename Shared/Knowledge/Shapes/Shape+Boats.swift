@@ -96,7 +96,7 @@ extension Shape {
             let deep: Float = t == 0.5 ? 0.06 : 0.22
             seats.append(
                 .box(
-                    SIMD3(2 * half * 0.97, 0.025, deep),
+                    SIMD3(2 * half * 0.88, 0.025, deep),
                     center: SIMD3(0, hull.top(t) * (t == 0.5 ? 0.97 : 0.78), z), bevel: 0.006))
         }
         let tips: [(Float, Float)] = [(0, 0.09), (0.91, 1)]
