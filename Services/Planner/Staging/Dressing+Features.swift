@@ -51,6 +51,41 @@ extension Dressing {
             conifers: set.scenery.isSnowy ? 0.9 : 0.25, clearing: 0.25)
     }
 
+    // MARK: The desert
+
+    /// Dunes one before the other, stones and a cactus or two.
+    mutating func dressDesert() {
+        horizon(.desert)
+        let sand = plan.surfaces.first { $0.kind == .ground }?.material?.tint?.rgb
+        let start = max(isVista ? 30 : 0, depth(z: low.z) + 2 * max(8, reach))
+        for (k, away) in [Float(0), 24, 60].enumerated() {
+            let distance = start + away
+            let half = halfWidth(distance)
+            let side: Float = k % 2 == 0 ? -1 : 1
+            add(
+                .ridge, "dune",
+                base: V3(
+                    view.position.x + side * half * dice.between(0.3, 0.8), -0.4,
+                    view.position.z - distance),
+                size: V3(half * dice.between(1.8, 2.6), dice.between(3, 6), 0.5 * distance),
+                yaw: side * dice.between(0.05, 0.3),
+                material: Material(
+                    substance: .sand, tint: Color(sand ?? V3(0.56, 0.38, 0.22)), scale: 4))
+        }
+        guard isVista else { return }
+        let plants = library.assets(of: "cactus").filter { !$0.isFigurine }
+        let stones = library.assets(of: "rock").filter { !$0.isFigurine }
+        for k in 0..<9 {
+            guard let asset = dice.pick(k < 3 && !plants.isEmpty ? plants : stones) else { return }
+            let distance = dice.between(7, 26)
+            let x = view.position.x + halfWidth(distance) * dice.between(-0.95, 0.95)
+            add(
+                asset, at: V3(x, -0.05, view.position.z - distance),
+                height: k < 3 ? dice.between(1.2, 2.6) : dice.between(0.15, 0.6),
+                yaw: dice.between(-3, 3), support: plan.surfaces[0].id)
+        }
+    }
+
     // MARK: Water
 
     /// The river that leads from under the observer into the distance.

@@ -44,7 +44,8 @@ extension Dressing {
         case .forest, .jungle: dressForest()
         case .beach: dressBeach()
         case .lake: dressBeach()
-        case .mountain, .desert: horizon(kind)
+        case .mountain: horizon(kind)
+        case .desert: dressDesert()
         default: dressField()
         }
     }

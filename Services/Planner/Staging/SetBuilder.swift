@@ -92,7 +92,7 @@ struct SetBuilder {
         } else if set.mood.place == .beach, set.ground.base != .water, set.waters == nil {
             let reach = box.high.x - box.low.x
             let far: Float =
-                box.low.z - (set.props.isEmpty ? 3 : max(5, min(4 * reach, 4 + 1.2 * reach)))
+                box.low.z - (set.props.isEmpty ? 3 : max(3, min(4 * reach, 2 + 0.5 * reach)))
             plan.surfaces.append(
                 Surface(
                     id: "sea", kind: .watertop, center: Vec3(x: 0, y: -0.08, z: far - 300),

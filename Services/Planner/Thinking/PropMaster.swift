@@ -208,6 +208,11 @@ struct PropMaster {
             notes.append(words)
             lifelike[entity.id] = real
         }
+        if isReal, match.concept == "bench" {
+            // Outdoors one sits on benches that have a back.
+            let backed = assets.filter { $0.size.y > 0.65 }
+            if !backed.isEmpty { assets = backed }
+        }
         // "a stone bridge": one that is built of it, rather than any that is painted so.
         if let material = entity.material {
             let built = assets.filter {
