@@ -53,7 +53,7 @@ extension Dressing {
 
     // MARK: The desert
 
-    /// Dunes one before the other, stones and a cactus or two.
+    /// Dunes one before the other, and stones.
     mutating func dressDesert() {
         horizon(.desert)
         let sand = plan.surfaces.first { $0.kind == .ground }?.material?.tint?.rgb
@@ -73,15 +73,14 @@ extension Dressing {
                     substance: .sand, tint: Color(sand ?? V3(0.56, 0.38, 0.22)), scale: 4))
         }
         guard isVista else { return }
-        let plants = library.assets(of: "cactus").filter { !$0.isFigurine }
         let stones = library.assets(of: "rock").filter { !$0.isFigurine }
-        for k in 0..<9 {
-            guard let asset = dice.pick(k < 3 && !plants.isEmpty ? plants : stones) else { return }
+        for _ in 0..<7 {
+            guard let asset = dice.pick(stones) else { return }
             let distance = dice.between(7, 26)
             let x = view.position.x + halfWidth(distance) * dice.between(-0.95, 0.95)
             add(
                 asset, at: V3(x, -0.05, view.position.z - distance),
-                height: k < 3 ? dice.between(1.2, 2.6) : dice.between(0.15, 0.6),
+                height: dice.between(0.15, 0.6),
                 yaw: dice.between(-3, 3), support: plan.surfaces[0].id)
         }
     }
