@@ -169,9 +169,13 @@ struct GuidesTests {
         let reference = dot(offset, offset)
         var (least, most) = (Float.infinity, Float(0))
         for y in 0..<map.height {
-            for x in 0..<map.width where map.objectID[y * map.width + x] == 1 {
+            for x in 1..<map.width - 1 where y > 0 && y < map.height - 1 {
+                // Pixels at a border share it with what lies behind.
+                let around = [0, -1, 1, -map.width, map.width].map {
+                    map.objectID[y * map.width + x + $0]
+                }
                 let ray = BallScene.ray(x, y)
-                guard ray.y < -0.05, map[GuideChannel.hit, y, x] == 1 else { continue }
+                guard around.allSatisfy({ $0 == 1 }), ray.y < -0.05 else { continue }
                 let point = BallScene.eye + ray * (-BallScene.eye.y / ray.y)
                 // The slab's front edge is no floor.
                 guard abs(point.x) < 3.9, abs(point.z) < 3.9 else { continue }

@@ -51,8 +51,8 @@ struct LandscapeTests {
 
     @Test("at sunrise the sun is low and warm; in the morning it is neither")
     func sunrise() throws {
-        let rising = try plan("place lake\ntime morning", "a lake at sunrise")
-        let later = try plan("place lake\ntime morning", "a lake in the morning")
+        let rising = try plan("a 1 - - lake\nplace lake\ntime morning", "a lake at sunrise")
+        let later = try plan("a 1 - - lake\nplace lake\ntime morning", "a lake in the morning")
         let (low, high) = (
             try #require(rising.lights.first { $0.kind == .sun }),
             try #require(later.lights.first { $0.kind == .sun })
@@ -78,7 +78,7 @@ struct LandscapeTests {
     @Test("autumn woods are more red than green, summer woods the other way round")
     func autumn() throws {
         func red(_ prompt: String) throws -> Float {
-            let woods = try plan("place forest", prompt).surfaces.filter { $0.kind == .broadleaves }
+            let woods = try plan("a 1 - - forest\nplace forest", prompt).surfaces.filter { $0.kind == .broadleaves }
                 .compactMap(\.material?.tint)
             try #require(!woods.isEmpty)
             return Float(woods.count { $0.r > $0.g }) / Float(woods.count)

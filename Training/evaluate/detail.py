@@ -14,7 +14,6 @@ The truth's patterns have their finest colour and relief from the guides (the te
 reflections are traced.
 """
 
-import argparse
 from datetime import date
 
 import numpy as np
@@ -22,8 +21,8 @@ from PIL import Image
 from scipy import ndimage
 
 from measures import flip, psnr, stated
-from sections import kept, write_section
-from worlds import Product, World, prepare, tracer
+from sections import write_section
+from worlds import World, judged, tracer
 
 SAMPLES = 256
 SIDE, MARGIN = 192, 8
@@ -97,21 +96,7 @@ def section(scenes, command):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--first", type=int, default=900_000)
-    parser.add_argument("--scenes", type=int, default=8)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--print", action="store_true", help="leave docs/RESULTS.md as it is")
-    options = parser.parse_args()
-    prepare(options.threads)
-    product, scenes = Product(), []
-    for seed in range(options.first, options.first + options.scenes):
-        try:
-            scenes.append(kept("detail", f"{seed:06d}", lambda _: judge(seed, product)))
-        except (ArithmeticError, ValueError) as problem:
-            print(f"{seed}: left out, {problem}")
-            continue
-        print(seed, scenes[-1]["place"], {k: [round(x, 3) for x in v] for k, v in scenes[-1]["ways"].items()}, flush=True)
+    options, scenes = judged("detail", __doc__, 8, judge, lambda s: (s["place"], {k: [round(x, 3) for x in v] for k, v in s["ways"].items()}))
     text = section(scenes, f"python Training/evaluate/detail.py --scenes {options.scenes}")
     if not options.print:
         write_section("detail", text)

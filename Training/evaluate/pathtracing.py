@@ -17,15 +17,14 @@ The truth and both pictures pass one camera's meter and tone curve. Both get pat
 `sharpen`), the same lens, sky and exposure; the guides' time counts for the product alone, loading the scene for neither.
 """
 
-import argparse
 import os
 from datetime import date
 
 import numpy as np
 
 from measures import flip, interval, stated
-from sections import CACHE, kept, write_section
-from worlds import RIM, Product, World, prepare, tracer
+from sections import CACHE, write_section
+from worlds import RIM, World, judged, tracer
 
 SAMPLES = [1, 2, 4, 8, 16, 32]
 TRUTH, HIDDEN_TRUTH = 512, 64  # the second is denoised
@@ -157,22 +156,7 @@ def section(scenes, command):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--first", type=int, default=900_000)
-    parser.add_argument("--scenes", type=int, default=12)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--print", action="store_true", help="leave docs/RESULTS.md as it is")
-    options = parser.parse_args()
-    prepare(options.threads)
-    product, scenes = Product(), []
-    for seed in range(options.first, options.first + options.scenes):
-        try:
-            scenes.append(kept("pathtracing", f"{seed:06d}", lambda _: judge(seed, product)))
-        except (ArithmeticError, ValueError) as problem:
-            print(f"{seed}: left out, {problem}")
-            continue
-        s = scenes[-1]
-        print(seed, s["place"], {k: round(float(np.mean(v)), 3) for k, v in s["known"].items()}, flush=True)
+    options, scenes = judged("pathtracing", __doc__, 12, judge, lambda s: (s["place"], {k: round(float(np.mean(v)), 3) for k, v in s["known"].items()}))
     text = section(scenes, f"python Training/evaluate/pathtracing.py --scenes {options.scenes}")
     if not options.print:
         write_section("path tracing", text)

@@ -4,6 +4,9 @@ Pictures are display values (h, w, 3), 0 … 1; a window is x, y, width, height 
 folder of the built programs.
 """
 
+import argparse
+import functools
+import hashlib
 import os
 import subprocess
 import sys
@@ -12,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sections import CACHE, ROOT
+from sections import CACHE, ROOT, kept
 
 sys.path[:0] = [str(ROOT / "Training" / f) for f in ("teacher", "nets")] + [str(ROOT / "Tests/Operations")]
 
@@ -41,6 +44,33 @@ def prepare(threads):
     torch.set_num_threads(threads)
 
 
+@functools.cache
+def drawn_by():
+    """Names the programs and weights at hand: what others drew is drawn again."""
+    files = [BUILD / name for name in ("training-scenes", "tokens", "renderer")] + sorted((ROOT / "Models").glob("*.safetensors"))
+    return hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()[:8]
+
+
+def judged(name, description, scenes, judge, say):
+    """The command line that such evaluations share: its options, and judge(seed, product) of each scene, from the cache if it is there."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--first", type=int, default=900_000)
+    parser.add_argument("--scenes", type=int, default=scenes)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--print", action="store_true", help="leave docs/RESULTS.md as it is")
+    options = parser.parse_args()
+    prepare(options.threads)
+    product, found = Product(), []
+    for seed in range(options.first, options.first + options.scenes):
+        try:
+            found.append(kept(f"{name}/{drawn_by()}", f"{seed:06d}", lambda _: judge(seed, product)))
+        except (ArithmeticError, ValueError) as problem:
+            print(f"{seed}: left out, {problem}")
+            continue
+        print(seed, say(found[-1]), flush=True)
+    return options, found
+
+
 class Clock:
     """Seconds by the wall and by the processor, of this process or another one, since it was made."""
 
@@ -62,7 +92,7 @@ class World:
     """A random plan: its export for the path tracer, guides of any window, and crops worth looking at."""
 
     def __init__(self, seed, crops=2):
-        self.seed, self.folder = seed, CACHE / "worlds" / f"{seed:06d}"
+        self.seed, self.folder = seed, CACHE / "worlds" / drawn_by() / f"{seed:06d}"
         if not (self.folder / "windows.json").exists():
             self.folder.parent.mkdir(parents=True, exist_ok=True)
             subprocess.run([BUILD / "training-scenes", "--seeds", str(seed), "--crops", str(crops), "--out", self.folder.parent],

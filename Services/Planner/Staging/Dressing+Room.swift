@@ -140,10 +140,24 @@ extension Dressing {
             width: width * (hasCurtain ? 1.6 : 1) + 0.2, bottom: sill - 0.05,
             height: height + 0.2, face: face, depth: 0.1, mayBeCut: true,
             bearable: isFree ? 0.004 : 0.3)
-        // One that is asked for is off the middle at worst, behind what stands there.
+        // One that is asked for is off the middle at worst, behind what stands there, but never before what hangs.
         let side = dice.chance(0.5) ? Float(-1) : 1
-        let instead = isAsked ? view.position.x + side * 0.45 * halfWidth(depth(z: face)) : nil
-        guard let x = found ?? instead else { return }
+        let offset = 0.45 * halfWidth(depth(z: face))
+        let hung = plan.objects.filter { $0.support == "wall" }.compactMap {
+            view.rectangle($0.corners)
+        }
+        let instead = [side, -side].map { view.position.x + $0 * offset }.first { x in
+            let reach = width * (hasCurtain ? 0.8 : 0.5) + 0.1
+            let corners = [x - reach, x + reach].flatMap { x in
+                [sill - 0.05, sill + height + 0.2].map { V3(x, $0, face + 0.1) }
+            }
+            guard let box = view.rectangle(corners) else { return false }
+            return hung.allSatisfy { $0.overlap(box) < 1e-6 }
+        }
+        guard let x = found ?? (isAsked ? instead : nil) else {
+            if isAsked { plan.notes.append("the wall has no room for a window beside what hangs") }
+            return
+        }
         let outside = LitPanes.window(set.mood)
         add(
             .window, "window", base: V3(x, sill, face + 0.045), size: V3(width, height, 0.09),

@@ -30,13 +30,14 @@ struct LinkReader {
                 i += 1
                 continue
             }
-            if let (length, predicate) = preposition(at: i) {
+            if center(at: i) {
+                i += 3
+            } else if let (length, predicate) = preposition(at: i) {
                 relate(predicate, i..<i + length)
                 i += length
             } else {
                 contain(at: i)
                 lay(at: i)
-                center(at: i)
                 if let (predicate, isTurned) = Self.verbs[text(i)] {
                     act(predicate, i, isTurned: isTurned)
                 }
@@ -300,15 +301,16 @@ struct LinkReader {
     }
 
     /// "a table with six chairs and a bowl in the middle": it is on the table.
-    private mutating func center(at i: Int) {
+    private mutating func center(at i: Int) -> Bool {
         guard text(i) == "in", text(i + 1) == "the",
             ["middle", "center", "centre"].contains(text(i + 2)), text(i + 3) != "of",
             let subject = mention(endingBefore: i),
             let holder = mentions.indices.prefix(subject).last(where: {
                 SurfaceWords.carriers.contains(mentions[$0].head)
             })
-        else { return }
+        else { return false }
         add(subject, .on, holder, isFirm: true)
+        return true
     }
 
     // MARK: Vessels

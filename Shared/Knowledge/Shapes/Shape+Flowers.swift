@@ -176,7 +176,9 @@ extension Shape {
                 bloom, at: tip, along: axis, radius: r * (isLarge ? 0.3 : count < 8 ? 0.24 : 0.19),
                 petals: &petals,
                 hearts: &hearts)
-            if k % 2 == 1 || t > 0.7 { leaf(at: path[4], way: way, length: r * 0.4, into: &leaves) }
+            if k % 2 == 1 || t > 0.7 || count == 1 {
+                leaf(at: path[4], way: way, length: r * 0.4, into: &leaves)
+            }
         }
         return AssetGeometry(
             parts: body.parts + [
