@@ -11,7 +11,8 @@ struct EverydayTests {
             "piano", "suitcase", "hat", "camera", "pan", "fried egg", "stove", "wrench", "pliers",
             "glass", "glass of red wine", "barrel", "toothbrush", "cup", "soap", "vase",
             "vase of rose", "vase of one rose", "rose", "table", "chair", "bowl", "lamp", "cat",
-            "ring", "box", "ring box", "sneaker", "wine bottle",
+            "ring", "box", "ring box", "sneaker", "wine bottle", "tray", "toast", "glass of juice", "bed",
+            "hammer",
         ],
         synonyms: [
             "plier": "pliers", "bar of soap": "soap", "frying pan": "pan", "wine": "wine bottle",
@@ -129,6 +130,24 @@ struct EverydayTests {
             "a table with six chairs and a bowl in the middle",
             "a 1 - - table\nb 6 - - chair\nc 1 - - bowl\nc between a b",
             becomes: "a 1 - - table\nb 6 - - chair\nc 1 - - bowl\nc on a")
+    }
+
+    @Test("puts down a tray with what is on it")
+    func tray() throws {
+        try expect(
+            "a tray with toast and a glass of juice on a bed",
+            "a 1 - - tray\nb 1 - - toast\nc 1 - - glass of juice\nd 1 - - bed\nc on d",
+            becomes:
+                "a 1 - - tray\nb 1 - - toast\nc 1 - - glass of juice\nd 1 - - bed\nb on a\nc on a\na on d"
+        )
+    }
+
+    @Test("counts a pair of pliers once")
+    func pliers() throws {
+        try expect(
+            "a hammer, a wrench and pliers on a table",
+            "a 1 - - hammer\nb 1 - - wrench\nc 3 - - plier\non table",
+            becomes: "a 1 - - hammer\nb 1 - - wrench\nc 1 - - plier\non table")
     }
 
     @Test("keeps a ring in a box of its size")

@@ -134,7 +134,8 @@ extension Dressing {
         let top = plan.surfaces.first?.topHeight ?? 0
         let sill = isAsked && top > 0.5 ? top + dice.between(0.06, 0.14) : dice.between(0.8, 0.98)
         // Lettering and what hangs on the wall stay free; other things may stand before a window.
-        let hasCurtain = dice.chance(0.55)
+        // Curtains hang before the sill, if there is room for both.
+        let hasCurtain = dice.chance(0.55) && low.z - face > 0.35
         let isFree = !plan.texts.isEmpty || plan.objects.contains { $0.support == "wall" }
         let found = place(
             width: width * (hasCurtain ? 1.6 : 1) + 0.2, bottom: sill - 0.05,
@@ -170,7 +171,7 @@ extension Dressing {
         let isLong = dice.chance(0.7)
         let foot: Float = isLong ? 0.02 : sill - 0.15
         add(
-            .curtain, "curtain", base: V3(x, foot, face + 0.16),
+            .curtain, "curtain", base: V3(x, foot, face + 0.25),
             size: V3(width * 1.5, sill + height + 0.16 - foot, 0.12),
             material: Material(substance: .fabric, tint: dice.pick(cloths).map { Color($0) }))
     }

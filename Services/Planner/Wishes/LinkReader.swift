@@ -108,6 +108,13 @@ struct LinkReader {
                 || (mentions[subject].range.upperBound..<at.lowerBound).contains {
                     ["are", "were", "sit", "stand", "lie", "rest", "hang"].contains(text($0))
                 }
+            // "a tray with toast and a glass of juice on a bed": the tray is.
+            if predicate == .on, !Self.trays.contains(mentions[object].head),
+                let tray = links.last(where: { $0.subject == subject && $0.isFirm })?.object,
+                tray != object, Self.trays.contains(mentions[tray].head)
+            {
+                return add(tray, .on, object, isFirm: isFirm)
+            }
             // "a bed, a nightstand and a lamp on the nightstand": only the lamp is.
             let list = coordinated(with: subject)
             let isListed = list.contains { mentions[$0].head == mentions[object].head }
@@ -124,6 +131,9 @@ struct LinkReader {
             add(subject, predicate, object, isFirm: false)
         }
     }
+
+    /// What things are laid on to be put down somewhere.
+    private static let trays: Set = ["tray", "platter", "plate", "board"]
 
     private mutating func add(
         _ subject: Int, _ predicate: SceneScript.Predicate, _ object: Int, _ other: Int? = nil,

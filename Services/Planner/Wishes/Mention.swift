@@ -39,7 +39,7 @@ struct Mention: Hashable, Sendable {
     /// How many things it asks for.
     var number: Int {
         if let count { return count }
-        guard isPlural, !Self.pairs.contains(head), !Self.bunches.contains(head) else { return 1 }
+        guard isPlural, !isPair, !Self.bunches.contains(head) else { return 1 }
         return Self.dual.contains(head) ? 2 : 3
     }
 
@@ -48,6 +48,8 @@ struct Mention: Hashable, Sendable {
 
     /// Of which several are shown as one thing.
     private static let bunches: Set<String> = ["pancake", "grape", "fries", "noodle", "cherry"]
+
+    var isPair: Bool { Self.pairs.contains(head) || Self.pairs.contains(head + "s") }
 
     /// Of which a pair is one thing.
     static let pairs: Set<String> = [

@@ -26,14 +26,18 @@ extension ScriptRepair {
         if let formation = mention.formation, entity.formation == nil, mention.number > 1 {
             script.entities[at].formation = formation
         }
-        guard mention.isDetermined, !isRepeated, entity.count != mention.number else { return }
+        // "pliers" without a number are one pair.
+        let isBarePair = mention.isPair && mention.count == nil
+        guard mention.isDetermined || isBarePair, !isRepeated, entity.count != mention.number else {
+            return
+        }
         let isSaid = mention.count != nil && (mention.isExact || mention.count == 1)
         let isOne =
             mention.isDefinite && !mention.isPlural && mention.count == nil
             && !mention.head.hasSuffix("s")
         let isSeveral = mention.number > 1 && entity.count == 1
         // "pancakes" are a stack of them.
-        let isBunch = mention.isPlural && mention.number == 1
+        let isBunch = (mention.isPlural || isBarePair) && mention.number == 1
         guard isSaid || isOne || isSeveral || isBunch, !areTwins(entity, mention) else { return }
         script.entities[at].count = mention.number
         say("the prompt asks for \(mention.number) \(entity.noun), not \(entity.count)")
