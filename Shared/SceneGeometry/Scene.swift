@@ -98,7 +98,7 @@ public struct Scene: Sendable {
                     alongX: extent.x >= max(extent.y, extent.z))
                 if anyGlows, part.material.glow == 0 {
                     // Light seeps through wax, in the colour that the film is balanced for.
-                    material.emission *= material.substance == .wax ? 0.1 : 0
+                    material.emission *= material.substance == .wax ? 0.03 : 0
                     if material.emission.max() > 0, let film = plan.film?.whiteBalance?.simd {
                         let warm = material.baseColor / pointwiseMax(film, SIMD3(repeating: 0.1))
                         material.baseColor = warm * (0.85 / max(warm.max(), 0.01))

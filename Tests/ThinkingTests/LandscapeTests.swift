@@ -78,8 +78,10 @@ struct LandscapeTests {
     @Test("autumn woods are more red than green, summer woods the other way round")
     func autumn() throws {
         func red(_ prompt: String) throws -> Float {
-            let woods = try plan("a 1 - - forest\nplace forest", prompt).surfaces.filter { $0.kind == .broadleaves }
-                .compactMap(\.material?.tint)
+            let woods = try plan("a 1 - - forest\nplace forest", prompt).surfaces.filter {
+                $0.kind == .broadleaves
+            }
+            .compactMap(\.material?.tint)
             try #require(!woods.isEmpty)
             return Float(woods.count { $0.r > $0.g }) / Float(woods.count)
         }
