@@ -7,12 +7,8 @@ public import PlantainProto
 public enum Shading {
     /// Exposed linear RGB, planar (3, height, width), of a tile's guides; before the tone curve.
     ///
-    /// `color (ambient + Σ lamps · N·L · visibility) (1 - metal) + mirror + glow + what lies behind + sky`
-    public static func preview(
-        _ map: GuideMap, plan: ScenePlan, tile: PixelRect, of canvas: (width: Int, height: Int)
-    ) -> [Float] {
-        let view = View(
-            plan.camera ?? Camera(), width: Float(canvas.width), height: Float(canvas.height))
+    /// `color (ambient + Σ lamps · incidence · visibility) (1 - metal) + mirror + glow + what lies behind + sky`
+    public static func preview(_ map: GuideMap, plan: ScenePlan) -> [Float] {
         let lighting = Lighting(plan)
         let area = map.width * map.height
         var result = [Float](repeating: 0, count: 3 * area)
@@ -26,12 +22,7 @@ public enum Shading {
                 var sum = color(GuideChannel.environment)
                 let share = value(GuideChannel.hit)
                 if share > 0 {
-                    let direction = view.direction(
-                        x: Float(tile.x + x) + 0.5, y: Float(tile.y + y) + 0.5)
-                    let nearness = max(value(GuideChannel.inverseDepth) / share, 1e-3)
-                    let point = view.position + direction * (view.focusDistance / nearness)
-                    sum += surface(
-                        value: value, color: color, share: share, point: point, lighting: lighting)
+                    sum += surface(value: value, color: color, share: share, lighting: lighting)
                 }
                 for channel in 0..<3 { result[channel * area + at] = sum[channel] }
             }
@@ -40,8 +31,7 @@ public enum Shading {
     }
 
     private static func surface(
-        value: (Int) -> Float, color: (Int) -> SIMD3<Float>, share: Float, point: SIMD3<Float>,
-        lighting: Lighting
+        value: (Int) -> Float, color: (Int) -> SIMD3<Float>, share: Float, lighting: Lighting
     ) -> SIMD3<Float> {
         let tilt = value(GuideChannel.up) / share
         let level = SIMD3<Float>(0, min(max(tilt, -1), 1), 0)

@@ -124,7 +124,7 @@ struct GuideDump: ParsableCommand {
         }
         print("scene \(build), guides \(paint) for \(rect.width) x \(rect.height)")
         guard let map else { return }
-        let linear = Shading.preview(map, plan: scene, tile: rect, of: size)
+        let linear = Shading.preview(map, plan: scene)
         try Self.png(linear.map(Shading.display), map.width, map.height, "\(out).png")
         if channels { try Self.sheet(map, "\(out).sheet.png") }
         if npy {

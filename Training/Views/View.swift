@@ -64,7 +64,7 @@ struct View {
         let rect = PixelRect(x: 0, y: 0, width: size.width, height: size.height)
         let map = try GuideRenderer(scene: scene, plan: plan, threads: 1)
             .guides(tile: rect, of: size, threads: 1)
-        let light = Shading.preview(map, plan: plan, tile: rect, of: size)
+        let light = Shading.preview(map, plan: plan)
         pixels = Self.packed(map, light)
         head = Self.head(plan, scene, library, size)
     }

@@ -109,7 +109,7 @@ public struct Drawing: Sendable {
         else { return nil }
         let area = rect.width * rect.height
         func brightness(_ map: GuideMap, _ plan: ScenePlan) -> [Float] {
-            let light = Shading.preview(map, plan: plan, tile: rect, of: size)
+            let light = Shading.preview(map, plan: plan)
             return (0..<area).map { k in
                 luminance(SIMD3(light[k], light[area + k], light[2 * area + k]))
             }
