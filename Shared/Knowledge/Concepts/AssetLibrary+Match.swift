@@ -127,6 +127,7 @@ struct Lexicon: Sendable {
     init(concepts: Set<String>) {
         for (concept, words) in Self.rows(Synonyms.more) + Self.rows(Synonyms.food)
             + Self.rows(Synonyms.transport) + Self.rows(Synonyms.table)
+            + Self.rows(Synonyms.writing)
         where concepts.contains(concept) {
             for word in words
             where !concepts.contains(word) || Synonyms.flat.contains(word) {

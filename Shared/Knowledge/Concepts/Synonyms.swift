@@ -325,37 +325,6 @@ enum Synonyms {
         paddling pool: kiddie pool, wading pool, inflatable pool
         hot tub: jacuzzi, whirlpool, spa
         aquarium: fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, fish, goldfish
-        sign: signboard, board sign, placard, notice board, name plate, nameplate, desk sign, speech bubble, thought bubble, dialogue bubble, text bubble, caption, board, notice, plaque
-        hanging sign: shop sign, store sign, pub sign, inn sign, storefront sign, sign over a shop
-        signpost: road sign, trail sign, direction sign, wooden sign, sign post, guidepost, direction post, arrow sign
-        street sign: street name sign, road name sign
-        stop sign: stop signal, yield sign, road stop sign
-        traffic light: traffic signal, stoplight, traffic lights
-        billboard: advertising board, ad board, large sign, hoarding
-        poster: wall poster, movie poster, print, placard poster, map, city map, concert poster, certificate, diploma
-        banner: pennant, streamer, vinyl banner, cloth banner
-        neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
-        chalkboard: chalkboard sign, chalk sign, chalkboard menu, menu chalkboard, chalkboard easel, \
-        a-frame sign, sandwich board, menu board, chalk board, sidewalk sign, cafe board, a-frame board
-        blackboard: blackboard sign, school board, wall chalkboard, green board, classroom board
-        whiteboard: whiteboard sign, white board, flip chart, dry erase board
-        book: novel, hardcover, textbook, dictionary, bible, storybook, paperback, cookbook, atlas, encyclopedia, tome, \
-        closed book, manual, hardback, comic book
-        stack of books: pile of books, books, book stack, book pile
-        open book: opened book, reading book
-        notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album, photo album, note book
-        newspaper: news paper, daily paper, magazine
-        card: price tag, name tag, place card, ticket, greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
-        note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper, receipt, page, recipe
-        envelope: letter, mail, love letter, wax-sealed letter
-        pencil: colored pencil, coloured pencil, crayon, drawing pencil, paintbrush, paint brush, chalk
-        pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen, quill
-        highlighter: marker, felt-tip, text marker, marker pen, felt pen
-        ruler: measuring stick, yardstick
-        stapler: staple gun, hole punch
-        calendar: desk calendar
-        pen holder: pencil holder, pencil cup, pen pot, cup of pencil, mug of pen, mug of pencil, cup of pen, jar of pen, jar of pencil, glass of pen
-        letter tray: paper tray, document tray, folder, file
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
         bouquet of flower: bunch of flower, bouquet of daisy, flower bouquet, bouquet of wildflower, bouquet of peony, bouquet of lily, bouquet of carnation, bunch of wildflower, bunch of daisy

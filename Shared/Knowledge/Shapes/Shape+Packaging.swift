@@ -263,12 +263,8 @@ extension Shape {
                 .box(
                     SIMD3(s.x * 0.04, s.z * 1.03, s.y * 1.003),
                     center: SIMD3(s.x * 0.36, s.z * 0.515, 0)), .rubber(0.35, 0.04, 0.04), "band"))
-        for i in parts.indices {
-            parts[i].mesh = parts[i].mesh.turned(offset: SIMD3(0, -s.z / 2, 0)).turned(
-                pitch: .pi / 2, offset: SIMD3(0, s.y / 2, 0))
-        }
         return AssetGeometry(
-            parts: parts, size: s,
+            parts: stood(parts, s), size: s,
             textPanels: [
                 front(
                     "cover", s.x * 0.8, s.y * 0.06, s.y * 0.94, z: s.z / 2, margin: 0.05,

@@ -10,13 +10,8 @@ extension Shape {
             density: 700
         ) { s in
             let lying = volume(SIMD3(s.x, s.z, s.y), cover: SIMD3(0.05, 0.12, 0.28))
-            var parts = lying.parts
-            for i in parts.indices {
-                parts[i].mesh = parts[i].mesh.turned(offset: SIMD3(0, -s.z / 2, 0)).turned(
-                    pitch: .pi / 2, offset: SIMD3(0, s.y / 2, 0))
-            }
             return AssetGeometry(
-                parts: parts, size: s,
+                parts: stood(lying.parts, s), size: s,
                 textPanels: [
                     front(
                         "cover", s.x * 0.9, s.y * 0.05, s.y * 0.95, z: s.z / 2, margin: 0.06,
@@ -186,6 +181,16 @@ extension Shape {
                 ], size: s)
         },
     ]
+
+    /// Parts of a lying book stood on its lower edge, cover in front; `s` is its standing size in metres.
+    static func stood(_ parts: [AssetPart], _ s: SIMD3<Float>) -> [AssetPart] {
+        parts.map { part in
+            var part = part
+            part.mesh = part.mesh.turned(offset: SIMD3(0, -s.z / 2, 0)).turned(
+                pitch: .pi / 2, offset: SIMD3(0, s.y / 2, 0))
+            return part
+        }
+    }
 
     /// A closed book lying flat: covers, rounded spine on the left, paper block.
     static func volume(_ s: SIMD3<Float>, cover color: SIMD3<Float>) -> AssetGeometry {
