@@ -68,6 +68,7 @@ let systems: [Target] = [
     system("CFreeType", pkgConfig: "freetype2"),
     system("CFriBidi", pkgConfig: "fribidi"),
     system("CHarfBuzz", pkgConfig: "harfbuzz"),
+    system("CMalloc"),
     system("CNGHTTP2", pkgConfig: "libnghttp2"),
     system("COpenBLAS"),
     system("CPNG", pkgConfig: "libpng"),
@@ -126,8 +127,8 @@ let shared: [Target] = [
     library(
         "ServiceKit", "Shared/ServiceKit",
         [
-            "Interruption", "PlantainProto", "RPC", arguments, nio("NIOCore"), nio("NIOHTTP1"),
-            nio("NIOPosix"),
+            "CMalloc", "Interruption", "PlantainProto", "RPC", arguments, nio("NIOCore"),
+            nio("NIOHTTP1"), nio("NIOPosix"),
         ]),
     library("Interruption", "Shared/Interruption"),
     library("Tensor", "Shared/Tensor", ["COpenBLAS", "Interruption"], numeric),

@@ -1,28 +1,48 @@
 public import Foundation
+import Synchronization
 
 /// Everything that is known about things: models of the pack, shapes made by rule, names and their kin.
 public final class AssetLibrary: Sendable {
-    /// Sorted by key.
-    public let assets: [AssetInfo]
     /// Nouns that can be drawn, sorted.
     public let concepts: [String]
     let packs: [KnowledgePack]
+    private let entries: [Entry]
     private let byKey: [String: Int]
     let byConcept: [String: [Int]]
-    private let shapes: [String: Shape]
     let lexicon: Lexicon
+    /// What is known of a shape is found by building it: only of those that somebody asks for, and once.
+    private let built = Mutex<[Int: AssetInfo]>([:])
+
+    /// Where an asset comes from.
+    private enum Entry: Sendable {
+        case shape(Shape)
+        case model(AssetInfo)
+
+        var key: String {
+            switch self {
+            case .shape(let shape): shape.key
+            case .model(let info): info.key
+            }
+        }
+
+        var concept: String {
+            switch self {
+            case .shape(let shape): shape.concept
+            case .model(let info): info.concept
+            }
+        }
+    }
 
     /// - Parameters:
     ///   - pack: models beside the shapes; without it only shapes are known.
     ///   - learned: packs of what the user has taught, which come before all others.
     public init(pack: KnowledgePack? = nil, learned: [KnowledgePack] = []) {
         packs = learned + (pack.map { [$0] } ?? [])
-        shapes = Dictionary(Shape.all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let all = Shape.all.map(\.info) + packs.flatMap(\.assets)
-        assets = all.sorted { $0.key < $1.key }
+        let all = Shape.all.map(Entry.shape) + packs.flatMap(\.assets).map(Entry.model)
+        entries = all.sorted { $0.key < $1.key }
         byKey = Dictionary(
-            assets.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-        byConcept = Dictionary(grouping: assets.indices, by: { [assets] in assets[$0].concept })
+            entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        byConcept = Dictionary(grouping: entries.indices, by: { [entries] in entries[$0].concept })
         concepts = byConcept.keys.sorted()
         lexicon = Lexicon(concepts: Set(concepts))
     }
@@ -66,11 +86,25 @@ public final class AssetLibrary: Sendable {
         return (packs, unreadable)
     }
 
-    public func asset(_ key: String) -> AssetInfo? { byKey[key].map { assets[$0] } }
+    /// All of them, sorted by key; every shape is built for it.
+    public var assets: [AssetInfo] { entries.indices.map(info) }
+
+    public func asset(_ key: String) -> AssetInfo? { byKey[key].map(info) }
+
+    private func info(_ index: Int) -> AssetInfo {
+        switch entries[index] {
+        case .model(let info): return info
+        case .shape(let shape):
+            if let known = built.withLock({ $0[index] }) { return known }
+            let info = shape.info
+            built.withLock { $0[index] = info }
+            return info
+        }
+    }
 
     /// Assets that depict a concept, typical ones and then shapes first; what the user has taught stands alone.
     public func assets(of concept: String) -> [AssetInfo] {
-        let known = (byConcept[concept] ?? []).map { assets[$0] }
+        let known = (byConcept[concept] ?? []).map(info)
         let learned = known.filter { $0.key.hasPrefix("learned/") }
         // A figurine stands in only where nothing shows the thing itself.
         let real = known.filter { !$0.isFigurine }
@@ -91,11 +125,16 @@ public final class AssetLibrary: Sendable {
     public func geometry(
         _ key: String, size: SIMD3<Float>? = nil
     ) throws(KnowledgeError) -> AssetGeometry {
-        guard let info = asset(key) else { throw .unknownAsset(key) }
-        let wanted = pointwiseMax(size ?? info.size, SIMD3(repeating: 1e-4))
-        if let shape = shapes[key] { return shape.geometry(wanted) }
-        guard let pack = packs.first(where: { $0.has(key) }) else { throw .unknownAsset(key) }
-        return try pack.geometry(key).fitted(to: wanted)
+        guard let index = byKey[key] else { throw .unknownAsset(key) }
+        func wanted(_ natural: SIMD3<Float>) -> SIMD3<Float> {
+            pointwiseMax(size ?? natural, SIMD3(repeating: 1e-4))
+        }
+        switch entries[index] {
+        case .shape(let shape): return shape.geometry(wanted(shape.size))
+        case .model(let info):
+            guard let pack = packs.first(where: { $0.has(key) }) else { throw .unknownAsset(key) }
+            return try pack.geometry(key).fitted(to: wanted(info.size))
+        }
     }
 }
 

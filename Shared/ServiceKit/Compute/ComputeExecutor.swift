@@ -23,6 +23,7 @@ public final class ComputeExecutor: Sendable {
         self.waiting = waiting
         self.threads = threads
         self.metrics = metrics
+        HeapPages.keep()
         let queue = JobQueue()
         self.queue = queue
         metrics.read("plantain_queue_waiting", "Requests that wait for their turn.") {
@@ -38,6 +39,7 @@ public final class ComputeExecutor: Sendable {
                 while let job = queue.next(again: again) {
                     job.run()
                     again = true
+                    if queue.load.waiting == 0 { HeapPages.giveBack() }
                 }
             }
             thread.stackSize = 8 << 20
