@@ -74,6 +74,8 @@ public struct Actor: Sendable, Hashable {
     public var showsFlank: Bool
     /// Small things gather on it unless told otherwise.
     public var isTable: Bool
+    /// A chair, to be stood at a table.
+    public var isSeat = false
     /// Others find room beneath it, between legs or under a crown; its height is that of the room.
     public var room: Area?
     /// Smallest size on the picture that does it justice, as a share of half the frame's height; 0 = usual.

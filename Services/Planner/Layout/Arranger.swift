@@ -42,7 +42,10 @@ struct Work {
 
     mutating func run() -> Arrangement {
         let rugs = actors.indices.filter { isUnderlay($0) }
-        let roots = actors.indices.filter { carriers.parent[$0] == nil && !rugs.contains($0) }
+        let seats = party()?.seats ?? []
+        let roots = actors.indices.filter {
+            carriers.parent[$0] == nil && !rugs.contains($0) && !seats.contains($0)
+        }
         let loose = roots.filter { needsTable($0) }
         var clusters = gather(roots.filter { !loose.contains($0) })
         for (k, party) in tableParties(loose).enumerated() { clusters.append(table(k, party)) }
@@ -95,6 +98,9 @@ struct Work {
         cluster.wanted = actor.wanted > 0 ? actor.wanted : actor.facesCamera ? 0.35 : usual
         carry(i, into: &cluster)
         (cluster.yawMiddle, cluster.yawRange) = yaw(actor, carries: cluster.members.count > 1)
+        if let party = party(), party.table == i {
+            seat(party.seats, at: i, into: &cluster)
+        }
         let hangs = actor.perch == .wall && !carriers.grounded.contains(actor.group)
         if brief.hasWall, hangs, carriers.parent[i] == nil {
             cluster.place = .wall

@@ -131,7 +131,7 @@ struct Carriers {
             let table = brief.actors.indices.first(where: {
                 brief.actors[$0].isTable && brief.actors[$0].top != nil
             }),
-            brief.actors[table].size.max() > 0.5, let top = brief.actors[table].top
+            brief.actors[table].size.max() > 0.3, let top = brief.actors[table].top
         else { return }
         let group = brief.actors[table].group
         let tied = Set(

@@ -50,6 +50,21 @@ extension Work {
                     member, at: V3(radius * cosine(angle), 0, radius * sine(angle)),
                     yaw: dice.between(-0.15, 0.15), support: "")
             }
+        case .pile where !actors[items[0]].tumbles:
+            // Boxes keep their attitude: some stand side by side, the others on them.
+            let below = (members.count * 3 + 4) / 5
+            for (k, member) in members.enumerated() {
+                let place = k < below ? k : k - below
+                let row = place / max(2, Int(Float(below).squareRoot().rounded(.up)))
+                let column = place - row * max(2, Int(Float(below).squareRoot().rounded(.up)))
+                let x = (Float(column) - 0.5 + (row % 2 == 0 ? 0 : 0.4)) * 2.25 * wide
+                let lift = k < below ? 0 : members[place].height
+                result.absorb(
+                    member, at: V3(x, lift, -Float(row) * 2.3 * deep),
+                    yaw: k < below ? dice.between(-0.12, 0.12) : dice.between(-0.4, 0.4),
+                    support: "")
+                if k >= below { dropped.insert(items[k]) }
+            }
         case .pile:
             for (k, member) in members.enumerated() {
                 let angle = Float(k) * 2.4

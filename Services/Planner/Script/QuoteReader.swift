@@ -87,6 +87,12 @@ struct QuoteReader {
         guard let cue = context.last, Self.sayings.contains(String(cue)),
             context.dropLast().contains(where: { SceneScript.isBearer(String($0)) })
         else { return nil }
+        // "a book with reading glasses"
+        if cue == "reading", let next = words(from: start).first,
+            Self.readers.contains(String(next).lowercased().filter(\.isLetter))
+        {
+            return nil
+        }
         var end = start
         for (index, word) in words(from: start).enumerated() {
             let lower = String(word).lowercased()
@@ -122,6 +128,11 @@ struct QuoteReader {
 
     /// What a sign does.
     private static let sayings: Set<String> = ["says", "saying", "say", "reads", "reading"]
+
+    /// What is for reading.
+    private static let readers: Set<String> = [
+        "glasses", "lamp", "light", "corner", "nook", "chair", "room", "table", "spectacles",
+    ]
 
     /// Words that lead from unquoted lettering back to the scene.
     private static let returns: Set<String> = [

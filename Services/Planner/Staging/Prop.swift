@@ -62,6 +62,7 @@ public struct Prop: Sendable {
         actor.isLettered = text != nil
         actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
         actor.isTable = asset.isTable
+        actor.isSeat = ["chair", "garden chair", "dining chair"].contains(asset.concept)
         actor.tumbles = asset.tumbles
         actor.role = asset.role
         if let text {

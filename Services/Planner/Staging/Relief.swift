@@ -75,7 +75,8 @@ public final class Reliefs: Sendable {
         }
         switch use {
         case "on": return relief.top.map { fits($0, 1.2) } ?? false
-        case "inside": return relief.inside.map { fits($0, 1.05) } ?? false
+        // A vessel is chosen as large as it takes.
+        case "inside": return relief.inside.map { fits($0, 1.7) } ?? false
         case "under": return relief.room.map { fits($0, 1.3) && $0.height > size.y } ?? false
         default: return true
         }

@@ -46,6 +46,12 @@ public struct Stager: Sendable {
             lens.pitch = max(lens.pitch, 0.36)
             lens.eye = nil
         }
+        // A table is seen over the backs of the chairs before it.
+        if actors.count(where: \.isSeat) > 2, actors.contains(where: \.isTable), set.view == .usual
+        {
+            lens.pitch = max(lens.pitch, 0.44)
+            lens.eye = nil
+        }
         // Over water the other shore is in the picture.
         if set.waters != nil, set.view == .usual, largest > 1 {
             lens.eye = 1.1...1.8

@@ -127,7 +127,12 @@ extension PropMaster {
             let side = max(1e-4, min(room.x, room.z))
             let area =
                 contents.reduce(0) { $0 + $1.size.x * $1.size.z } / Float(contents.count) * number
-            let widest = contents.map { min($0.size.x, $0.size.z) }.max() ?? 0
+            // What is somewhat longer than broad still lies across.
+            let widest =
+                contents.map { one -> Float in
+                    let (a, b) = (min(one.size.x, one.size.z), max(one.size.x, one.size.z))
+                    return b < 1.8 * a ? b : a
+                }.max() ?? 0
             // Two lie beside each other, three and more in a ring; the rest heaps up on them.
             let abreast: Float = number > 2 ? 2.2 : number > 1 ? 2.05 : 1.1
             let growth = max(
@@ -138,10 +143,16 @@ extension PropMaster {
                 let isOpenBox = holder.asset.concept == "open box"
                 let isFree =
                     (holder.asset.stance == .table || isOpenBox) && holder.text == nil && number > 2
-                factor = isFree ? max(isOpenBox ? 0.3 : 0.5, growth) : 1
+                factor = isFree ? max(isOpenBox ? 0.3 : 0.6, growth) : 1
             }
             guard factor != 1 else { continue }
-            for i in props.indices where props[i].group == o + 1 { props[i].size *= factor }
+            // Broader rather than deeper, or nothing would show above the rim.
+            let rise =
+                factor > 1 && ["basket", "crate", "bowl"].contains(holder.asset.concept)
+                ? factor.squareRoot() : factor
+            for i in props.indices where props[i].group == o + 1 {
+                props[i].size *= V3(factor, rise, factor)
+            }
             guard factor > 1 else { continue }
             let noun = script.entities[(guests.min() ?? 1) - 1].noun
             thoughts.append("the \(holder.noun) is chosen larger so that the \(noun) fits in")

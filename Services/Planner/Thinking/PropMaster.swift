@@ -95,6 +95,7 @@ struct PropMaster {
         guard entity.lastWord == "window", entity.count == 1, entity.strings.isEmpty,
             entity.color == nil, script.entities.count > 1, SceneReader.isOutdoors(script) != true
         else { return false }
+        if remarks.says("windowsill windowsills sill") { return true }
         return script.relations.allSatisfy { relation in
             let isMine = relation.subject == entity.id || relation.object == entity.id
             guard isMine else { return true }
@@ -243,6 +244,16 @@ struct PropMaster {
             // Of what is made by rule it is known which part is meant: a lamp's stand, not its shade.
             let made = assets.filter { $0.key.hasPrefix("shape/") }
             if !made.isEmpty { assets = made }
+        }
+        if let formation = entity.formation, [.stack, .pile].contains(formation) {
+            // A book that stands makes no pile.
+            let lying = assets.filter { $0.size.y < 0.5 * max($0.size.x, $0.size.z) }
+            if !lying.isEmpty { assets = lying }
+        }
+        if match.concept == "chair", entity.count > 2 {
+            // Over their backs the table is seen.
+            let low = assets.filter { $0.size.y < 1 }
+            if !low.isEmpty { assets = low }
         }
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])

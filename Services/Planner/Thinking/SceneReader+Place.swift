@@ -82,6 +82,9 @@ extension SceneReader {
         if script.sky != nil {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
+        if props.contains(where: { $0.asset.concept == "christmas tree" }), script.surface == nil {
+            return .livingRoom
+        }
         let largest = props.max { $0.size.max() < $1.size.max() }
         if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
         // One that cannot be indoors decides for all.
@@ -110,7 +113,11 @@ extension SceneReader {
                     ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
             }
         }
-        return dice.chance(0.35) ? .studio : .interior
+        // A studio is for what is to be sold or seen alone; things of every day are at home in a room.
+        let isShown = remarks.says(
+            "studio product background backdrop isolated packshot catalog catalogue minimalist minimal"
+        )
+        return isShown || script.entities.count == 1 && dice.chance(0.35) ? .studio : .interior
     }
 
     /// Buildings that stand among fields rather than in a street.

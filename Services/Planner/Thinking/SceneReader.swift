@@ -54,7 +54,7 @@ struct SceneReader {
             // What hangs needs a wall.
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
-        if let asked = script.wall {
+        if let asked = script.wall, location.place != .studio {
             wall = material(
                 asked.color, asked.material,
                 or: asked.color == nil ? location.wall ?? .plaster : .plaster)
@@ -178,6 +178,10 @@ struct SceneReader {
     /// What is asked of the surroundings changes what the place has by itself.
     private func location(_ place: SceneScript.Place) -> Location {
         var location = Location.of(place)
+        if place == .studio, let sheet = script.wall?.color {
+            location.wallTint = Self.sheet(sheet)
+            location.givesWall = true
+        }
         let isOutdoors = !(location.place == .interior || location.place == .studio)
         for entity in script.entities where Surroundings.names(entity.noun) {
             let substance = entity.material?.substance
@@ -218,6 +222,31 @@ struct SceneReader {
             if location.ground != .sand { location.groundTint = nil }
         }
         return location
+    }
+
+    /// Paper of a studio: what is black there still shows shadows.
+    private static func sheet(_ color: SceneScript.Color) -> V3? {
+        color == .black ? V3(0.028, 0.027, 0.03) : Palette.color(color.rawValue)
+    }
+
+    /// Wood of a table as words tell it apart: "rustic", "dark"; nil where they do not.
+    private func wood(of kind: SceneScript.SurfaceKind?) -> V3? {
+        let words = prompt.lowercased().split { !$0.isLetter }.map(String.init)
+        let names: Set = ["table", "tabletop", "desk", "counter", "bench", "workbench", "wood"]
+        let tones = [
+            "rustic": V3(0.27, 0.15, 0.08), "weathered": V3(0.33, 0.27, 0.21),
+            "farmhouse": V3(0.3, 0.17, 0.09), "dark": V3(0.13, 0.065, 0.032),
+            "walnut": V3(0.17, 0.09, 0.045), "mahogany": V3(0.2, 0.06, 0.03),
+            "reclaimed": V3(0.3, 0.2, 0.12), "old": V3(0.28, 0.17, 0.09),
+            "pale": V3(0.56, 0.43, 0.29), "light": V3(0.56, 0.43, 0.29),
+        ]
+        for i in words.indices where names.contains(words[i]) {
+            for k in stride(from: i - 1, through: max(0, i - 3), by: -1) {
+                if let tone = tones[words[k]] { return tone }
+                if ["a", "the", "on", "with", "and"].contains(words[k]) { break }
+            }
+        }
+        return nil
     }
 
     private func vista(seed: UInt64) -> Vista {
@@ -276,6 +305,11 @@ struct SceneReader {
                 material = Material(
                     substance: location.ground, tint: location.groundTint.map { Color($0) },
                     seed: material.seed)
+            }
+            if material.substance == .wood, material.tint == nil, surface.kind != .floor,
+                let tone = wood(of: surface.kind)
+            {
+                material.tint = Color(tone)
             }
             return SetBrief.Ground(base, material)
         }

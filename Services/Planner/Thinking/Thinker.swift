@@ -96,7 +96,9 @@ public struct Thinker: Sendable {
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
-        let script = master.addingSigns(to: consistent.besideOnTop(library).takenOnTop(library))
+        let script = master.addingSigns(
+            to: consistent.fitting(library).besideOnTop(library).onBlanket(library)
+                .takenOnTop(library).withFurniture(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {
@@ -111,7 +113,7 @@ public struct Thinker: Sendable {
         var reader = SceneReader(
             script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
         var set = reader.read(canvas: canvas, seed: options.seed)
-        set.hasWindow = master.hasWindow
+        set.hasWindow = master.hasWindow || Remarks(prompt).says("windowsill windowsills sill")
         for thought in reader.thoughts { say("layout", thought) }
         let best = try improve(
             set, script: script, strings: strings, leftOut: master.leftOut, say: say)
@@ -210,7 +212,7 @@ public struct Thinker: Sendable {
         if !specks.isEmpty, round < Self.enlargements {
             // Better larger than life than lost beside what is large.
             for i in set.props.indices where specks.contains(set.props[i].id) {
-                set.props[i].size *= 1.45
+                set.props[i].size *= 1.3
                 let words = "the \(set.props[i].noun) is shown larger than life"
                 if !done.contains(words) { done.append(words) }
             }

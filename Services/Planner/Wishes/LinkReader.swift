@@ -101,6 +101,12 @@ struct LinkReader {
         }
         let other = predicate == .between ? partner(of: object) : nil
         if predicate == .between, other == nil, mentions[object].number < 2 { return }
+        // "a cake with strawberries on top on a plate": the cake is on the plate.
+        if predicate == .on, text(at.lowerBound - 1) == "top", text(at.lowerBound - 2) == "on",
+            let below = links.last(where: { $0.predicate == .on })?.object, below != object
+        {
+            return add(below, .on, object, isFirm: true)
+        }
         let isFirm = !["at", "by", "over", "in"].contains(text(at.lowerBound)) || at.count > 1
         if let subject = mention(endingBefore: at.lowerBound).map({ wearers[$0] ?? $0 }) {
             let areAll =
@@ -117,7 +123,12 @@ struct LinkReader {
             }
             // "a bed, a nightstand and a lamp on the nightstand": only the lamp is.
             let list = coordinated(with: subject)
-            let isListed = list.contains { mentions[$0].head == mentions[object].head }
+            // "a palette and brushes in a jar": only what comes in numbers is in it.
+            let isMixed =
+                predicate == .inside && mentions[subject].isPlural
+                && list.contains { !mentions[$0].isPlural }
+            let isListed =
+                isMixed || list.contains { mentions[$0].head == mentions[object].head }
             for one in areAll && !isListed ? list : [subject] {
                 add(one, predicate, object, other, isFirm: isFirm)
             }
@@ -168,13 +179,17 @@ struct LinkReader {
             // "a stack of books beside a lamp, a cat on top": on what the picture is about, not what is beside it.
             let before = mentions.indices.prefix(subject).last { !mentions[$0].isNegated }
             return before.map { last in
-                links.first { $0.object == last && $0.predicate == .near }?.subject ?? last
+                let other = links.first { $0.object == last && $0.predicate == .near }?.subject
+                // "a bookshelf, a ladder against it, and a globe on top": what leans carries nothing.
+                return other ?? (Self.leaning.contains(mentions[last].head) ? 0 : last)
             }
         }
         return mentions.indices.prefix(subject).last {
             !coordinated(with: subject).contains($0) && !mentions[$0].isNegated
         }
     }
+
+    private static let leaning: Set = ["ladder", "broom", "umbrella", "bicycle", "guitar"]
 
     private func isEnd(_ i: Int) -> Bool {
         i >= words.count || words[i].isBreak || ["and", "of"].contains(text(i)) && text(i) == "and"
@@ -290,7 +305,9 @@ struct LinkReader {
     /// "a table with a laptop, a cup and a lamp": what a piece of furniture is "with" is on it.
     private mutating func lay(at i: Int) {
         guard text(i) == "with",
-            let holder = mentions.firstIndex(where: { $0.range.upperBound == i }),
+            let holder = mentions.firstIndex(where: {
+                $0.range.upperBound <= i && isLaid($0.range.upperBound..<i)
+            }),
             SurfaceWords.carriers.contains(mentions[holder].head),
             let first = mentions.firstIndex(where: { $0.range.lowerBound == i + 1 })
         else { return }
@@ -310,6 +327,15 @@ struct LinkReader {
         }
     }
 
+    /// "set for four", "laid", or nothing at all.
+    private func isLaid(_ gap: Range<Int>) -> Bool {
+        let isLaid = gap.allSatisfy {
+            ["set", "laid", "decked", "covered", "for", "breakfast", "dinner", "lunch", "tea"]
+                .contains(text($0)) || WordLists.numbers[text($0)] != nil
+        }
+        return isLaid && gap.count < 5
+    }
+
     /// "a table with six chairs and a bowl in the middle": it is on the table.
     private mutating func center(at i: Int) -> Bool {
         guard text(i) == "in", text(i + 1) == "the",
@@ -317,6 +343,7 @@ struct LinkReader {
             let subject = mention(endingBefore: i),
             let holder = mentions.indices.prefix(subject).last(where: {
                 SurfaceWords.carriers.contains(mentions[$0].head)
+                    && !Self.trays.contains(mentions[$0].head)
             })
         else { return false }
         add(subject, .on, holder, isFirm: true)

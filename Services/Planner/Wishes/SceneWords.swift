@@ -43,6 +43,15 @@ struct SceneWords: Hashable, Sendable {
                 sky = sky ?? found
             }
             if let found = Self.lights[pair] ?? Self.lights[word] { light = light ?? found }
+            // "golden afternoon light", "warm lamp light"
+            let ahead = [text(i + 1), text(i + 2), text(i + 3)].prefix {
+                !WordLists.joints.contains($0) && !$0.isEmpty
+            }
+            if ahead.contains(where: Self.shining.contains) {
+                if word == "golden" { (time, light) = (.goldenHour, .warm) }
+                if ["lamp", "lamplight"].contains(where: ahead.contains) { light = light ?? .lamp }
+                if let found = Self.manners[word] { light = light ?? found }
+            }
             // Far mountains are white while the meadow is green.
             let isFar = follows(i, ["mountain", "mountains", "peak", "peaks", "alps", "summit"])
             if Self.snowy.contains(word) || Self.snowy.contains(pair), !isFar { isSnowy = true }
@@ -174,6 +183,15 @@ struct SceneWords: Hashable, Sendable {
         "dark kitchen": .dim, "dark office": .dim, "dark library": .dim, "dark hall": .dim,
         "dark bar": .dim, "dark cellar": .dim, "dark workshop": .dim, "dark attic": .dim,
     ]) { first, _ in first }
+
+    private static let shining: Set<String> = [
+        "light", "sunlight", "glow", "lighting", "rays", "sun", "lamplight", "daylight",
+    ]
+
+    private static let manners: [String: SceneScript.Light] = [
+        "warm": .warm, "soft": .soft, "gentle": .soft, "cold": .cold, "dim": .dim, "lamp": .lamp,
+        "candle": .candle, "moody": .dim, "golden": .warm,
+    ]
 
     private static let snowy: Set<String> = [
         "snowy", "snow-covered", "snowbound", "wintry", "in winter", "winter day", "winter scene",

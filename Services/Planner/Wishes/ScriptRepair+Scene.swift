@@ -15,7 +15,7 @@ extension ScriptRepair {
         }
         dropUnnamed()
         if let time = scene.time, script.time != time,
-            script.time == nil || !isHinted(script.time)
+            script.time == nil || !isHinted(script.time) || time == .goldenHour
         {
             script.time = time
             say("the prompt says \(time.rawValue)")
@@ -36,10 +36,33 @@ extension ScriptRepair {
             script.light = nil
             say("nothing says that the light is \(light.rawValue)")
         }
+        mendBackdrop()
+        if script.place == nil, wishes.words.contains(where: { $0.text.hasPrefix("windowsill") }) {
+            script.place = .interior
+            script.sky = nil
+        }
         let isOpen = script.place.map { !$0.isIndoors } ?? (script.surface == nil)
         if isOpen, scene.isSnowy || script.sky == .snow, script.surface == nil {
             script.surface = SceneScript.Surface(kind: .snow)
             say("snow lies on the ground")
+        }
+    }
+
+    /// "on a pink background": a sheet of that colour in a studio, unless a room is named.
+    private mutating func mendBackdrop() {
+        let words = wishes.words
+        for i in words.indices.dropFirst() where ["background", "backdrop"].contains(words[i].text)
+        {
+            let before = words[i - 1].text
+            let dark: SceneScript.Color? = before == "dark" ? .black : nil
+            let color = WordLists.colors[before] ?? dark
+            let isPlain: Set = [
+                "plain", "simple", "clean", "neutral", "solid", "seamless", "pastel", "light",
+            ]
+            guard color != nil || isPlain.contains(before), script.place == nil else { continue }
+            script.place = .studio
+            if let color { script.wall = SceneScript.Wall(color: color) }
+            say("the background is \(color?.rawValue ?? "plain"): a sheet of paper in a studio")
         }
     }
 

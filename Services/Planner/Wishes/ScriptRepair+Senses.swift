@@ -30,6 +30,30 @@ extension ScriptRepair {
             noun: "bat", company: ["ball", "baseball", "mitt", "glove", "helmet"],
             meaning: "baseball bat"),
         Sense(
+            noun: "blanket",
+            company: ["picnic", "grass", "lawn", "meadow", "checkered", "park", "beach"],
+            meaning: "picnic blanket"),
+        Sense(
+            noun: "basket", company: ["picnic"], meaning: "picnic basket"),
+        Sense(
+            noun: "mat", company: ["sushi", "teacup", "cup", "plate", "bowl", "tea", "glass"],
+            meaning: "placemat"),
+        Sense(
+            noun: "bamboo mat",
+            company: ["sushi", "teacup", "cup", "plate", "bowl", "tea", "glass"],
+            meaning: "placemat"),
+        Sense(
+            noun: "brush", company: ["easel", "palette", "paint", "painting", "canvas", "artist"],
+            meaning: "paintbrush"),
+        Sense(
+            noun: "map", company: ["wall", "hanging", "hangs", "classroom", "subway"],
+            meaning: "poster"),
+        Sense(
+            noun: "shelf", company: ["library", "bookshop", "bookstore"], meaning: "bookcase"),
+        Sense(
+            noun: "tall shelf", company: ["library", "bookshop", "bookstore", "books"],
+            meaning: "bookcase"),
+        Sense(
             noun: "racket", company: ["badminton", "shuttlecock"], meaning: "badminton racket"),
     ]
 
@@ -44,9 +68,29 @@ extension ScriptRepair {
                 say("the \(sense.noun) is a \(sense.meaning) here")
             }
         }
+        shelveBooks()
         boxJewels()
         hangUp()
         serve()
+    }
+
+    /// A bookcase has its books already.
+    private mutating func shelveBooks() {
+        for relation in script.relations where relation.predicate == .inside {
+            guard let book = script[relation.subject], book.lastWord == "book",
+                book.strings.isEmpty,
+                let shelf = script[relation.object]?.lastWord,
+                ["bookshelf", "bookcase", "shelf"].contains(shelf)
+            else { continue }
+            if shelf == "shelf", wishes.nouns.isDepicted("bookcase"),
+                let at = script.entities.firstIndex(where: { $0.id == relation.object })
+            {
+                script.entities[at].noun = "bookcase"
+            }
+            say("the \(shelf) is full of books")
+            remove(book.id)
+            return shelveBooks()
+        }
     }
 
     /// What is served on a tray stands on it, all of it alike.

@@ -53,7 +53,7 @@ extension ScriptRepair {
         where entity.strings.isEmpty && !wishes.nouns.isDepicted(entity.noun) {
             let words = entity.noun.split(separator: " ").map(String.init)
             guard words.count > 2, let of = words.firstIndex(of: "of"), of > 0,
-                Vessels.heaped.contains(words[of - 1]),
+                Vessels.heaped.contains(words[of - 1]) || Vessels.laid.contains(words[of - 1]),
                 script.entities.count < SceneScript.Limit.entities,
                 script.relations.count < SceneScript.Limit.relations,
                 let at = script.entities.firstIndex(where: { $0.id == entity.id })
@@ -61,14 +61,20 @@ extension ScriptRepair {
             let last = words[words.count - 1]
             let content = (words[(of + 1)..<(words.count - 1)] + [Noun.singular(last)])
                 .joined(separator: " ")
-            guard wishes.nouns.knows(content),
-                content.split(separator: " ").last.map(String.init) != last
-            else { continue }
+            let isLaid = Vessels.laid.contains(words[of - 1])
+            let isSeveral = content.split(separator: " ").last.map(String.init) != last
+            guard wishes.nouns.knows(content), isSeveral || isLaid || last == "bread" else {
+                continue
+            }
             let id = SceneScript.id(at: script.entities.count)
             script.entities[at].noun = words[..<of].joined(separator: " ")
-            script.entities.append(SceneScript.Entity(id: id, count: 6, noun: content))
-            script.relations.append(Relation(id, .inside, entity.id))
-            say("the \(script.entities[at].noun) is heaped with \(last)")
+            script.entities.append(
+                SceneScript.Entity(
+                    id: id,
+                    count: isLaid ? isSeveral ? 4 : 1 : isSeveral ? Vessels.fill(content) : 3,
+                    noun: content))
+            script.relations.append(Relation(id, isLaid ? .on : .inside, entity.id))
+            say("the \(script.entities[at].noun) bears \(last)")
         }
     }
 
@@ -85,7 +91,7 @@ extension ScriptRepair {
                             ?? false
                 })
             else { continue }
-            script.entities[at].count = 6
+            script.entities[at].count = Vessels.fill(script.entities[at].noun)
             say("there are enough of the \(script.entities[at].noun) to be seen above the rim")
         }
     }
@@ -144,6 +150,9 @@ enum Vessels {
     /// What they hold heaps up above their rims.
     static let heaped: Set<String> = ["bowl", "basket", "crate", "bucket", "box", "dish"]
 
+    /// What they hold lies on them.
+    static let laid: Set<String> = ["plate", "platter", "board", "tray"]
+
     /// As vases are called by how many flowers are in them.
     static let numbers = [1: "one", 3: "three", 5: "five", 7: "seven"]
 
@@ -158,6 +167,6 @@ enum Vessels {
     static let kinds = [
         "glass": "glass", "tumbler": "glass", "goblet": "glass", "cup": "cup", "teacup": "cup",
         "mug": "mug", "bowl": "bowl", "pint": "pint", "plate": "plate", "jar": "jar",
-        "bottle": "bottle", "pitcher": "pitcher", "vase": "vase",
+        "bottle": "bottle", "pitcher": "pitcher", "vase": "vase", "bucket": "bucket",
     ]
 }

@@ -4,7 +4,7 @@ import Script
 enum SurfaceWords {
     static let kinds = WordLists.table([
         SceneScript.SurfaceKind.table: "table tabletop tablecloth surface", .desk: "desk",
-        .shelf: "shelf",
+        .shelf: "shelf windowsill sill",
         .counter: "counter countertop worktop", .bench: "bench workbench",
         .floor: "floor floorboard", .rug: "rug carpet", .wall: "wall",
         .ground: "ground dirt soil earth", .grass: "grass lawn", .sand: "sand", .snow: "snow",

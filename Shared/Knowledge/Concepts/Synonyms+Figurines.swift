@@ -1,6 +1,6 @@
 extension Synonyms {
     /// What has a figurine although other things show it better: sheets and boards with letters on them, dishes.
-    static let flat: Set<String> = ["placard", "receipt", "map", "ticket", "spaghetti"]
+    static let flat: Set<String> = ["placard", "receipt", "ticket", "spaghetti"]
 
     /// Of animals, works and gear that have figurines or shapes of their own.
     static let more = """

@@ -30,7 +30,7 @@ extension Synonyms {
         apple: red apple
         orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
         peach: apricot, nectarine, mango
-        plum: prune, fig, date, blueberry, olive
+        plum: prune, fig, date, olive
         strawberry: raspberry, berry, red berry
         cherry: cherries, cranberry
         grapes: grape, bunch of grapes, blackberry
@@ -62,7 +62,9 @@ extension Synonyms {
         butter: stick of butter, margarine
         donut: doughnut, glazed donut, ring donut
         cookie: biscuit, cracker, chocolate chip cookie, oreo
-        cake: layer cake, sponge cake, cream cake, wedding cake, cheesecake, chocolate cake, pie, apple pie, tart, dessert, pudding
+        cake: layer cake, sponge cake, cream cake, wedding cake, cheesecake, dessert, pudding
+        pie: apple pie, cherry pie, tart, fruit tart, berry pie, lattice pie, quiche, peach pie
+        chocolate cake: chocolate layer cake, brownie cake, sachertorte
         birthday cake: cake with candles
         cupcake: fairy cake, frosted cupcake
         muffin: blueberry muffin, scone

@@ -8,7 +8,7 @@ extension Synonyms {
         stop sign: stop signal, yield sign, road stop sign
         traffic light: traffic signal, stoplight, traffic lights
         billboard: advertising board, ad board, large sign, hoarding
-        poster: wall poster, movie poster, print, placard poster, map, city map, concert poster, certificate, diploma
+        poster: wall poster, movie poster, print, placard poster, wall map, concert poster, certificate, diploma
         banner: pennant, streamer, vinyl banner, cloth banner
         neon sign: neon, neon light, led sign, illuminated sign, light-up sign, neon lettering
         chalkboard: chalkboard sign, chalk sign, chalkboard menu, menu chalkboard, chalkboard easel, \

@@ -21,6 +21,7 @@ enum Synonyms {
         nightstand: bedside table, night table, bedside cabinet
         bookcase: bookshelf, book shelf, shelving unit, full bookcase
         shelf: shelving, rack, storage rack, shelves, etagere
+        round table: round dining table, round wooden table, round coffee table
         table: dining table, kitchen table, wooden table, dinner table, picnic table, restaurant table
         round table: bistro table, cafe table, pub table
         coffee table: low table, tea table, cocktail table
@@ -202,7 +203,7 @@ enum Synonyms {
         sandbox: sandpit
         suitcase: luggage, trolley case, travel bag, carry-on, travel case
         backpack: rucksack, knapsack, school bag, bookbag, schoolbag, bag, hiking pack
-        handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag, wallet
+        handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag
         paper bag: shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
         briefcase: attache case, leather briefcase, laptop bag, case
         toolbox: tool box, tool kit, tool case, metal toolbox
@@ -224,7 +225,7 @@ enum Synonyms {
         folded clothes: clothes, laundry, t-shirt, stack of clothes, tee shirt, clothing, scarf
         umbrella: parapluie, brolly, open umbrella
         parasol: beach umbrella, sunshade, patio umbrella, sun umbrella
-        towel: bath towel, hand towel, beach towel, dish towel, blanket, cloth, napkin, tablecloth
+        towel: bath towel, hand towel, beach towel, dish towel, blanket, cloth, tablecloth
         toothbrush: tooth brush
         hairbrush: brush, hair brush, makeup brush
         comb: hair comb
@@ -257,7 +258,18 @@ enum Synonyms {
         trunk: chest, treasure chest, footlocker, wooden chest, hope chest
         barrel: wooden barrel, keg, cask, wine barrel, oil drum
         bucket: pail, metal bucket, ice bucket
-        basket: wicker basket, picnic basket, fruit basket, bread basket, shopping basket
+        basket: wicker basket, fruit basket, bread basket, shopping basket
+        picnic basket: basket with a handle, hamper basket, wicker picnic basket
+        picnic blanket: checkered blanket, checked blanket, gingham blanket, picnic rug, picnic cloth, plaid blanket, \
+        red checkered blanket, checkered cloth, checkered tablecloth
+        napkin: folded napkin, cloth napkin, serviette, linen napkin, folded linen napkin, dish cloth, tea towel, kitchen towel
+        wallet: leather wallet, billfold
+        globe: world globe, antique globe, terrestrial globe, desk globe
+        map: old map, city map, world map, treasure map, road map, paper map, star chart, chart, nautical chart
+        postcard: post card
+        typewriter: vintage typewriter, typewriter machine, old typewriter
+        telescope: brass telescope, spyglass
+        violin: fiddle, viola, old violin
         laundry basket: hamper, clothes basket
         jar: mason jar, glass jar, cookie jar
         bottle: glass bottle, soda bottle, whiskey bottle, whisky, hot sauce, flask, soda, potion, vodka
@@ -334,7 +346,7 @@ enum Synonyms {
         bouquet of white rose: bunch of white rose
         bouquet of pink rose: bunch of pink rose
         bouquet of yellow tulip: bunch of yellow tulip
-        sphere: orb, globe, round ball, planet, crystal ball, snow globe, moon, earth
+        sphere: orb, round ball, planet, crystal ball, snow globe, moon, earth
         vase of flower: vase of daisy, vase of lily, vase of wildflower, vase of bouquet, flower in a vase, vase of peony, \
         vase of carnation, vase of orchid, vase of blossom, vase of daffodil
         vase of rose: rose in a vase

@@ -18,6 +18,15 @@ enum Typical {
         potted plant: scopia/maceta cc0/littlePlant ccby/spatifilum ccby/mediumIndoorPlant
         bread: cc0/bread
         cup: shape/teacup
+        bowl: shape/bowl
+        basket: shape/basket
+        crate: shape/crate
+        tray: shape/tray
+        plate: shape/plate
+        violin: shape/violin
+        telescope: shape/telescope
+        sunflower: shape/sunflower
+        autumn leaf: shape/autumn-leaf
         glass: shape/glass
         wine glass: shape/wine-glass
         bottle: shape/bottle shape/label-bottle

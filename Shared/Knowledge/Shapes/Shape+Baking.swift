@@ -100,42 +100,18 @@ extension Shape {
                 ], size: s)
         },
         Shape("cake", "Cake", SIMD3(0.24, 0.15, 0.24), .food, density: 300) { s in
-            let (r, h) = (s.x / 2, s.y)
-            let top = h * 0.72
-            let body = disc(r * 0.97, top * 0.96, at: SIMD3(0, top * 0.5, 0))
-            var icing = Outline(r * 0.9, top * 0.93)
-            icing.line(r * 1, top * 0.9)
-            icing.curve(r * 0.9, top * 1.04, control: SIMD2(r, top * 1.03))
-            icing.line(0, top * 1.04)
-            var cover = Mesh.lathe(icing, segments: 120)
-            for i in cover.positions.indices where cover.positions[i].y < top * 0.96 {
-                let p = cover.positions[i]
-                let a = arcTangent(p.x, p.z)
-                cover.positions[i].y -=
-                    top * 0.22 * max(0, 0.5 + 0.5 * sine(a * 13) + 0.25 * sine(a * 5))
-            }
-            var berries = Mesh()
-            for k in 0..<8 {
-                let a = 2 * Float.pi * Float(k) / 8
-                let p = SIMD3(sine(a) * r * 0.72, top * 1.1, cosine(a) * r * 0.72)
-                berries.append(.ball(SIMD3(r * 0.11, r * 0.12, r * 0.11), center: p, segments: 24))
-            }
-            let layer = disc(r * 0.975, top * 0.08, at: SIMD3(0, top * 0.45, 0))
-            return AssetGeometry(
-                parts: [
-                    .fixed(
-                        body,
-                        .init(
-                            substance: .plaster, baseColor: SIMD3(0.5, 0.3, 0.13), roughness: 0.85),
-                        "sponge"),
-                    .main(
-                        cover.smoothed(crease: 1),
-                        .init(baseColor: SIMD3(0.82, 0.74, 0.68), roughness: 0.4), "icing"),
-                    .fixed(layer, .init(baseColor: SIMD3(0.8, 0.7, 0.6), roughness: 0.5), "cream"),
-                    .fixed(
-                        berries, .init(baseColor: SIMD3(0.5, 0.015, 0.02), roughness: 0.2),
-                        "berries"),
-                ], size: s)
+            cake(
+                s, sponge: SIMD3(0.5, 0.3, 0.13), icing: SIMD3(0.82, 0.74, 0.68),
+                cream: SIMD3(0.8, 0.7, 0.6))
+        },
+        Shape(
+            "chocolate-cake", as: "chocolate cake", "Chocolate cake", SIMD3(0.24, 0.15, 0.24),
+            .food,
+            density: 300
+        ) { s in
+            cake(
+                s, sponge: SIMD3(0.075, 0.032, 0.016), icing: SIMD3(0.045, 0.017, 0.009),
+                cream: SIMD3(0.11, 0.045, 0.022))
         },
         Shape("muffin", as: "muffin", "Muffin", SIMD3(0.075, 0.075, 0.075), .food) { s in
             let (r, h) = (s.x / 2, s.y)
@@ -179,4 +155,45 @@ extension Shape {
             return AssetGeometry(parts: parts, size: s)
         },
     ]
+
+    private static func cake(
+        _ s: SIMD3<Float>, sponge: SIMD3<Float>, icing: SIMD3<Float>, cream: SIMD3<Float>
+    ) -> AssetGeometry {
+        let (r, h) = (s.x / 2, s.y)
+        let top = h * 0.72
+        let body = disc(r * 0.97, top * 0.96, at: SIMD3(0, top * 0.5, 0))
+        var edge = Outline(r * 0.9, top * 0.93)
+        edge.line(r * 1, top * 0.9)
+        edge.curve(r * 0.9, top * 1.04, control: SIMD2(r, top * 1.03))
+        edge.line(0, top * 1.04)
+        var cover = Mesh.lathe(edge, segments: 120)
+        for i in cover.positions.indices where cover.positions[i].y < top * 0.96 {
+            let p = cover.positions[i]
+            let a = arcTangent(p.x, p.z)
+            cover.positions[i].y -=
+                top * 0.22 * max(0, 0.5 + 0.5 * sine(a * 13) + 0.25 * sine(a * 5))
+        }
+        var berries = Mesh()
+        for k in 0..<8 {
+            let a = 2 * Float.pi * Float(k) / 8
+            let p = SIMD3(sine(a) * r * 0.72, top * 1.1, cosine(a) * r * 0.72)
+            berries.append(.ball(SIMD3(r * 0.11, r * 0.12, r * 0.11), center: p, segments: 24))
+        }
+        let layer = disc(r * 0.975, top * 0.08, at: SIMD3(0, top * 0.45, 0))
+        return AssetGeometry(
+            parts: [
+                .fixed(
+                    body,
+                    .init(
+                        substance: .plaster, baseColor: sponge, roughness: 0.85),
+                    "sponge"),
+                .main(
+                    cover.smoothed(crease: 1),
+                    .init(baseColor: icing, roughness: 0.4), "icing"),
+                .fixed(layer, .init(baseColor: cream, roughness: 0.5), "cream"),
+                .fixed(
+                    berries, .init(baseColor: SIMD3(0.5, 0.015, 0.02), roughness: 0.2),
+                    "berries"),
+            ], size: s)
+    }
 }

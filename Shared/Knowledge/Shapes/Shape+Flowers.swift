@@ -30,12 +30,20 @@ extension Shape {
                 ) { bunch($0, bloom, color, isLarge: name == "sunflower", count: count) }
             }
         }
-        let cut = kinds.prefix(2).map { name, _, bloom, color in
-            Shape(name, "Cut \(name)", SIMD3(0.42, 0.085, 0.1), .plant, density: 40) {
-                single($0, bloom, color)
-            }
+        let cut = kinds.prefix(3).map { name, _, bloom, color in
+            Shape(
+                name, "Cut \(name)",
+                name == "sunflower" ? SIMD3(0.55, 0.16, 0.17) : SIMD3(0.42, 0.085, 0.1), .plant,
+                density: 40
+            ) { single($0, bloom, color) }
         }
-        return own + colored + counted + cut
+        let buckets = kinds.map { name, _, bloom, color in
+            Shape(
+                "bucket of \(name)", "Bucket of \(name)s", SIMD3(0.46, 0.66, 0.46), .plant, .floor,
+                density: 60
+            ) { bunch($0, bloom, color, isLarge: name == "sunflower", isInBucket: true) }
+        }
+        return own + colored + counted + cut + buckets
     }()
 
     /// Bunches in paper, lying.
@@ -139,7 +147,9 @@ extension Shape {
             parts: [
                 .sheet(
                     petals, .matte(color.x, color.y, color.z, roughness: 0.6), "petals", main: true),
-                .fixed(hearts, .matte(0.06, 0.14, 0.03), "hearts"),
+                .fixed(
+                    hearts, bloom == .daisy ? .matte(0.14, 0.06, 0.015) : .matte(0.06, 0.14, 0.03),
+                    "hearts"),
                 .fixed(.tube(path, radius: 0.0032, segments: 10), .matte(0.07, 0.16, 0.03), "stem"),
                 .sheet(leaves, .matte(0.05, 0.14, 0.025, roughness: 0.5), "leaves"),
             ], size: size)
@@ -149,23 +159,29 @@ extension Shape {
 
     private static func bunch(
         _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>, isLarge: Bool,
-        count asked: Int? = nil
+        count asked: Int? = nil, isInBucket: Bool = false
     ) -> AssetGeometry {
         let (r, h) = (size.x / 2, size.y)
         let tall = h * 0.46
-        let body = vase(
-            SIMD3(r * 0.72, tall, r * 0.72),
-            [[0.5, 0.03], [0.8, 0.2], [1, 0.5], [0.8, 0.75], [0.55, 0.9], [0.62, 1]],
-            .ceramic(0.7, 0.7, 0.67))
+        let body =
+            isInBucket
+            ? vase(
+                SIMD3(r * 1.24, tall, r * 1.24),
+                [[0.76, 0.02], [0.8, 0.1], [0.95, 0.9], [1, 0.96], [1, 1]],
+                .metal(0.6, 0.62, 0.63, roughness: 0.4))
+            : vase(
+                SIMD3(r * 0.72, tall, r * 0.72),
+                [[0.5, 0.03], [0.8, 0.2], [1, 0.5], [0.8, 0.75], [0.55, 0.9], [0.62, 1]],
+                .ceramic(0.7, 0.7, 0.67))
         var (stems, leaves, petals, hearts) = (Mesh(), Mesh(), Mesh(), Mesh())
-        let count = asked ?? (isLarge ? 7 : 11)
+        let count = asked ?? (isInBucket ? (isLarge ? 11 : 23) : isLarge ? 7 : 11)
         for k in 0..<count {
             // Few of them stand apart.
             let t = count < 6 && count > 1 ? 0.82 : (Float(k) / Float(count)).squareRoot()
             let angle = count < 6 ? 2 * .pi * (Float(k) + 0.3) / Float(count) : Float(k) * 2.39996
             let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
             let tip = SIMD3<Float>(0, h * (0.93 - 0.2 * t * t), 0) + way * (r * 0.74 * t)
-            let foot = SIMD3<Float>(0, tall * 0.6, 0) + way * (r * 0.06)
+            let foot = SIMD3<Float>(0, tall * 0.6, 0) + way * (r * (isInBucket ? 0.45 * t : 0.06))
             let path = (0...8).map { i -> SIMD3<Float> in
                 let s = Float(i) / 8
                 return foot + (tip - foot) * s - way * (r * 0.22 * t * s * (1 - s))
@@ -173,7 +189,8 @@ extension Shape {
             stems.append(.tube(path, radius: r * 0.014, segments: 8))
             let axis = normalize(path[8] - path[6])
             head(
-                bloom, at: tip, along: axis, radius: r * (isLarge ? 0.3 : count < 8 ? 0.24 : 0.19),
+                bloom, at: tip, along: axis,
+                radius: r * (isLarge ? 0.26 : count < 8 ? 0.24 : isInBucket ? 0.15 : 0.19),
                 petals: &petals,
                 hearts: &hearts)
             if k % 2 == 1 || t > 0.7 || count == 1 {

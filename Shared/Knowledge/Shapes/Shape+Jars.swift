@@ -7,6 +7,10 @@ extension Shape {
             ("honey", SIMD3(0.62, 0.22, 0.006), 0.45), ("jam", SIMD3(0.3, 0.012, 0.02), 0),
             ("marmalade", SIMD3(0.7, 0.24, 0.01), 0.3), ("pickles", SIMD3(0.22, 0.27, 0.05), 0.25),
             ("peanut butter", SIMD3(0.45, 0.24, 0.08), 0), ("sugar", SIMD3(0.86, 0.86, 0.85), 0),
+            ("rice", SIMD3(0.8, 0.77, 0.68), 0), ("pasta", SIMD3(0.76, 0.5, 0.16), 0),
+            ("bean", SIMD3(0.26, 0.05, 0.03), 0), ("flour", SIMD3(0.85, 0.83, 0.78), 0),
+            ("lentil", SIMD3(0.46, 0.2, 0.06), 0), ("coffee", SIMD3(0.06, 0.025, 0.012), 0),
+            ("olive", SIMD3(0.2, 0.22, 0.04), 0.2), ("spice", SIMD3(0.5, 0.12, 0.02), 0),
         ]
         return kinds.map { name, color, clear in
             Shape(

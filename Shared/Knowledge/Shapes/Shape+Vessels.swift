@@ -302,24 +302,5 @@ extension Shape {
                     .fixed(.tube(bow, radius: r * 0.06), .plastic(0.03, 0.03, 0.03), "handle"),
                 ], size: size)
         },
-        Shape("basket", "Basket", SIMD3(0.36, 0.24, 0.36), .container) { size in
-            let (r, h) = (size.x / 2, size.y)
-            let body = hollow(
-                r, h, foot: 0.75, [SIMD2(0.78, 0.03), SIMD2(0.94, 0.5), SIMD2(1, 1)], wall: 0.04,
-                segments: 96
-            ) { angle, height in
-                0.02 * sine(angle * 24) * (sine(height * 60) > 0 ? 1 : -1)
-            }
-            return AssetGeometry(
-                parts: [
-                    .main(
-                        body,
-                        .init(
-                            substance: .fabric, baseColor: SIMD3(0.42, 0.26, 0.12), roughness: 0.8))
-                ],
-                size: size,
-                inside: SupportArea(
-                    height: h * 0.06, halfExtents: SIMD2(repeating: r * 0.5), depth: h * 0.9))
-        },
     ]
 }

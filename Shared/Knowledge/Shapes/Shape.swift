@@ -45,7 +45,7 @@ struct Shape: Sendable {
         + toys
         + buildings + bridges + boats + booths + gear + trees + trains + plain + flowers + bouquets
         + furnishings
-        + packaging + breakfast + workshop
+        + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies
 }
 
 /// Short words for the shape files.
