@@ -220,6 +220,7 @@ struct PropMaster {
             }
             if !built.isEmpty { assets = built }
         }
+        if isReal, let wild = wild(match.concept) { assets = wild }
         if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
             assets = snowy.assets
         }
@@ -246,6 +247,20 @@ struct PropMaster {
         }
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])
+    }
+
+    /// What goes by the same name outdoors as something smaller does in a room.
+    private func wild(_ concept: String) -> [AssetInfo]? {
+        let other: String? =
+            switch concept {
+            case "cactus": "saguaro"
+            case "umbrella" where remarks.says("beach seaside sand pool"): "parasol"
+            case "garden shed" where remarks.says("hut cabin"): "cabin"
+            default: nil
+            }
+        guard let other else { return nil }
+        let assets = library.assets(of: other)
+        return assets.isEmpty ? nil : assets
     }
 
     /// What shows a thing by another name.

@@ -9,7 +9,8 @@ import Staging
 /// What makes a landscape: its water and banks, season, weather that has passed, what grows, what is far away.
 extension SceneReader {
     func isAfloat(_ prop: Prop) -> Bool {
-        Self.boats.contains(prop.asset.concept) || Self.fowl.contains(prop.asset.concept)
+        Afloat.floats(prop.asset.concept) || Afloat.fowl.contains(prop.asset.concept)
+            || prop.asset.concept == "jetty"
     }
 
     var hasFloats: Bool { props.contains(where: isAfloat) }

@@ -170,7 +170,7 @@ extension ScriptRepair {
         guard mention.isKnown, mention.isDetermined, !mention.isNegated, !mention.isIdle,
             !WordLists.idle.contains(mention.noun), mention.head != "light", !mention.isOwned,
             !isSubstance(index),
-            !isSurroundings(index), !isPart(index),
+            !isSurroundings(index), !isPart(index), !isPartOutdoors(mention),
             !(mention.isDefinite && wishes.isLong), !(isBare(mention) && wishes.isLong),
             !mention.isDefinite || !isNamedBefore(index),
             // Another word for something that is there already.

@@ -29,6 +29,7 @@ enum Typical {
         spoon: shape/spoon
         perfume bottle: shape/perfume
         tulip: shape/tulip
+        tree: shape/broadleaf
         fork: shape/fork
         knife: shape/knife
         """
