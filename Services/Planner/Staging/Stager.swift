@@ -111,14 +111,21 @@ public struct Stager: Sendable {
         let settled = settle(&plan, set, arrangement, actors)
         let stands = plan.surfaces.dropFirst().filter { $0.kind != .watertop }
         let points =
-            zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }
+            zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap {
+                seen($0.0, $0.1, set)
+            }
             + stands.flatMap(\.visibleCorners)
+        let mound = set.scenery.rise.map { rise in
+            Mound(rise, on: plan.surfaces[0], snow: set.scenery.isSnowy)
+        }
+        if mound != nil { lens.fill = max(lens.fill, 0.84) }
         let camera =
             set.props.isEmpty
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
             : Framer.frame(
-                points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
-                floor: plan.surfaces.first.map { $0.topHeight } ?? 0)
+                points + (mound?.points ?? []), focus: plan.objects.map(\.middle), lens: lens,
+                aspect: set.aspect,
+                floor: (plan.surfaces.first.map { $0.topHeight } ?? 0) - (mound?.rise.height ?? 0))
         plan.camera = camera
         let view = Viewpoint(camera, aspect: set.aspect)
         builder.surround(&plan, view: view)
@@ -150,6 +157,17 @@ public struct Stager: Sendable {
                     ? Quaternion(yaw: place.yaw) * upended(prop.size) : Quaternion(yaw: place.yaw),
                 material: prop.material, support: place.support, group: UInt32(prop.group))
         }
+    }
+
+    /// Of a wall with something on it only the middle has to be in the frame; of what flies a part of the air below.
+    private func seen(_ prop: Prop, _ object: SceneObject, _ set: SetBrief) -> [V3] {
+        if prop.asset.concept == "garden wall",
+            set.wishes.contains(where: { $0.kind == .on && $0.object == prop.group })
+        {
+            let middle = V3(object.position)
+            return object.corners.map { V3(middle.x + ($0.x - middle.x) * 0.36, $0.y, $0.z) }
+        }
+        return object.corners
     }
 
     /// A rug under furniture may be cut off by the frame.

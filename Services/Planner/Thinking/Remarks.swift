@@ -76,6 +76,28 @@ struct Remarks {
             || says("road highway", before: "desert fields field mountains hills forest barn")
     }
 
+    /// What the things stand on, where that rises out of its surroundings.
+    var rise: Scenery.Rise? {
+        let high = "hill hilltop cliff cliffs headland crag rock rocks island bluff outcrop promontory"
+        guard says("on atop above top", before: high) || says("hilltop clifftop cliffside") else {
+            return nil
+        }
+        let isSea =
+            says("sea ocean waves surf coast bay shore cliffs seaside lighthouse island headland")
+        let isRock =
+            says("rocky cliff cliffs headland crag rock rocks bluff outcrop promontory clifftop")
+        return Scenery.Rise(isRock: isRock, isInSea: isSea)
+    }
+
+    /// What grows in the wood that the words speak of: 0 leaves … 1 needles; nil where they do not say.
+    var conifers: Float? {
+        if says("pine pines fir firs spruce spruces conifers conifer alpine taiga") { return 0.95 }
+        if says("birch birches beech oak oaks maple maples deciduous autumn willow willows aspen") {
+            return 0
+        }
+        return nil
+    }
+
     /// Water between quays.
     var isHarbour: Bool { says("harbour harbor marina port docks quay") }
 

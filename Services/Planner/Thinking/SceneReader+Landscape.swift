@@ -59,6 +59,9 @@ extension SceneReader {
         set.scenery.season = remarks.season ?? (set.scenery.isSnowy ? .winter : nil)
         set.scenery.feature = remarks.feature
         set.scenery.bloom = bloom
+        set.scenery.conifers = remarks.conifers
+        set.scenery.wood = remarks.says("birch birches") ? .birch : nil
+        raise(&set)
         if let bloom, props.isEmpty, bloom.height > 0.9 {
             set.vista.eye = 1.25 * bloom.height + 0.4
         }
@@ -75,7 +78,7 @@ extension SceneReader {
                 : Material(substance: .sand, tint: Color(V3(0.42, 0.33, 0.23)), seed: 3)
             set.vista.way = Vista.Way(width: 3.2, material: lane, isMarked: false)
         }
-        if set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
+        if set.scenery.rise == nil, set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
         {
             let isLand = props.isEmpty ? place == .lake : !landed.isEmpty
             if isLand {
@@ -95,6 +98,22 @@ extension SceneReader {
             // Snow lies on roofs and boughs as well.
             (set.mood.weather, set.mood.isOver) = (.snowfall, true)
         }
+    }
+
+    /// Sets what is large enough on the hill or cliff that the words speak of.
+    private mutating func raise(_ set: inout SetBrief) {
+        let tallest = props.map(\.size.y).max() ?? 0
+        guard var rise = remarks.rise, tallest > 2, !hasFloats, set.ground.base == .ground else {
+            return
+        }
+        rise.height = min(18, max(2.6, (rise.isRock ? 0.72 : 0.5) * tallest))
+        set.scenery.rise = rise
+        if set.ground.material.substance == .sand || set.ground.material.substance == .soil {
+            set.ground.material = Material(
+                substance: set.scenery.isSnowy ? .snow : .grass, seed: set.ground.material.seed)
+        }
+        set.scenery.isWanted = false
+        thoughts.append("what is asked for stands on a \(rise.isRock ? "rock" : "hill")")
     }
 
     /// Flowers that grow all over the place.

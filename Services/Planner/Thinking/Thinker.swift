@@ -96,7 +96,7 @@ public struct Thinker: Sendable {
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
-        let script = master.addingSigns(to: consistent.besideOnTop(library).takenOnTop(library))
+        let script = master.addingSigns(to: consistent.withinReason(library).besideOnTop(library).takenOnTop(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

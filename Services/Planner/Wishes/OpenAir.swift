@@ -23,7 +23,10 @@ struct OpenAir: Hashable, Sendable {
             guard found != nil || isWeather else { continue }
             // "a garden chair", "a street map": the place only says what kind of thing it is.
             let owner = mentions.first { $0.range.contains(i) }
-            let ends = owner.map { $0.range.upperBound == i + 1 || $0.head == Noun.singular(word) }
+            let ends = owner.map {
+                $0.range.upperBound == i + 1 || $0.head == Noun.singular(word)
+                    || ["door", "window", "roof", "gate"].contains($0.head)
+            }
             guard ends ?? true, !Self.isShown(words, i) else { continue }
             if isWeather, !isInside { isMeant = true }
             if let found, !isInside {
@@ -31,7 +34,33 @@ struct OpenAir: Hashable, Sendable {
                 place = place ?? found
             }
         }
+        // A bus stop stands in a street, whatever is said of it.
+        guard place == nil, !isInside, !words.contains(where: { Self.models.contains($0.text) })
+        else { return }
+        for mention in mentions where !mention.isNegated && !mention.isIdle {
+            guard !["in", "inside"].contains(text(mention.range.lowerBound - 1)) else { continue }
+            guard let home = Self.homes[mention.noun] ?? Self.homes[mention.head] else { continue }
+            place = home
+            isMeant = true
+            return
+        }
     }
+
+    /// Beside these a house is a likeness of one.
+    private static let models: Set<String> = [
+        "toy", "model", "figurine", "miniature", "table", "tabletop", "rug", "carpet", "floor",
+        "plate", "poster", "painting", "background", "backdrop", "counter", "wooden-toy",
+    ]
+
+    /// Where what cannot be indoors is at home.
+    private static let homes: [String: SceneScript.Place] = [
+        "bus stop": .street, "taxi": .street, "tram": .street, "traffic light": .street,
+        "street lamp": .street, "fire hydrant": .street, "crosswalk": .street, "lamppost": .street,
+        "streetlight": .street, "lighthouse": .sea, "snowman": .field, "campfire": .forest,
+        "tent": .field, "windmill": .field, "tractor": .farm, "scarecrow": .farm, "barn": .farm,
+        "wheelbarrow": .garden, "well": .courtyard, "jetty": .lake, "castle": .field,
+        "church": .field, "chapel": .field, "cottage": .field, "farmhouse": .farm,
+    ]
 
     /// "a village square", "on a cobbled square"; "a red square" is a shape.
     private static func isTownSquare(_ words: [PromptWord], _ i: Int) -> Bool {

@@ -83,7 +83,8 @@ extension ScriptRepair {
                 Self.ofHouses.contains(word)
                 && (house != nil || isLitOnly(word) || wishes.words.contains { isHouse($0.text) })
             guard isOfHouse || isOfGround(entity) else { continue }
-            if isOfHouse, let house, house.id != entity.id {
+            if let house, house.id == entity.id, isOfHouse { continue }
+            if isOfHouse, let house {
                 redirect(entity.id, to: house.id)
                 say("the \(entity.noun) is part of the \(house.noun)")
             } else {
@@ -109,6 +110,19 @@ extension ScriptRepair {
     private func isOfGround(_ noun: String) -> Bool {
         let word = noun.split(separator: " ").last.map(String.init) ?? noun
         let texts = wishes.words
+        // "a beech forest", "among birches": the wood itself.
+        let first = noun.split(separator: " ").first.map(String.init) ?? noun
+        if Self.woods.contains(first),
+            texts.indices.contains(where: { i in
+                Noun.singular(texts[i].text) == first
+                    && (i + 1 < texts.count
+                        && ["forest", "wood", "woods", "grove"].contains(texts[i + 1].text)
+                        || i > 0 && ["among", "amid", "amidst"].contains(texts[i - 1].text)
+                        || i > 1 && ["among", "amid", "amidst"].contains(texts[i - 2].text))
+            })
+        {
+            return true
+        }
         if Self.ofGround.contains(word) { return true }
         switch word {
         case "bank":
@@ -125,7 +139,24 @@ extension ScriptRepair {
         case "rock":
             return texts.contains { ["waves", "surf", "breaking"].contains($0.text) }
         case "island": return true
+        case "pool":
+            return texts.contains {
+                ["waterfall", "jungle", "forest", "gorge", "rocks"].contains($0.text)
+            }
+        case "house", "building", "shop", "storefront":
+            // Streets and harbours are lined with them in any case.
+            return isLined && mentions.contains { $0.head == word && $0.isPlural && !$0.isExact }
         default: return false
+        }
+    }
+
+    /// Houses stand all along the place.
+    private var isLined: Bool {
+        wishes.words.contains {
+            [
+                "street", "alley", "alleyway", "lane", "harbour", "harbor", "village", "town",
+                "square", "canal", "quay",
+            ].contains($0.text)
         }
     }
 
@@ -157,6 +188,10 @@ extension ScriptRepair {
         "house", "cottage", "cabin", "barn", "church", "chapel", "castle", "hut", "farmhouse",
         "lighthouse", "building", "shop", "tower", "shed", "villa", "temple", "windmill", "chalet",
         "lodge", "cafe", "bakery", "mill", "greenhouse", "inn", "home",
+    ]
+    private static let woods: Set<String> = [
+        "pine", "fir", "spruce", "beech", "oak", "birch", "maple", "larch", "cedar", "bamboo",
+        "redwood", "aspen", "tree",
     ]
     private static let ofHouses: Set<String> = [
         "roof", "chimney", "window", "door", "shutter", "porch", "balcony", "eave", "gable",

@@ -70,7 +70,9 @@ extension ScriptRepair {
             say("the \(entity.noun) is to be \(size.rawValue)")
         }
         // Trees of another kind than the prompt names.
-        if mention.isKnown, mention.noun != entity.noun, !parts.allSatisfy(isWritten) {
+        if mention.isKnown, mention.noun != entity.noun, !parts.allSatisfy(isWritten),
+            entity.noun != "garden wall"
+        {
             script.entities[at].noun = mention.noun
             say("the prompt says \(mention.noun), not \(entity.noun)")
         }

@@ -31,7 +31,7 @@ enum SurfaceWords {
         "table", "desk", "shelf", "counter", "countertop", "nightstand", "dresser", "workbench",
         "tray", "plate", "sideboard", "windowsill", "stool", "board", "platter", "pedestal",
         "podium",
-        "plinth", "bench",
+        "plinth", "bench", "blanket",
     ]
 
     /// What stands at a table rather than on it, and what belongs to it.

@@ -30,6 +30,7 @@ enum Typical {
         perfume bottle: shape/perfume
         tulip: shape/tulip
         tree: shape/broadleaf
+        crate: cc0/crate
         fork: shape/fork
         knife: shape/knife
         """

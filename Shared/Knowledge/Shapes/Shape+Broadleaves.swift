@@ -114,15 +114,15 @@ private struct Crown {
 
     private mutating func clump(_ at: SIMD3<Float>, _ radius: Float, _ heart: SIMD3<Float>) {
         if habit.weeps {
-            for _ in 0..<16 { strand(at, radius, heart) }
+            for _ in 0..<24 { strand(at, radius, heart) }
         }
-        let count = habit.weeps ? 90 : 6400 / (4 * habit.boughs)
+        let count = habit.weeps ? 110 : 12000 / (4 * habit.boughs)
         for _ in 0..<count {
             var way = SIMD3(between(-1, 1), between(-1, 1), between(-1, 1))
             let l = max(0.05, length(way))
             let out = way / l
             way = out * powf(unit(), 0.45) * SIMD3(radius, 0.78 * radius, radius)
-            leaf(at + way, out, heart, 0.02 * size.y * between(0.7, 1.25))
+            leaf(at + way, out, heart, 0.0125 * size.y * between(0.7, 1.25))
         }
         if habit.fruit != nil {
             for _ in 0..<2 {
@@ -144,7 +144,7 @@ private struct Crown {
         for k in 0..<max(2, steps) {
             let t = Float(k) / Float(max(1, steps))
             let out = normalize(SIMD3(between(-1, 1), -0.6, between(-1, 1)))
-            leaf(from + sway * t - SIMD3(0, long * t, 0), out, heart, 0.016 * size.y)
+            leaf(from + sway * t - SIMD3(0, long * t, 0), out, heart, 0.013 * size.y)
         }
     }
 
