@@ -259,16 +259,12 @@ extension Dressing {
                 tint: Color(blend(green, petals, bloom.radius > 0.06 ? 0.45 : 0.22)), scale: 2))
     }
 
-    /// Fallen leaves: all over in autumn, some in any wood.
+    /// Fallen leaves.
     mutating func litter() {
-        let isAutumn = set.scenery.season == .autumn
         let x = view.position.x
-        let colors =
-            isAutumn
-            ? [V3(0.42, 0.17, 0.03), V3(0.5, 0.3, 0.05), V3(0.28, 0.07, 0.02)]
-            : [V3(0.16, 0.09, 0.04), V3(0.11, 0.065, 0.03)]
+        let colors = [V3(0.42, 0.17, 0.03), V3(0.5, 0.3, 0.05), V3(0.28, 0.07, 0.02)]
         // Smaller ones near, where they are counted; larger patches of them far off.
-        let bands: [(Float, Float)] = isAutumn ? [(1, 6), (3, 12), (8, 24), (16, 44)] : [(1.5, 14)]
+        let bands: [(Float, Float)] = [(1, 6), (3, 12), (8, 24), (16, 44)]
         for (k, color) in colors.enumerated() {
             for (from, to) in bands {
                 let middle = (from + to) / 2

@@ -31,6 +31,7 @@ extension Dressing {
         if !isVista, let way = set.vista.way { lane(way) }
         if plan.surfaces.contains(where: { $0.kind == .wall }) {
             if kind == .street || kind == .city || kind == .courtyard { pavedEdge() }
+            if kind == .street || kind == .city { alley() }
             return
         }
         if set.scenery.isBare {
@@ -306,7 +307,7 @@ extension Dressing {
             .ridge, "trees", base: V3(view.position.x, -0.3, z),
             size: V3(2.8 * halfWidth(depth(z: z)), 17, 12),
             material: Material(tint: Color(hazed(tint, distance: 90)), scale: 4))
-        if !set.scenery.isSnowy { litter() }
+        if set.scenery.season == .autumn { litter() }
         undergrowth(isJungle ? 0.6 : 0.32)
     }
 

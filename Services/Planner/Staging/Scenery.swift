@@ -57,6 +57,8 @@ public struct Scenery: Sendable, Hashable {
     public var conifers: Float?
     /// Snow lies, and trees bear some.
     public var isSnowy: Bool
+    /// Of a street: an alley, no road.
+    public var isNarrow = false
     /// What is far is asked for: it takes a part of the frame.
     public var isWanted = false
     /// Far mountains are white, whatever lies on the ground here.

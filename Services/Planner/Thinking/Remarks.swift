@@ -17,7 +17,7 @@ struct Remarks {
     }
 
     /// Whether one word of the first list stands before one of the second, at most two words between them.
-    private func says(_ first: String, before second: String) -> Bool {
+    func says(_ first: String, before second: String) -> Bool {
         let (a, b) = (
             Set(first.split(separator: " ").map(String.init)),
             Set(second.split(separator: " ").map(String.init))
@@ -96,6 +96,12 @@ struct Remarks {
             return 0
         }
         return nil
+    }
+
+    /// A street of stones.
+    var isPaved: Bool {
+        says("cobbled cobblestone cobblestones cobbles paved flagstones alley alleyway")
+            || says("old", before: "town")
     }
 
     /// Water between quays.

@@ -61,6 +61,14 @@ extension SceneReader {
         set.scenery.bloom = bloom
         set.scenery.conifers = remarks.conifers
         set.scenery.wood = remarks.says("birch birches") ? .birch : nil
+        set.scenery.isNarrow =
+            remarks.says("alley alleyway passage lane")
+            || remarks.says("narrow", before: "street streets way")
+        if [.street, .city].contains(set.scenery.kind), remarks.isPaved {
+            set.ground.material.substance = .stone
+            set.vista.way?.material = Material(substance: .stone, seed: set.seed & 0xFFF)
+            set.vista.way?.isMarked = false
+        }
         raise(&set)
         if let bloom, props.isEmpty, bloom.height > 0.9 {
             set.vista.eye = 1.25 * bloom.height + 0.4

@@ -77,7 +77,9 @@ extension ScriptRepair {
             Self.houses.contains($0.lastWord) || $0.lastWord == "birdhouse"
         }
         for entity in script.entities.reversed()
-        where entity.strings.isEmpty && script.entities.contains(where: { $0.id != entity.id }) {
+        where entity.strings.isEmpty
+            && (script.entities.count > 1 || isLined && isOfGround(entity))
+        {
             let word = entity.lastWord
             let isOfHouse =
                 Self.ofHouses.contains(word)
@@ -143,6 +145,8 @@ extension ScriptRepair {
             return texts.contains {
                 ["waterfall", "jungle", "forest", "gorge", "rocks"].contains($0.text)
             }
+        case "fern":
+            return texts.contains { ["forest", "woods", "jungle", "stream"].contains($0.text) }
         case "house", "building", "shop", "storefront":
             // Streets and harbours are lined with them in any case.
             return isLined && mentions.contains { $0.head == word && $0.isPlural && !$0.isExact }
