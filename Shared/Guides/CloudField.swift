@@ -40,7 +40,7 @@ struct CloudField: Sendable {
             (threshold, softness, scale) = (draw(1, -0.02, 0.2), 0.3, draw(2, 0.55, 1.0))
             (wisps, contrast) = (draw(3, 0, 0.4), 1)
         case .dramatic:
-            (threshold, softness, scale) = (draw(1, -0.34, -0.12), 0.42, draw(2, 0.4, 0.75))
+            (threshold, softness, scale) = (draw(1, -0.62, -0.4), 0.5, draw(2, 0.4, 0.75))
             (wisps, contrast) = (0.2, 1.5)
         case .overcast:
             (threshold, softness, scale) = (-1.2, 0.7, draw(2, 0.35, 0.7))

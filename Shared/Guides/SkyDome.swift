@@ -41,7 +41,9 @@ public struct SkyDome: Sendable {
         let grey = SIMD3<Float>(repeating: luminance(mean))
         let pale = mean + (grey - mean) * 0.6
         let body = kind == .overcast ? pale * 1.1 : pale
-        lit = body * 0.75 + sunlight * (kind == .overcast ? 0.1 : isLow ? 0.3 : 0.26)
+        // A storm's cover is thick: little comes through.
+        let isStormy = kind == .dramatic && !isLow
+        lit = body * 0.75 + sunlight * (kind == .overcast || isStormy ? 0.1 : isLow ? 0.3 : 0.26)
         shade =
             body * (kind == .dramatic ? 0.32 : kind == .overcast ? 0.68 : 0.68)
             + sunlight * (isLow ? 0.07 : 0.03)

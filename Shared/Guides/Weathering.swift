@@ -85,7 +85,7 @@ struct Weathering: Sendable {
         let noise = Noise.cloud(
             hit.point.x, hit.point.z, size: puddle * 0.8, octaves: 4, footprint: footprint,
             seed: seed &+ 3, gain: 0.55)
-        let cover = smooth(0.0, 0.3, up - 0.52 + 0.42 * noise[0])
+        let cover = smooth(0.0, 0.3, up - 0.46 + 0.24 * noise[0])
         guard cover > 0 else { return }
         let grain = 1 + 0.05 * Noise.plane(hit.point.x / 0.02, hit.point.z / 0.02, seed)[0]
         let white = SIMD3<Float>(0.84, 0.86, 0.9) * grain

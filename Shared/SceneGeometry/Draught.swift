@@ -33,7 +33,7 @@ struct Draught {
         guard let asset = library.asset(object.asset) else { return 0 }
         let size = object.size?.simd ?? asset.size
         // A hull by its length: a mast makes it no deeper.
-        if asset.category == .vehicle || Self.hulls.contains(asset.concept) {
+        if asset.category == .vehicle || Afloat.hulls.contains(asset.concept) {
             return min(0.28 * size.y, 0.06 * max(size.x, size.z))
         }
         switch asset.category {
@@ -41,9 +41,4 @@ struct Draught {
         default: return 0.25 * size.y
         }
     }
-
-    private static let hulls: Set = [
-        "boat", "canoe", "cruise ship", "ferry", "kayak", "motorboat", "rowboat", "sailboat",
-        "ship", "speedboat", "surfboard", "yacht",
-    ]
 }

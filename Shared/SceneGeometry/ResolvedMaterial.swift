@@ -149,7 +149,10 @@ struct MaterialResolver {
                 if own.transmission > 0, wish.tint == nil { result.baseColor = own.color }
             }
             if let tint = wish.tint?.simd {
-                result.baseColor = tint
+                // Leaves keep their light and shade.
+                let share: Float =
+                    part.name.hasPrefix("leaves0") ? 0.5 : part.name.hasPrefix("leaves2") ? 1.4 : 1
+                result.baseColor = tint * share
                 result.recolored = result.texture != nil
                 result.keyColor = modelled.keyColor
             }

@@ -112,8 +112,9 @@ public struct Scene: Sendable {
                 if isEvening, geometry.size.y > 1.8, part.name.hasPrefix("window"),
                     !part.name.hasSuffix("frame")
                 {
-                    material.baseColor = SIMD3(0.9, 0.56, 0.24)
-                    material.emission = material.baseColor * (0.45 / max(exposure, 1e-6))
+                    let (color, level) = Self.roomLight(part.mesh.bounds.center)
+                    material.baseColor = color
+                    material.emission = color * (level / max(exposure, 1e-6))
                 }
                 parts.append(
                     Part(
@@ -169,6 +170,17 @@ public struct Scene: Sendable {
         let balance = plan.film?.whiteBalance?.simd ?? SIMD3(repeating: 1)
         let seen = color * balance * (light.color?.simd ?? SIMD3(repeating: 1))
         return seen * (0.85 / max(seen.max(), 0.01))
+    }
+
+    /// No two rooms are lit alike: the colour behind a pane and how bright it is on the film.
+    private static func roomLight(_ at: SIMD3<Float>) -> (SIMD3<Float>, Float) {
+        let tones: [(SIMD3<Float>, Float)] = [
+            (SIMD3(0.95, 0.5, 0.16), 0.85), (SIMD3(0.95, 0.62, 0.28), 0.6),
+            (SIMD3(0.95, 0.42, 0.1), 0.5), (SIMD3(0.9, 0.68, 0.4), 0.95),
+        ]
+        let mix = (at.x * 12.9898 + at.y * 78.233 + at.z * 37.719) * 43.7585
+        let draw = mix - mix.rounded(.down)
+        return tones[min(tones.count - 1, Int(draw * Float(tones.count)))]
     }
 
     /// Exposed luminance that a shade shows at most: bright paper, not a hole in the picture.

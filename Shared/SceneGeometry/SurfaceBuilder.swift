@@ -55,6 +55,7 @@ struct SurfaceBuilder {
         case .ridge where isMountain: mountains()
         case .ridge where isFall: cascade()
         case .ridge where isBank: bank()
+        case .ridge where isMound: mound()
         case .ridge where isCliff: cliff()
         case .ridge: ridge()
         case .tufts where isFlowering: flowers()
@@ -95,6 +96,7 @@ struct SurfaceBuilder {
         case (.tile, _): return .slabs(side: 0.3)
         case (.marble, .floor): return .slabs(side: 0.6)
         case (.stone, .floor), (.stone, .ground): return .slabs(side: 0.45)
+        case (.stone, .wall): return .slabs(side: 0.34)
         default: return .solid
         }
     }

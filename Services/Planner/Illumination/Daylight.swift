@@ -74,8 +74,9 @@ struct Daylight {
             veil(0.9, 1.0)
             light.sun *= 0.06
         case .dramatic:
-            veil(0.7, 0.6)
-            light.sun *= 0.8
+            // Light breaks through here and there under a dark cover.
+            veil(0.78, 0.4)
+            light.sun *= 0.4
         case .clear, .starry, .unspecified: break
         }
         return light

@@ -67,11 +67,11 @@ public enum Exposure {
         let most: Float =
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
-            case .dusk: 0.5
+            case .dusk: 0.36
             // Under a closed cover there is no sun to hold back for.
             case .sunset: environment.sky == .overcast ? 0.5 : 0.32
             case .goldenHour: 0.5
-            default: 0.8
+            default: environment.sky == .dramatic ? 0.36 : 0.8
             }
         return most / max(1e-5, level)
     }

@@ -74,10 +74,12 @@ public struct Illuminator: Sendable {
             switch mood.time {
             case .night: mood.isIndoors ? 0.11 : isMoonlit ? 0.03 : 0.08
             // Where lamps of the room give the light, what they do not reach may be dark.
-            case .dusk: mood.isIndoors && glows.isEmpty ? 0.15 : 0.1
+            case .dusk:
+                mood.isIndoors
+                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.085
             case .sunset: 0.17
             // Pale walls near a window are brighter than the middle of the room.
-            default: mood.place == .interior ? 0.18 : 0.2
+            default: mood.place == .interior ? 0.18 : mood.sky == .dramatic ? 0.12 : 0.2
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65

@@ -42,6 +42,8 @@ struct Dressing {
     /// Water on which nothing may stand.
     var strips: [Strip] = []
     var count = 0
+    /// Height of the land that scenery stands on, metres; below zero where the things are on a hill.
+    var datum: Float = 0
 
     init(library: AssetLibrary, set: SetBrief, view: Viewpoint, plan: ScenePlan) {
         self.library = library
@@ -84,21 +86,22 @@ struct Dressing {
         plan.surfaces.append(
             Surface(
                 id: "\(name)\(count)", kind: kind,
-                center: Vec3(base + V3(0, size.y / 2, 0)), size: Vec3(size), yaw: yaw,
+                center: Vec3(base + V3(0, size.y / 2 + datum, 0)), size: Vec3(size), yaw: yaw,
                 material: material))
     }
 
     /// Adds a thing from the library that nobody asked for.
     mutating func add(
-        _ asset: AssetInfo, at base: V3, height: Float, yaw: Float, support: String
+        _ asset: AssetInfo, at base: V3, height: Float, yaw: Float, support: String,
+        material: Material? = nil
     ) {
         count += 1
         let size = V3(asset.size) * (height / max(0.01, asset.size.y))
         plan.objects.append(
             SceneObject(
                 id: "set\(count)", noun: asset.concept, concept: asset.concept, asset: asset.key,
-                size: Vec3(size), position: Vec3(base), rotation: Quaternion(yaw: yaw),
-                support: support))
+                size: Vec3(size), position: Vec3(base + V3(0, datum, 0)), rotation: Quaternion(yaw: yaw),
+                material: material, support: support))
     }
 
     /// Exposed to about this display level.

@@ -261,13 +261,15 @@ extension Dressing {
 
     /// Fallen leaves.
     mutating func litter() {
-        let half = min(12, 1.1 * halfWidth(14))
         let x = view.position.x
-        for (k, color) in [V3(0.42, 0.17, 0.03), V3(0.5, 0.3, 0.05), V3(0.28, 0.07, 0.02)]
-            .enumerated()
-        {
-            for (from, to) in [(1.5, 7), (7, 18)] as [(Float, Float)] {
-                let z = view.position.z - (from + to) / 2
+        let colors = [V3(0.42, 0.17, 0.03), V3(0.5, 0.3, 0.05), V3(0.28, 0.07, 0.02)]
+        // Smaller ones near, where they are counted; larger patches of them far off.
+        let bands: [(Float, Float)] = [(1, 6), (3, 12), (8, 24), (16, 44)]
+        for (k, color) in colors.enumerated() {
+            for (from, to) in bands {
+                let middle = (from + to) / 2
+                let z = view.position.z - middle
+                let half = min(30, 1.2 * halfWidth(to) + 1)
                 var sides: [(Float, Float)] = [(x - half, x + half)]
                 if let river = streams.first {
                     sides = [
@@ -279,7 +281,9 @@ extension Dressing {
                     add(
                         .tufts, "leaves", base: V3((x0 + x1) / 2, 0.002 * Float(k), z),
                         size: V3(x1 - x0, 0.035, to - from),
-                        material: Material(substance: .paper, tint: Color(color), scale: 0.045))
+                        material: Material(
+                            substance: .paper, tint: Color(color * dice.between(0.85, 1.15)),
+                            scale: to > 20 ? 0.07 : 0.042))
                 }
             }
         }

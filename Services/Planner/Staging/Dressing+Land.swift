@@ -11,6 +11,10 @@ extension Dressing {
         let level = view.forward.y < 0.6 && view.forward.y > -0.75
         guard level || isVista else { return }
         let kind = set.scenery.kind
+        if let rise = set.scenery.rise {
+            dressRise(rise)
+            return
+        }
         if set.scenery.feature == .skyline, isVista {
             dressSkyline()
             return
@@ -27,6 +31,7 @@ extension Dressing {
         if !isVista, let way = set.vista.way { lane(way) }
         if plan.surfaces.contains(where: { $0.kind == .wall }) {
             if kind == .street || kind == .city || kind == .courtyard { pavedEdge() }
+            if kind == .street || kind == .city { alley() }
             return
         }
         if set.scenery.isBare {
@@ -34,7 +39,7 @@ extension Dressing {
             return
         }
         switch set.scenery.feature {
-        case .village: return dressVillage()
+        case .village where ![.courtyard, .street, .city].contains(kind): return dressVillage()
         case .falls where isVista: return dressFalls()
         default: break
         }
@@ -180,6 +185,13 @@ extension Dressing {
                 // In autumn and spring no tree is like the next.
                 let color = [.autumn, .spring].contains(set.scenery.season) ? leaf : tint
                 let own = color * V3(dice.between(0.8, 1.25), dice.between(0.85, 1.15), 1)
+                if !isConifer, !snowy, distance < 70, let kind = leafy() {
+                    add(
+                        kind, at: V3(x, -0.03, z), height: height * 0.95,
+                        yaw: dice.between(-3, 3), support: plan.surfaces[0].id,
+                        material: Material(tint: Color(own * 1.05)))
+                    break
+                }
                 let base = isConifer ? V3(0.035, 0.075, 0.036) * dice.between(0.8, 1.3) : own
                 add(
                     isConifer ? .conifers : .broadleaves, "tree", base: V3(x, -0.05, z),
@@ -188,6 +200,14 @@ extension Dressing {
                 break
             }
         }
+    }
+
+    /// A tree whose leaves bear looking at.
+    private mutating func leafy() -> AssetInfo? {
+        let isBirch = set.scenery.wood == .birch
+        let kinds = isBirch ? ["birch"] : ["tree", "tree", "oak tree", "birch"]
+        let all = kinds.compactMap { library.typical(library.assets(of: $0)).first }
+        return dice.pick(all)
     }
 
     /// A belt of trees right across the view.
@@ -266,8 +286,9 @@ extension Dressing {
     mutating func dressForest() {
         let isJungle = set.scenery.kind == .jungle
         let conifers: Float =
-            isJungle || set.scenery.season == .spring
-            ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3)
+            set.scenery.conifers
+            ?? (isJungle || set.scenery.season == .spring
+            ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3))
         let start = max(isVista ? 9 : 0, depth(z: low.z) + 1.5)
         if !asks("tree pine fir oak birch maple spruce") {
             grove(isVista ? 16 : 11, from: start, to: start + 16, tall: 6...11, conifers: conifers)
@@ -287,8 +308,29 @@ extension Dressing {
             size: V3(2.8 * halfWidth(depth(z: z)), 17, 12),
             material: Material(tint: Color(hazed(tint, distance: 90)), scale: 4))
         if set.scenery.season == .autumn { litter() }
-        if !isVista || set.vista.way?.isWater ?? true {
-            grass(isJungle ? 0.55 : 0.3, tint: V3(0.07, 0.11, 0.03))
+        undergrowth(isJungle ? 0.6 : 0.32)
+    }
+
+    /// Ferns and grass in clumps, nearer and farther, off the way.
+    private mutating func undergrowth(_ tall: Float) {
+        guard !set.scenery.isSnowy else { return }
+        let near = max(1.4, 0.8 * depth(z: high.z))
+        for k in 0..<46 {
+            let distance = near + (26 - min(near, 20)) * dice.unit() * dice.unit()
+            let x = view.position.x + halfWidth(distance) * dice.between(-1.1, 1.1)
+            let at = V3(x, 0, view.position.z - distance)
+            let wide = dice.between(0.5, 1.6)
+            guard !set.vista.isOnWay(at, radius: wide), !isTaken(at, wide),
+                strips.allSatisfy({ $0.gap(at) > wide }),
+                isVista || at.z < low.z || abs(at.x - (low.x + high.x) / 2) > 0.5 * (high.x - low.x)
+            else { continue }
+            let tint =
+                set.scenery.season == .autumn
+                ? V3(0.2, 0.13, 0.035) : k % 3 == 0 ? V3(0.1, 0.15, 0.035) : V3(0.06, 0.1, 0.028)
+            add(
+                .tufts, "fern", base: V3(at.x, -0.01, at.z),
+                size: V3(wide, tall * dice.between(0.5, 1.25), wide * dice.between(0.5, 1)),
+                yaw: dice.between(-1.5, 1.5), material: Material(tint: Color(tint)))
         }
     }
 

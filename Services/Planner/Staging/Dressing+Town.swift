@@ -74,54 +74,130 @@ extension Dressing {
 
     mutating func dressStreet() {
         let isCity = set.scenery.kind == .city
-        let storeys = isCity ? 4...9 : 2...4
+        let storeys = isCity ? 4...9 : set.scenery.isNarrow ? 3...4 : 2...4
         if isVista {
             avenue(storeys)
             return
         }
-        let ground = plan.surfaces.first { $0.kind == .ground }?.material?.substance
-        let room = max(1, 0.35 * reach)
-        var edge = low.z - room
-        if ground != .asphalt {
-            // The things stand on the near side: a road passes behind them.
-            if dice.chance(0.5) {
-                let road = Material(substance: .asphalt)
-                let half = 1.6 * halfWidth(depth(z: edge - 6)) + 4
-                add(
-                    .ground, "road", base: V3(view.position.x, -0.045, edge - 3),
-                    size: V3(2 * half, 0.05, 6), material: road)
-                add(
-                    .ground, "kerb", base: V3(view.position.x, -0.05, edge + 0.1),
-                    size: V3(2 * half, 0.075, 0.16),
-                    material: Material(substance: .stone, tint: Color(r: 0.46, g: 0.45, b: 0.43)))
-                edge -= 6
-                pavement(from: edge - 2.6, to: edge)
-                edge -= 2.6
-            } else {
-                edge -= dice.between(0.6, 2)
-            }
-        } else {
-            pavement(from: edge - 2.8, to: edge)
-            edge -= 2.8
+        let lined = Avenue.lined(set)
+        let things = plan.objects.filter { $0.group > 0 && !lined.contains(Int($0.group)) }
+            .flatMap(\.corners)
+        let low = things.reduce(things.first ?? V3(0.4, 0, 2)) { pointwiseMin($0, $1) }
+        let high = things.reduce(things.first ?? V3(0.4, 0, 2)) { pointwiseMax($0, $1) }
+        guard high.x - low.x < 16 else {
+            pavement(from: low.z - 6, to: low.z - 3)
+            fronts(at: low.z - 6, storeys: storeys, isRow: true)
+            return
         }
-        fronts(at: edge, storeys: storeys, isRow: dice.chance(0.7))
-        if !asks("lamp lantern streetlight light lamppost"), dice.chance(0.5) {
-            lamps(at: edge + 1.6)
+        line(Avenue(set, low: low, high: high), storeys)
+    }
+
+    /// Houses, pavements and lamps along a street that leads past the things.
+    private mutating func line(_ street: Avenue, _ storeys: ClosedRange<Int>) {
+        let start = view.position.z + 4
+        let end: Float = -100
+        for side: Float in [-1, 1] {
+            if let road = street.road {
+                let stone = Material(substance: .stone, tint: Color(r: 0.44, g: 0.43, b: 0.41))
+                let slabs = Material(substance: .concrete, tint: Color(V3(repeating: 0.36)))
+                let z = (start + end) / 2
+                for (name, inner, wide, rise, material) in [
+                    ("kerb", road, Float(0.2), Float(0.13), stone),
+                    ("pavement", road + 0.2, street.half - road, 0.12, slabs),
+                ] {
+                    add(
+                        .ground, name,
+                        base: V3(street.middle(z: z) + side * (inner + wide / 2), -0.05, z),
+                        size: V3(wide, 0.05 + rise, start - end + 8), yaw: -street.turn,
+                        material: material)
+                }
+            }
+            var z = start + dice.between(0, 3)
+            while z > end {
+                let long = dice.between(5.5, 10)
+                let count = storeys.lowerBound + dice.index(storeys.count)
+                let at = z - long / 2
+                add(
+                    .building, "house",
+                    base: V3(
+                        street.middle(z: at) + side * (street.half + 4.5 + dice.between(0, 0.25)), 0,
+                        at),
+                    size: V3(long, Float(count) * 3.1 + dice.between(0.4, 1.4), 9),
+                    yaw: -side * .pi / 2 - street.turn, material: front())
+                z -= long
+            }
+        }
+        fronts(at: end - 4, storeys: storeys, isRow: true)
+        if !asks("lamp lantern streetlight light lamppost"), isEvening || dice.chance(0.5) {
+            lamps(along: street)
         }
     }
 
-    private mutating func lamps(at z: Float) {
+    private var isEvening: Bool { [.night, .dusk].contains(set.mood.time) }
+
+    /// Street lamps on both sides by turns; in the evening the nearest of them give the light.
+    private mutating func lamps(along street: Avenue) {
         let assets = library.assets(of: "street lamp").filter { $0.size.y > 1 }
-        guard let asset = dice.pick(assets) else { return }
-        let half = halfWidth(depth(z: z))
-        for _ in 0..<6 {
-            let x = view.position.x + dice.between(-0.9, 0.9) * half
-            let height = dice.between(3.6, 4.4)
-            let (a, b) = (V3(x - 0.3, 0, z), V3(x + 0.3, height, z))
-            guard covered(a, b) < 0.02 else { continue }
-            take(a, b)
-            add(asset, at: V3(x, 0.1, z), height: height, yaw: 0, support: plan.surfaces[0].id)
-            return
+        guard let asset = assets.first else { return }
+        var heads: [(id: String, at: V3)] = []
+        let material =
+            isEvening ? Material(emission: 3 / max(1e-4, plan.film?.exposure ?? 1)) : nil
+        let side: Float = dice.chance(0.5) ? -1 : 1
+        for k in 0..<7 {
+            let z = low.z - 2.2 - 7 * Float(k)
+            let hand = k % 2 == 0 ? side : -side
+            let out = street.road.map { $0 + 0.5 } ?? (street.half - 0.55)
+            let at = V3(street.middle(z: z) + hand * out, 0, z)
+            let height: Float = 3.9
+            guard covered(at - V3(0.3, 0, 0), at + V3(0.3, height, 0)) < 0.3 else { continue }
+            add(
+                asset, at: at, height: height, yaw: -hand * .pi / 2,
+                support: plan.surfaces[0].id, material: material)
+            let scale = height / max(0.1, asset.size.y)
+            let point = V3(asset.lampPoint ?? SIMD3(0, 0.94 * asset.size.y, 0)) * scale
+            heads.append(
+                ("set\(count)", at + Quaternion(yaw: -hand * .pi / 2).rotate(point)))
+        }
+        if isEvening { shine(heads) }
+    }
+
+    /// The plan's lamp without a body becomes those that stand there.
+    private mutating func shine(_ heads: [(id: String, at: V3)]) {
+        let loose = plan.lights.filter { $0.kind == .bulb && $0.object.isEmpty }
+        guard let model = loose.first, !heads.isEmpty else { return }
+        plan.lights.removeAll { $0.kind == .bulb && $0.object.isEmpty }
+        let target = V3(plan.camera?.target ?? Vec3())
+        for head in heads.prefix(max(0, 3 - plan.lights.count)) {
+            let away = head.at - target
+            var light = model
+            light.id = "lamp\(plan.lights.count + 1)"
+            light.object = head.id
+            light.position = Vec3(head.at)
+            light.direction = Vec3(away.unit)
+            light.radius = 0.12
+            // As bright as the model is at five metres, whatever its distance.
+            light.irradiance = model.irradiance * 30 / max(4, away.dot(away))
+            plan.lights.append(light)
+        }
+    }
+
+    /// House walls on both sides of what hangs at the end of an alley.
+    mutating func alley() {
+        guard let wall = plan.surfaces.first(where: { $0.kind == .wall && $0.id == "wall" }),
+            set.mood.place == .street
+        else { return }
+        let face = V3(wall.center).z + V3(wall.size).z / 2
+        let distance = view.position.z - face
+        let half = max(1.8, (high.x - low.x) / 2 + 0.7)
+        guard distance > 2, set.scenery.isNarrow || distance > 5 else { return }
+        let middle = (low.x + high.x) / 2
+        for side: Float in [-1, 1] {
+            let long = distance + 3
+            add(
+                .building, "house",
+                base: V3(middle + side * (half + 4.5), 0, face + long / 2 - 0.2),
+                size: V3(long, 3.2 * Float(3 + dice.index(2)) + 0.8, 9), yaw: -side * .pi / 2,
+                material: front())
         }
     }
 

@@ -33,12 +33,32 @@ public struct Scenery: Sendable, Hashable {
         }
     }
 
+    /// A hill or a rock that carries the things.
+    public struct Rise: Sendable, Hashable {
+        public var isRock: Bool
+        /// Water lies about its foot.
+        public var isInSea: Bool
+        /// Metres from its foot to where the things stand.
+        public var height: Float = 0
+
+        public init(isRock: Bool, isInSea: Bool) { (self.isRock, self.isInSea) = (isRock, isInSea) }
+    }
+
+    public var rise: Rise?
     public var kind: Kind
     public var feature: Feature?
     public var season: Season?
     public var bloom: Bloom?
+    /// A kind of tree that the wood is of.
+    public enum Wood: String, Sendable, Hashable { case birch }
+
+    public var wood: Wood?
+    /// Share of trees with needles; nil = as it comes.
+    public var conifers: Float?
     /// Snow lies, and trees bear some.
     public var isSnowy: Bool
+    /// Of a street: an alley, no road.
+    public var isNarrow = false
     /// What is far is asked for: it takes a part of the frame.
     public var isWanted = false
     /// Far mountains are white, whatever lies on the ground here.

@@ -55,6 +55,9 @@ struct SetBuilder {
                 set.ground.base == .floor ? "floor" : set.ground.base == .water ? "water" : "ground"
             let side: Float = set.ground.base == .floor ? 16 : 600
             let reach = max(box.high.x - box.low.x, box.high.z - box.low.z)
+            if set.scenery.rise != nil {
+                return slab(.ground, id, margin: 0.3, least: V3(2, 0, 2), height: 0.2)
+            }
             let span = max(side, 8 * reach)
             return Surface(
                 id: id, kind: kind,
@@ -83,6 +86,10 @@ struct SetBuilder {
         let baseBack = raised ? V3(base.center).z - V3(plan.surfaces[0].size).z / 2 : box.low.z
         if set.props.isEmpty, set.isOutdoors {
             plan.surfaces += set.vista.surfaces(ground: base.topHeight)
+        }
+        if let rise = set.scenery.rise {
+            plan.surfaces += Mound(rise, on: base, snow: set.scenery.isSnowy).surfaces(set.seed)
+            return
         }
         if let wall = set.wall {
             var face = min(baseBack - 0.02, box.low.z - gap(box.high - box.low))

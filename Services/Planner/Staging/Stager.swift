@@ -74,6 +74,8 @@ public struct Stager: Sendable {
             actors.allSatisfy({ $0.perch == .wall })
         {
             (lens.pitch, lens.eye) = (dice.between(-0.02, 0.03), nil)
+            // In a street one looks up at it.
+            if [.street, .city].contains(set.scenery.kind) { lens.eye = 1.3...1.6 }
         }
         // What lies in a bowl is seen from above its rim.
         if set.wishes.contains(where: { $0.kind == .inside }), largest < 0.9, lettered.isEmpty,
@@ -105,6 +107,8 @@ public struct Stager: Sendable {
         plan.objects = objects(set, arrangement)
         Seating.turn(&plan.objects, props: set.props)
         plan.surfaces = stands(set, arrangement)
+        let lined = lineUp(&plan.objects, set)
+        hangHigh(&plan.objects, set)
         var builder = SetBuilder(set: set, arrangement: arrangement)
         if let waters = set.waters {
             builder.shore = waters.part(&plan.objects, wishes: set.wishes)
@@ -117,14 +121,23 @@ public struct Stager: Sendable {
         let settled = settle(&plan, set, arrangement, actors)
         let stands = plan.surfaces.dropFirst().filter { $0.kind != .watertop }
         let points =
-            zip(set.props, plan.objects).filter { !isCover($0.0, set) }.flatMap { $0.1.corners }
+            zip(set.props, plan.objects).filter {
+                !isCover($0.0, set) && !lined.contains($0.0.group)
+            }.flatMap {
+                seen($0.0, $0.1, set)
+            }
             + stands.flatMap(\.visibleCorners)
+        let mound = set.scenery.rise.map { rise in
+            Mound(rise, on: plan.surfaces[0], snow: set.scenery.isSnowy)
+        }
+        if mound != nil { lens.fill = max(lens.fill, 0.84) }
         let camera =
-            set.props.isEmpty
+            points.isEmpty
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
             : Framer.frame(
-                points, focus: plan.objects.map(\.middle), lens: lens, aspect: set.aspect,
-                floor: plan.surfaces.first.map { $0.topHeight } ?? 0)
+                points + (mound?.points ?? []) + groundBelow(plan.objects, set), focus: plan.objects.map(\.middle), lens: lens,
+                aspect: set.aspect,
+                floor: (plan.surfaces.first.map { $0.topHeight } ?? 0) - (mound?.rise.height ?? 0))
         plan.camera = camera
         let view = Viewpoint(camera, aspect: set.aspect)
         builder.surround(&plan, view: view)
@@ -156,6 +169,50 @@ public struct Stager: Sendable {
                     ? Quaternion(yaw: place.yaw) * upended(prop.size) : Quaternion(yaw: place.yaw),
                 material: prop.material, support: place.support, group: UInt32(prop.group))
         }
+    }
+
+    /// Lamps and trees of a street stand along it.
+    private func lineUp(_ objects: inout [SceneObject], _ set: SetBrief) -> Set<Int> {
+        let groups = Avenue.lined(set)
+        guard !groups.isEmpty else { return [] }
+        let rest = objects.filter { !groups.contains(Int($0.group)) }.flatMap(\.corners)
+        let low = rest.reduce(rest.first ?? V3(0.4, 0, 2)) { pointwiseMin($0, $1) }
+        let high = rest.reduce(rest.first ?? V3(0.4, 0, 2)) { pointwiseMax($0, $1) }
+        Avenue(set, low: low, high: high).line(&objects, groups: groups, from: low.z)
+        return groups
+    }
+
+    /// Signs of a street hang above the heads of those who walk there.
+    private func hangHigh(_ objects: inout [SceneObject], _ set: SetBrief) {
+        guard set.wall != nil, [.street, .city].contains(set.scenery.kind) else { return }
+        let hung = objects.indices.filter {
+            set.props[$0].asset.category == .sign && objects[$0].support == "wall"
+        }
+        let foot = hung.map { V3(objects[$0].position).y }.min() ?? 0
+        guard !hung.isEmpty, foot < 2.3 else { return }
+        for i in hung {
+            objects[i].position = Vec3(V3(objects[i].position) + V3(0, 2.3 - foot, 0))
+        }
+    }
+
+    /// What has to be seen of the ground below a sign above a street.
+    private func groundBelow(_ objects: [SceneObject], _ set: SetBrief) -> [V3] {
+        guard set.wall != nil, [.street, .city].contains(set.scenery.kind),
+            objects.allSatisfy({ $0.support == "wall" }), let first = objects.first
+        else { return [] }
+        let z = V3(first.position).z
+        return [V3(V3(first.position).x, 0, z + 2.2)]
+    }
+
+    /// Of a wall with something on it only the middle has to be in the frame; of what flies a part of the air below.
+    private func seen(_ prop: Prop, _ object: SceneObject, _ set: SetBrief) -> [V3] {
+        if prop.asset.concept == "garden wall",
+            set.wishes.contains(where: { $0.kind == .on && $0.object == prop.group })
+        {
+            let middle = V3(object.position)
+            return object.corners.map { V3(middle.x + ($0.x - middle.x) * 0.36, $0.y, $0.z) }
+        }
+        return object.corners
     }
 
     /// A rug under furniture may be cut off by the frame.

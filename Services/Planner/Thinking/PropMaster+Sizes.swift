@@ -63,8 +63,14 @@ extension PropMaster {
     /// what is beside them would be lost.
     mutating func enlarge(_ props: inout [Prop], _ script: SceneScript) {
         func life(_ prop: Prop) -> Float { V3(prop.asset.lifeSize ?? prop.size).max() }
+        // On a hill a castle is as large as on a plain: only what a thing carries is small.
         let carried = Set(
-            script.relations.filter { [.on, .inside].contains($0.predicate) }.map(\.subject))
+            script.relations.filter { relation in
+                [.on, .inside].contains(relation.predicate)
+                    && props.contains { prop in
+                        prop.group > 0 && script.entities[prop.group - 1].id == relation.object
+                    }
+            }.map(\.subject))
         let outdoors = SceneReader.isOutdoors(script)
         if outdoors != false {
             let largest = props.map(life).max() ?? 0

@@ -138,9 +138,18 @@ struct PropMaster {
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
                 size: size
                     * (entity.count > 1 ? dice.between(varied.lowerBound, varied.upperBound) : 1),
-                material: material,
+                material: material ?? seasonal(asset),
                 writings: shares[member])
         }
+    }
+
+    /// In autumn trees that have leaves have them in its colours.
+    private mutating func seasonal(_ asset: AssetInfo) -> Material? {
+        guard isReal, remarks.season == .autumn, asset.category == .plant, asset.size.y > 2.5,
+            ["tree", "oak tree", "birch", "apple tree", "willow"].contains(asset.concept)
+        else { return nil }
+        let colors = [V3(0.46, 0.17, 0.025), V3(0.5, 0.28, 0.03), V3(0.36, 0.08, 0.02)]
+        return Material(tint: Color(dice.pick(colors, or: colors[0])))
     }
 
     /// "small table": a thing of its own, which is not a smaller one of the others.
@@ -221,6 +230,7 @@ struct PropMaster {
             }
             if !built.isEmpty { assets = built }
         }
+        if isReal, let wild = wild(match.concept) { assets = wild }
         if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
             assets = snowy.assets
         }
@@ -257,6 +267,20 @@ struct PropMaster {
         }
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])
+    }
+
+    /// What goes by the same name outdoors as something smaller does in a room.
+    private func wild(_ concept: String) -> [AssetInfo]? {
+        let other: String? =
+            switch concept {
+            case "cactus": "saguaro"
+            case "umbrella" where remarks.says("beach seaside sand pool"): "parasol"
+            case "garden shed" where remarks.says("hut cabin"): "cabin"
+            default: nil
+            }
+        guard let other else { return nil }
+        let assets = library.assets(of: other)
+        return assets.isEmpty ? nil : assets
     }
 
     /// What shows a thing by another name.

@@ -17,7 +17,7 @@ struct Remarks {
     }
 
     /// Whether one word of the first list stands before one of the second, at most two words between them.
-    private func says(_ first: String, before second: String) -> Bool {
+    func says(_ first: String, before second: String) -> Bool {
         let (a, b) = (
             Set(first.split(separator: " ").map(String.init)),
             Set(second.split(separator: " ").map(String.init))
@@ -74,6 +74,34 @@ struct Remarks {
         says("country rural dirt", before: "road lane track path roads")
             || says("countryside farmland rural")
             || says("road highway", before: "desert fields field mountains hills forest barn")
+    }
+
+    /// What the things stand on, where that rises out of its surroundings.
+    var rise: Scenery.Rise? {
+        let high = "hill hilltop cliff cliffs headland crag rock rocks island bluff outcrop promontory"
+        guard says("on atop above top", before: high) || says("hilltop clifftop cliffside") else {
+            return nil
+        }
+        let isSea =
+            says("sea ocean waves surf coast bay shore cliffs seaside lighthouse island headland")
+        let isRock =
+            says("rocky cliff cliffs headland crag rock rocks bluff outcrop promontory clifftop")
+        return Scenery.Rise(isRock: isRock, isInSea: isSea)
+    }
+
+    /// What grows in the wood that the words speak of: 0 leaves … 1 needles; nil where they do not say.
+    var conifers: Float? {
+        if says("pine pines fir firs spruce spruces conifers conifer alpine taiga") { return 0.95 }
+        if says("birch birches beech oak oaks maple maples deciduous autumn willow willows aspen") {
+            return 0
+        }
+        return nil
+    }
+
+    /// A street of stones.
+    var isPaved: Bool {
+        says("cobbled cobblestone cobblestones cobbles paved flagstones alley alleyway")
+            || says("old", before: "town")
     }
 
     /// Water between quays.

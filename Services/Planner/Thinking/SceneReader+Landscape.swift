@@ -9,7 +9,8 @@ import Staging
 /// What makes a landscape: its water and banks, season, weather that has passed, what grows, what is far away.
 extension SceneReader {
     func isAfloat(_ prop: Prop) -> Bool {
-        Self.boats.contains(prop.asset.concept) || Self.fowl.contains(prop.asset.concept)
+        Afloat.floats(prop.asset.concept) || Afloat.fowl.contains(prop.asset.concept)
+            || prop.asset.concept == "jetty"
     }
 
     var hasFloats: Bool { props.contains(where: isAfloat) }
@@ -58,6 +59,17 @@ extension SceneReader {
         set.scenery.season = remarks.season ?? (set.scenery.isSnowy ? .winter : nil)
         set.scenery.feature = remarks.feature
         set.scenery.bloom = bloom
+        set.scenery.conifers = remarks.conifers
+        set.scenery.wood = remarks.says("birch birches") ? .birch : nil
+        set.scenery.isNarrow =
+            remarks.says("alley alleyway passage lane")
+            || remarks.says("narrow", before: "street streets way")
+        if [.street, .city].contains(set.scenery.kind), remarks.isPaved {
+            set.ground.material.substance = .stone
+            set.vista.way?.material = Material(substance: .stone, seed: set.seed & 0xFFF)
+            set.vista.way?.isMarked = false
+        }
+        raise(&set)
         if let bloom, props.isEmpty, bloom.height > 0.9 {
             set.vista.eye = 1.25 * bloom.height + 0.4
         }
@@ -74,7 +86,7 @@ extension SceneReader {
                 : Material(substance: .sand, tint: Color(V3(0.42, 0.33, 0.23)), seed: 3)
             set.vista.way = Vista.Way(width: 3.2, material: lane, isMarked: false)
         }
-        if set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
+        if set.scenery.rise == nil, set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
         {
             let isLand = props.isEmpty ? place == .lake : !landed.isEmpty
             if isLand {
@@ -94,6 +106,22 @@ extension SceneReader {
             // Snow lies on roofs and boughs as well.
             (set.mood.weather, set.mood.isOver) = (.snowfall, true)
         }
+    }
+
+    /// Sets what is large enough on the hill or cliff that the words speak of.
+    private mutating func raise(_ set: inout SetBrief) {
+        let tallest = props.map(\.size.y).max() ?? 0
+        guard var rise = remarks.rise, tallest > 2, !hasFloats, set.ground.base == .ground else {
+            return
+        }
+        rise.height = min(18, max(2.6, (rise.isRock ? 0.72 : 0.5) * tallest))
+        set.scenery.rise = rise
+        if set.ground.material.substance == .sand || set.ground.material.substance == .soil {
+            set.ground.material = Material(
+                substance: set.scenery.isSnowy ? .snow : .grass, seed: set.ground.material.seed)
+        }
+        set.scenery.isWanted = false
+        thoughts.append("what is asked for stands on a \(rise.isRock ? "rock" : "hill")")
     }
 
     /// Flowers that grow all over the place.

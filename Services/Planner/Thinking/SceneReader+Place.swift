@@ -70,7 +70,7 @@ extension SceneReader {
             return isSky ? .field : .interior
         }
         if props.allSatisfy({
-            $0.group == 0 || Self.boats.contains($0.asset.concept) && $0.size.max() > 1
+            $0.group == 0 || Afloat.floats($0.asset.concept) && $0.size.max() > 1
         }) {
             return .sea
         }
@@ -126,15 +126,5 @@ extension SceneReader {
         "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
         "garden shed",
         "greek temple", "train", "tractor", "tree", "igloo", "bridge",
-    ]
-
-    /// What swims where there is water, though it may stand elsewhere.
-    static let fowl: Set = ["swan", "duck", "goose"]
-
-    /// What is on the water when the scene is, and not on the shore.
-    static let boats: Set = [
-        "rowboat", "canoe", "boat", "kayak", "sailboat", "ship", "surfboard", "rubber duck",
-        "speedboat",
-        "motorboat", "cruise ship", "ferry",
     ]
 }

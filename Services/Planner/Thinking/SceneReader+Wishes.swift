@@ -22,9 +22,16 @@ extension SceneReader {
             }
             let isBelow = props.first { $0.group == s }.map { $0.size.max() > 2.5 } ?? false
             if kind == .under, isBelow, isGrounded(o, over: s) { kind = .front }
+            if kind == .under, isTree(o) { kind = .front }
             let other = relation.other.flatMap { group($0) } ?? 0
             return Wish(s, kind, o, placed.contains(other) ? other : 0)
         }
+    }
+
+    /// What is under a tree stands before its trunk.
+    private func isTree(_ group: Int) -> Bool {
+        props.first { $0.group == group }.map { $0.asset.category == .plant && $0.size.y > 1.8 }
+            ?? false
     }
 
     /// A train "passing" a cabin is not above it: what stands on the ground and is larger stays there.

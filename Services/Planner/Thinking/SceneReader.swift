@@ -200,6 +200,13 @@ struct SceneReader {
             default: break
             }
         }
+        // Between the walls of a village the ground is paved.
+        if remarks.feature == .village, location.scenery == .field, !props.isEmpty,
+            script.wall != nil || script.surface?.kind == .wall
+        {
+            (location.place, location.scenery) = (.courtyard, .courtyard)
+            (location.ground, location.groundTint) = (.stone, nil)
+        }
         // Beside a river there are meadows, whatever is on them.
         if place == .river {
             (location.ground, location.groundTint) = (.grass, nil)
@@ -284,7 +291,7 @@ struct SceneReader {
             ?? false
         // Boats and swans of a lake are on it, even where the model saw a ground.
         let floats = props.contains {
-            Self.boats.contains($0.asset.concept) || Self.fowl.contains($0.asset.concept)
+            Afloat.floats($0.asset.concept) || Afloat.fowl.contains($0.asset.concept)
         }
         let isShore = script.surface.map { ![.ground, .water].contains($0.kind) } ?? false
         if let land = land(location) { return land }
@@ -298,7 +305,7 @@ struct SceneReader {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
             // A road through fields is a strip of them.
-            let isLane = surface.kind == .road && location.place == .field
+            let isLane = surface.kind == .road && ![.street, .interior, .studio].contains(location.place)
             if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall || isLane,
                 surface.material == nil, surface.color == nil
             {

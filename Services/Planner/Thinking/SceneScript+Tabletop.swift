@@ -72,6 +72,26 @@ extension SceneScript {
         return script
     }
 
+    /// A scarecrow "in" a pumpkin, plants "in" a watering can: what is far larger than what would hold it is beside it.
+    func withinReason(_ library: AssetLibrary) -> SceneScript {
+        var script = self
+        func span(_ id: Character) -> Float? {
+            guard let noun = self[id]?.noun, let asset = library.match(noun)?.assets.first else {
+                return nil
+            }
+            return (asset.lifeSize ?? asset.size).max()
+        }
+        for i in script.relations.indices {
+            let relation = script.relations[i]
+            guard [.inside, .on].contains(relation.predicate),
+                let guest = span(relation.subject), let holder = span(relation.object),
+                guest > (relation.predicate == .inside ? 2.2 : 4) * holder
+            else { continue }
+            script.relations[i].predicate = .near
+        }
+        return script
+    }
+
     private static func isSmall(_ entity: Entity, _ library: AssetLibrary) -> Bool {
         guard let match = library.match(entity.noun), let asset = match.assets.first else {
             return false

@@ -97,8 +97,8 @@ public struct Thinker: Sendable {
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
         let script = master.addingSigns(
-            to: consistent.fitting(library).besideOnTop(library).onBlanket(library)
-                .takenOnTop(library).withFurniture(library))
+            to: consistent.withinReason(library).fitting(library).besideOnTop(library)
+                .onBlanket(library).takenOnTop(library).withFurniture(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

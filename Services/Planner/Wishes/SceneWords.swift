@@ -151,19 +151,22 @@ struct SceneWords: Hashable, Sendable {
         .afternoon: "afternoon", .sunset: "sunset sundown",
         .dusk: "dusk evening twilight nightfall", .night: "night midnight nighttime",
     ]).merging([
-        "golden hour": .goldenHour, "blue hour": .dusk, "setting sun": .sunset,
+        "golden hour": .goldenHour, "golden light": .goldenHour, "golden evening": .goldenHour,
+        "low sun": .goldenHour, "golden sun": .goldenHour, "evening sun": .goldenHour,
+        "evening sunlight": .goldenHour, "blue hour": .dusk, "setting sun": .sunset,
         "sun sets": .sunset,
     ]) { first, _ in first }
 
     private static let skies = WordLists.table([
         SceneScript.Sky.clear: "sunny cloudless", .cloudy: "cloudy", .overcast: "overcast",
-        .stormy: "stormy thunderstorm", .starry: "starry starlit",
+        .stormy: "stormy thunderstorm thunderclouds", .starry: "starry starlit",
         .rain: "rain raining rainy drizzle drizzling rainstorm downpour rain-soaked",
         .snow: "snowing snowfall blizzard snowstorm snowflakes",
         .fog: "fog foggy mist misty haze hazy",
     ]).merging([
         "clear sky": .clear, "blue sky": .clear, "clear skies": .clear, "gray sky": .overcast,
-        "grey sky": .overcast, "stormy sky": .stormy, "dramatic sky": .stormy,
+        "grey sky": .overcast, "stormy sky": .stormy, "dramatic sky": .stormy, "dark clouds": .stormy, "rain clouds": .stormy,
+        "dark sky": .stormy, "cloudy sky": .cloudy,
         "storm clouds": .stormy, "falling snow": .snow, "snow falls": .snow,
         "snow falling": .snow, "milky way": .starry, "night sky": .starry,
     ]) { first, _ in first }

@@ -27,9 +27,13 @@ extension ScriptRepair {
                     SurfaceWords.carriers.contains(mentions[object].head)
                     || SurfaceWords.kinds[mentions[object].head] != nil
                     || WordLists.vessels.contains(mentions[object].head)
+                // Nothing is in a tree or a house that the words do not put there.
+                let isNoVessel =
+                    relation.predicate == .inside && !holds && isOutdoors
+                    || Self.growing.contains(mentions[object].head)
                 isWrong =
                     !isSaid
-                    && (restsElsewhere || !holds && (isOnlyNear || isListed(subject, object)))
+                    && (restsElsewhere || isNoVessel || !holds && (isOnlyNear || isListed(subject, object)))
             case .between:
                 isWrong = !wishes.words.contains { ["between", "amid", "among"].contains($0.text) }
             default: isWrong = false
@@ -39,6 +43,8 @@ extension ScriptRepair {
             say("the prompt does not say: \(phrase(relation))")
         }
     }
+
+    private static let growing: Set<String> = ["tree", "bush", "hedge", "plant", "pumpkin", "flower"]
 
     private func mention(of id: Character) -> Int? {
         mentions.indices.first { owners[$0] == id }

@@ -70,7 +70,9 @@ extension ScriptRepair {
             say("the \(entity.noun) is to be \(size.rawValue)")
         }
         // Trees of another kind than the prompt names.
-        if mention.isKnown, mention.noun != entity.noun, !parts.allSatisfy(isWritten) {
+        if mention.isKnown, mention.noun != entity.noun, !parts.allSatisfy(isWritten),
+            entity.noun != "garden wall"
+        {
             script.entities[at].noun = mention.noun
             say("the prompt says \(mention.noun), not \(entity.noun)")
         }
@@ -170,7 +172,7 @@ extension ScriptRepair {
         guard mention.isKnown, mention.isDetermined, !mention.isNegated, !mention.isIdle,
             !WordLists.idle.contains(mention.noun), mention.head != "light", !mention.isOwned,
             !isSubstance(index),
-            !isSurroundings(index), !isPart(index),
+            !isSurroundings(index), !isPart(index), !isPartOutdoors(mention),
             !(mention.isDefinite && wishes.isLong), !(isBare(mention) && wishes.isLong),
             !mention.isDefinite || !isNamedBefore(index),
             // Another word for something that is there already.

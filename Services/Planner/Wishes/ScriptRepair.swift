@@ -28,6 +28,8 @@ public struct ScriptRepair: Sendable {
         mendScene()
         addMissing()
         mendSurface()
+        mendOpenAir()
+        foldParts()
         dropInvented()
         relate()
         restOnOne()
@@ -130,6 +132,8 @@ public struct ScriptRepair: Sendable {
 
     // MARK: Walls
 
+    private static let lowWalls = ["garden", "low", "dry", "field", "drystone"]
+
     /// "against a brick wall": a wall is behind things, not among them.
     private mutating func foldWalls() {
         for entity in script.entities.reversed()
@@ -138,6 +142,13 @@ public struct ScriptRepair: Sendable {
                 $0.object == entity.id && $0.predicate == .on
             }
             let parts = entity.noun.split(separator: " ").dropLast().map(String.init)
+            if isOutdoors, carries || Self.lowWalls.contains(where: parts.contains),
+                let at = script.entities.firstIndex(where: { $0.id == entity.id })
+            {
+                script.entities[at].noun = "garden wall"
+                say("outdoors the wall is a low one that stands among the things")
+                continue
+            }
             var wall = SceneScript.Wall(color: entity.color, material: entity.material)
             wall.material = wall.material ?? parts.lazy.compactMap { WordLists.materials[$0] }.first
             wall.color = wall.color ?? parts.lazy.compactMap { WordLists.colors[$0] }.first

@@ -31,7 +31,7 @@ enum SurfaceWords {
         "table", "desk", "shelf", "counter", "countertop", "nightstand", "dresser", "workbench",
         "tray", "plate", "sideboard", "windowsill", "stool", "board", "platter", "pedestal",
         "podium",
-        "plinth", "bench",
+        "plinth", "bench", "blanket",
     ]
 
     /// What stands at a table rather than on it, and what belongs to it.
@@ -49,15 +49,15 @@ enum SurfaceWords {
         .shop: "shop store supermarket bookstore boutique bookshop",
         .museum: "museum gallery", .garage: "garage workshop", .warehouse: "warehouse factory",
         .stage: "stage theater theatre",
-        .street: "street alley alleyway sidewalk intersection avenue boulevard crosswalk",
+        .street: "street alley alleyway lane sidewalk intersection avenue boulevard crosswalk",
         .city: "city downtown cityscape skyline metropolis",
         .courtyard: "courtyard patio terrace plaza",
         .garden: "garden backyard greenhouse", .park: "park playground",
-        .field: "field meadow hillside prairie valley countryside pasture grassland",
-        .farm: "farm barnyard vineyard farmyard", .forest: "forest woods woodland",
-        .jungle: "jungle rainforest", .desert: "desert", .mountain: "mountains mountaintop",
-        .beach: "beach seaside shore seashore coast", .sea: "sea ocean harbour harbor marina",
-        .lake: "lake lakeside",
+        .field: "field fields meadow hillside hilltop moor village hamlet prairie valley countryside pasture grassland",
+        .farm: "farm barnyard vineyard farmyard orchard", .forest: "forest woods woodland clearing glade",
+        .jungle: "jungle rainforest", .desert: "desert oasis canyon", .mountain: "mountains mountaintop gorge cliffs",
+        .beach: "beach seaside shore seashore coast coastline", .sea: "sea ocean harbour harbor marina bay cove headland",
+        .lake: "lake lakeside pond",
         .river: "river riverside stream creek riverbank",
         .interior: "room hallway lobby apartment indoors corridor",
     ])

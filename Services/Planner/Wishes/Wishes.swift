@@ -9,6 +9,7 @@ public struct Wishes: Sendable {
     let mentions: [Mention]
     let links: [Link]
     let scene: SceneWords
+    let air: OpenAir
     let letters: [Int: Int]
     let nouns: Nouns
 
@@ -18,6 +19,7 @@ public struct Wishes: Sendable {
         mentions = reader.mentions
         links = LinkReader.read(words, mentions)
         scene = SceneWords(words, mentions: mentions, isSeen: reader.isSeen, nouns: nouns)
+        air = OpenAir(words, mentions: mentions, isSeen: reader.isSeen)
         letters = LetterReader.read(words, mentions, links)
         self.nouns = nouns
     }

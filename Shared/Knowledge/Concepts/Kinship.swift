@@ -19,7 +19,7 @@ enum Kinship {
         rowboat: ship, sailboat, yacht, ferry, submarine, cruise ship, raft, speedboat, sailing ship, pirate ship
         truck: tractor, bulldozer, excavator, crane, tank, digger, combine harvester
         wheelbarrow: carriage, wagon, chariot, sled, sleigh, shopping cart
-        garden shed: castle, church, tower, skyscraper, palace, temple, lighthouse, windmill, farmhouse, hotel, shop, \
+        garden shed: tower, skyscraper, palace, temple, lighthouse, hotel, shop, \
         store, cafe, restaurant, school, hospital, factory, mosque, cathedral, igloo, treehouse, greenhouse, museum, bridge
         electric guitar: violin, cello, viola, harp, mandolin, lute, fiddle, double bass, sitar
         bell: trumpet, saxophone, trombone, flute, clarinet, tuba, horn, french horn, harmonica, oboe, whistle, accordion, \
@@ -50,9 +50,9 @@ enum Kinship {
         flashlight: telescope, binoculars, magnifying glass, microscope, lens, laser pointer
         lantern: campfire, bonfire, fire, torch flame, lighthouse lamp, firefly, jack light
         star: snowflake, compass, anchor, badge, cross, sheriff badge, sun symbol, gear, cog
-        bouquet: flower field, lavender, lotus, water lily, iris, violet, jasmine, cherry flower, wreath of flowers, leaf
-        rock: mountain, cliff, hill, volcano, iceberg, asteroid, meteorite, coral, fossil, seashell, shell, island
-        firewood: beehive, nest, broomstick, stump, wooden plank, plank, lumber, beam
+        bouquet: flower field, lavender, lotus, water lily, iris, violet, jasmine, cherry flower, wreath of flowers
+        rock: mountain, cliff, hill, volcano, iceberg, asteroid, meteorite, coral, fossil, seashell, shell
+        firewood: nest, broomstick, stump, wooden plank, plank, lumber, beam
         mannequin: king, queen, wizard, witch, knight, angel, ghost, skeleton, zombie, vampire, fairy, elf, pirate, ninja, \
         santa claus, santa, superhero, princess, prince, soldier, policeman, firefighter, nurse, teacher, farmer, artist, \
         monk, cyborg, alien, mermaid, goddess, samurai, cowboy, clown, businessman, scientist, driver
@@ -64,6 +64,6 @@ enum Kinship {
         fence: guardrail, turnstile, railing wall, trellis, cage, birdcage, bird cage
         key: padlock, lock, door handle, doorknob, handle, hook, chain, paper clip, nail, screw, bolt, nut and bolt, pin, needle
         : wind, music, love, time, thought, idea, sound, smell, air, dream, silence, heat, cold, rain, fog, smoke, cloud, \
-        lightning, rainbow, shadow, reflection, sky, galaxy, ant, bee, butterfly, spider, fly, mosquito, ladybug, dragonfly
+        lightning, rainbow, puddle, island, shadow, reflection, sky, galaxy, ant, bee, butterfly, spider, fly, mosquito, ladybug, dragonfly
         """
 }

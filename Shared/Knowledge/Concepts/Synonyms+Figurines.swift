@@ -6,7 +6,7 @@ extension Synonyms {
     static let more = """
         house: home, bungalow, detached house, family house, villa, building, townhouse
         cottage: stone cottage, country house, farmhouse
-        cabin: log cabin, wooden house, chalet, cabin in the woods, lodge
+        cabin: log cabin, wooden house, chalet, cabin in the woods, lodge, hut, mountain hut, wooden hut, cabin house, fishing hut
         barn: red barn, stable, farm building
         lighthouse: light house
         skyscraper: office tower, high rise, tower block, glass tower
@@ -74,8 +74,14 @@ extension Synonyms {
         taxi: cab, taxicab
         van: minibus, minivan
         racing car: race car, formula one car
-        castle: fortress, palace
-        church: cathedral
+        castle: fortress, palace, fort, ruin, castle ruin
+        church: cathedral, village church, abbey, monastery
+        well: stone well, water well, village well, draw well
+        jetty: wooden jetty, pier, wooden pier, dock, wooden dock, landing stage, boardwalk
+        garden wall: stone wall, drystone wall, low wall, low stone wall, dry stone wall
+        post: wooden post, fence post, pole, wooden pole
+        birdhouse: bird house, nesting box, bird box
+        hot air balloon: hot-air balloon, air balloon
         violin: fiddle, viola
         horn: french horn, post horn
         djembe: conga, hand drum

@@ -139,7 +139,7 @@ enum Synonyms {
         potted plant: plant, pot plant, houseplant pot, indoor plant, green plant, leafy plant, fern, aloe, aloe vera, \
         monstera, pothos, peace lily, ivy
         potted herb: herb, basil plant, basil, bunch of basil, parsley, bunch of parsley, mint plant, pot of basil, pot of mint, bunch of herb, herb plant, cilantro, thyme
-        houseplant: ficus, tall plant, yucca, rubber plant, fig tree, dracaena, olive tree
+        houseplant: ficus, tall plant, yucca, rubber plant, fig tree, dracaena
         bamboo: lucky bamboo
         bonsai: bonsai tree
         cactus: saguaro, cacti, prickly pear
@@ -153,7 +153,11 @@ enum Synonyms {
         flower box: window box, flower bed, planter, planter box
         flower pot: flowerpot, plant pot, terracotta pot, clay pot, empty pot, pot of soil
         christmas tree: xmas tree, decorated tree, fir
-        tree: oak, oak tree, deciduous tree, birch, beech, elm, willow, apple tree, poplar, ash tree, chestnut tree, linden
+        tree: deciduous tree, elm, poplar, ash tree, chestnut tree, linden, linden tree, old tree, plane tree, lime tree, aspen
+        oak tree: oak, beech, beech tree, big tree, walnut tree, chestnut
+        birch: birch tree, silver birch
+        willow: willow tree, weeping willow
+        apple tree: fruit tree, pear tree, plum tree, orange tree, lemon tree
         pine tree: pine, fir tree, evergreen, evergreen tree, spruce, spruce tree, conifer, cedar, cedar tree, redwood, redwood tree, sequoia, larch
         snowy pine: snow-covered tree, snowy tree, winter tree, snow-covered pine, snowy fir, snow-covered pine tree, snowy pine tree
         palm tree: palm, coconut tree, coconut palm, date palm
@@ -181,7 +185,7 @@ enum Synonyms {
         tennis ball: tennisball
         ball: sports ball, toy ball, rubber ball, bowling ball, volleyball, baseball, golf ball, yarn ball, ball of yarn, \
         exercise ball, marble ball, bouncy ball, snooker ball, billiard ball, cricket ball
-        balloon: party balloon, hot air balloon, helium balloon
+        balloon: party balloon, helium balloon
         kite: diamond kite
         block: building block, toy block, wooden block, lego, lego brick, blocks
         die: dice, game die
@@ -301,7 +305,7 @@ enum Synonyms {
         trophy: award, trophy cup, winner's cup, prize, medal
         snowman: snow man
         mannequin: dummy, person, human, man, woman, human figure, figure, girl, boy, child, model, \
-        people, guy, lady, scarecrow, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
+        people, guy, lady, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
         deer: reindeer, stag, moose, elk, antelope, gazelle, deer statue, fawn, goat
         ring: wedding ring, gold ring, engagement ring, diamond ring, bracelet, bangle, jewelry, earring, necklace
         coin: gold coin, penny, money, cent, euro coin, token, medallion

@@ -38,6 +38,8 @@ enum Typical {
         spoon: shape/spoon
         perfume bottle: shape/perfume
         tulip: shape/tulip
+        tree: shape/broadleaf
+        crate: cc0/crate
         fork: shape/fork
         knife: shape/knife
         """

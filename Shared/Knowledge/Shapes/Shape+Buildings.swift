@@ -10,7 +10,7 @@ extension Shape {
             gabled($0, eaves: 0.46, walls: Look.stone, roof: Look.thatch, columns: 2, storeys: 1)
         },
         Shape("cabin", "Log cabin", SIMD3(6, 4.2, 5), .outdoor, .floor, density: 150) {
-            gabled($0, eaves: 0.52, walls: Look.logs, roof: Look.shingles, columns: 2, storeys: 1)
+            gabled($0, eaves: 0.52, walls: Look.logs, roof: Look.shingles, columns: 2, storeys: 1, logs: true)
         },
         Shape("barn", "Barn", SIMD3(10, 8, 12), .outdoor, .floor, density: 100) { barn($0) },
         Shape("lighthouse", "Lighthouse", SIMD3(6, 20, 6), .outdoor, .floor, density: 200) {
@@ -64,7 +64,7 @@ extension Shape {
     /// Four walls under a roof whose ridge runs from side to side.
     private static func gabled(
         _ size: SIMD3<Float>, eaves: Float, walls: AssetMaterial, roof: AssetMaterial,
-        columns: Int, storeys: Int
+        columns: Int, storeys: Int, logs: Bool = false
     ) -> AssetGeometry {
         let (w, h, d) = (size.x, size.y, size.z)
         let (x, z, e) = (w * 0.46, d * 0.45, h * eaves)
@@ -72,6 +72,34 @@ extension Shape {
         let gable = [SIMD2(-z, 0), SIMD2(z, 0), SIMD2(z, e), SIMD2(0, ridge - 0.1), SIMD2(-z, e)]
         let body = Mesh.prism(gable, depth: 2 * x).turned(yaw: .pi / 2)
         var parts: [AssetPart] = [.main(body, walls, "walls")]
+        // Round logs, one on the other, that cross at the corners.
+        let proud: Float = logs ? 0.07 : 0
+        if logs {
+            var courses = Mesh()
+            let step = e / max(1, (e / 0.26).rounded())
+            for k in 0..<Int((ridge / step).rounded(.down)) {
+                let y = step * (Float(k) + 0.5)
+                let reach = y < e ? z + 0.12 : max(0, (ridge - y) / (ridge - e) * z - 0.1)
+                for side: Float in [-1, 1] {
+                    if y < e {
+                        courses.append(
+                            .tube(
+                                [
+                                    SIMD3(-x - 0.16, y, side * (z - 0.06)),
+                                    SIMD3(x + 0.16, y, side * (z - 0.06)),
+                                ], radius: step * 0.5, segments: 14))
+                    }
+                    guard reach > 0.2 else { continue }
+                    courses.append(
+                        .tube(
+                            [
+                                SIMD3(side * (x - 0.06), y + (y < e ? step * 0.5 : 0), -reach),
+                                SIMD3(side * (x - 0.06), y + (y < e ? step * 0.5 : 0), reach),
+                            ], radius: step * 0.5, segments: 14))
+                }
+            }
+            parts.append(.main(courses, walls, "logs"))
+        }
         // Two slabs that overhang the walls.
         let rise = (ridge - e) / z
         let (over, thick) = (d * 0.5, max(0.1, h * 0.025))
@@ -93,20 +121,20 @@ extension Shape {
             for column in 0..<columns {
                 let at = SIMD3(
                     (Float(column) + 0.5) / Float(columns) * 2 * x - x,
-                    storey * (Float(row) + 0.56), z)
+                    storey * (Float(row) + 0.56), z + proud)
                 if row == 0, column == doorColumn {
                     let (dw, dh) = (min(1.05, ww * 1.1), min(2.15, storey * 0.85))
                     parts.append(
                         .fixed(
                             block(
                                 SIMD3(at.x - dw / 2, 0, z - 0.02),
-                                SIMD3(at.x + dw / 2, dh, z + 0.06),
+                                SIMD3(at.x + dw / 2, dh, z + 0.06 + proud),
                                 bevel: 0.02), Look.door, "door"))
                     parts.append(
                         .fixed(
                             .ball(
                                 SIMD3(repeating: 0.045),
-                                center: SIMD3(at.x + dw * 0.36, dh / 2, z + 0.09),
+                                center: SIMD3(at.x + dw * 0.36, dh / 2, z + 0.09 + proud),
                                 segments: 16), .metal(0.6, 0.5, 0.25), "knob"))
                     parts.append(
                         .fixed(

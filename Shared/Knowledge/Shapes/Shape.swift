@@ -43,7 +43,7 @@ struct Shape: Sendable {
         + papers + lights
         + homeware + utensils
         + toys
-        + buildings + bridges + boats + booths + gear + trees + trains + plain + flowers + bouquets
+        + buildings + bridges + boats + booths + gear + trees + broadleaves + landmarks + wayside + trains + plain + flowers + bouquets
         + furnishings
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies
 }

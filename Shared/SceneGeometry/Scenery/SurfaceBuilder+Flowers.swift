@@ -38,10 +38,14 @@ extension SurfaceBuilder {
         let apart = isBig ? 2.6 * radius : max(0.13, 0.34 * size.y)
         let count = min(
             isBig ? 1500 : 2600, max(1, Int(size.x * size.z / (apart * apart))))
+        // What has fallen thins out toward the edges.
+        let isLitter = size.y < 0.06
+        func place(_ span: Float) -> Float {
+            let one = pieces.chance.between(-0.5, 0.5)
+            return (isLitter ? one + pieces.chance.between(-0.5, 0.5) : one) * span
+        }
         for _ in 0..<count {
-            let at = SIMD3(
-                pieces.chance.between(-0.5, 0.5) * size.x, 0,
-                pieces.chance.between(-0.5, 0.5) * size.z)
+            let at = SIMD3(place(size.x), 0, place(size.z))
             let tall = size.y * pieces.chance.between(isBig ? 0.75 : 0.5, 1)
             flower(
                 at, tall, radius * pieces.chance.between(0.75, 1.15), isBig,

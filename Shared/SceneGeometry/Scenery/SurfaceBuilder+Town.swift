@@ -30,6 +30,13 @@ extension SurfaceBuilder {
         pieces.look(
             "dim", AssetMaterial(baseColor: SIMD3(0.85, 0.58, 0.3), roughness: 0.3),
             glow: 0.35)
+        // Rooms are lit by lamps of many kinds, behind curtains or without.
+        pieces.look(
+            "pale", AssetMaterial(baseColor: SIMD3(0.95, 0.72, 0.42), roughness: 0.3), glow: 1.25)
+        pieces.look(
+            "amber", AssetMaterial(baseColor: SIMD3(0.9, 0.36, 0.08), roughness: 0.3), glow: 0.55)
+        pieces.look(
+            "screen", AssetMaterial(baseColor: SIMD3(0.5, 0.66, 0.95), roughness: 0.3), glow: 0.3)
         pieces.look(
             "roof", AssetMaterial(baseColor: SIMD3(0.09, 0.07, 0.065), roughness: 0.8))
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
@@ -50,7 +57,8 @@ extension SurfaceBuilder {
         let share = pieces.chance.between(0.25, 0.6)
         func pane() -> String {
             let draw = pieces.chance.unit()
-            return isLit && draw < share ? (draw < 0.4 * share ? "dim" : "lit") : "glass"
+            guard isLit, draw < share else { return "glass" }
+            return pieces.chance.pick(["lit", "lit", "pale", "amber", "dim", "screen"], or: "lit")
         }
         let entrance = pieces.chance.index(bays)
         for bay in 0..<bays {

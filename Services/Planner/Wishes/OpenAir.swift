@@ -1,0 +1,141 @@
+import Knowledge
+import Script
+
+/// What a prompt says of being outdoors, beyond "in a forest": any noun that only the open air has.
+struct OpenAir: Hashable, Sendable {
+    /// Of the first noun that names a place by itself.
+    var place: SceneScript.Place?
+    /// Some word means the open air, whatever place it is in.
+    var isMeant = false
+    /// Words that name a square between houses rather than a shape.
+    var squares: Set<Int> = []
+
+    init(_ words: [PromptWord], mentions: [Mention], isSeen: [Bool]) {
+        func text(_ i: Int) -> String {
+            words.indices.contains(i) && words[i].kind == .word ? words[i].text : ""
+        }
+        let isInside = words.contains { Self.indoors.contains($0.text) }
+        for i in words.indices where words[i].kind == .word && isSeen[i] {
+            let word = words[i].text
+            if word == "square", Self.isTownSquare(words, i) { squares.insert(i) }
+            let found = squares.contains(i) ? .courtyard : Self.places[word]
+            let isWeather = Self.airs.contains(word)
+            guard found != nil || isWeather else { continue }
+            // "a garden chair", "a street map": the place only says what kind of thing it is.
+            let owner = mentions.first { $0.range.contains(i) }
+            let ends = owner.map {
+                $0.range.upperBound == i + 1 || $0.head == Noun.singular(word)
+                    || ["door", "window", "roof", "gate"].contains($0.head)
+            }
+            guard ends ?? true, !Self.isShown(words, i) else { continue }
+            if isWeather, !isInside { isMeant = true }
+            if let found, !isInside {
+                isMeant = true
+                place = place ?? found
+            }
+        }
+        // A bus stop stands in a street, whatever is said of it.
+        guard place == nil, !isInside, !words.contains(where: { Self.models.contains($0.text) })
+        else { return }
+        for mention in mentions where !mention.isNegated && !mention.isIdle {
+            guard !["in", "inside"].contains(text(mention.range.lowerBound - 1)) else { continue }
+            guard let home = Self.homes[mention.noun] ?? Self.homes[mention.head] else { continue }
+            place = home
+            isMeant = true
+            return
+        }
+    }
+
+    /// Beside these a house is a likeness of one.
+    private static let models: Set<String> = [
+        "toy", "model", "figurine", "miniature", "table", "tabletop", "rug", "carpet", "floor",
+        "plate", "poster", "painting", "background", "backdrop", "counter", "wooden-toy",
+    ]
+
+    /// Where what cannot be indoors is at home.
+    private static let homes: [String: SceneScript.Place] = [
+        "bus stop": .street, "taxi": .street, "tram": .street, "traffic light": .street,
+        "street lamp": .street, "fire hydrant": .street, "crosswalk": .street, "lamppost": .street,
+        "streetlight": .street, "lighthouse": .sea, "snowman": .field, "campfire": .forest,
+        "tent": .field, "windmill": .field, "tractor": .farm, "scarecrow": .farm, "barn": .farm,
+        "wheelbarrow": .garden, "well": .courtyard, "jetty": .lake, "castle": .field,
+        "church": .field, "chapel": .field, "cottage": .field, "farmhouse": .farm,
+    ]
+
+    /// "a village square", "on a cobbled square"; "a red square" is a shape.
+    private static func isTownSquare(_ words: [PromptWord], _ i: Int) -> Bool {
+        guard i > 0 else { return false }
+        var k = i - 1
+        var steps = 0
+        while k >= 0, steps < 4, words[k].kind == .word {
+            let word = words[k].text
+            if civic.contains(word) { return true }
+            if WordLists.colors[word] != nil { return false }
+            if ["in", "across", "around", "at", "over"].contains(word) { return true }
+            k -= 1
+            steps += 1
+        }
+        return false
+    }
+
+    private static let civic: Set<String> = [
+        "town", "village", "market", "city", "cobbled", "cobblestone", "paved", "sunny", "main",
+        "public", "old", "quiet", "busy", "empty", "church", "plaza",
+    ]
+
+    /// "a painting of the sea", "a poster with mountains".
+    private static func isShown(_ words: [PromptWord], _ i: Int) -> Bool {
+        var k = i - 1
+        while k >= 0, i - k < 6, words[k].kind == .word {
+            if ["of", "showing", "with"].contains(words[k].text), k > 0,
+                WordLists.depictions.contains(Noun.singular(words[k - 1].text)),
+                !WordLists.frames.contains(words[k - 1].text) || mentionsWall(words)
+            {
+                return true
+            }
+            k -= 1
+        }
+        return false
+    }
+
+    private static func mentionsWall(_ words: [PromptWord]) -> Bool {
+        words.contains { ["wall", "desk", "table", "shelf", "easel", "sofa"].contains($0.text) }
+    }
+
+    /// A room is meant, whatever is seen through its window.
+    private static let indoors: Set<String> = Set(
+        """
+        room kitchen bedroom bathroom office classroom library studio hallway indoors interior
+        ceiling sofa couch fireplace windowsill sill desk armchair bathtub attic basement cellar
+        restaurant museum gallery shelf nightstand dresser lobby aquarium terrarium snowglobe globe
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    private static let places = WordLists.table([
+        SceneScript.Place.street: "street alley alleyway lane avenue sidewalk crosswalk town towns "
+            + "boulevard crossroads streetlights",
+        .city: "city downtown skyline skyscrapers rooftops",
+        .courtyard: "courtyard plaza terrace patio piazza market marketplace",
+        .garden: "garden gardens backyard lawn yard greenhouse allotment",
+        .park: "park playground",
+        .farm: "farm farmyard vineyard orchard barn barnyard",
+        .forest: "forest woods woodland clearing glade grove thicket birches pines firs",
+        .jungle: "jungle rainforest",
+        .field: "field fields meadow meadows hill hills hillside hilltop moor moors heath valley "
+            + "village hamlet countryside pasture prairie grassland plain plains savanna steppe "
+            + "roadside hedgerow hedges campsite highway cornfield",
+        .mountain: "mountain mountains cliff cliffs gorge ravine summit glacier peak peaks ridge fjord "
+            + "alps crag",
+        .desert: "desert dunes oasis canyon mesa",
+        .sea: "sea ocean harbour harbor marina bay cove lagoon headland cape",
+        .beach: "beach shore seashore coast seaside coastline",
+        .lake: "lake lakeside pond jetty",
+        .river: "river stream creek brook riverbank canal waterfall",
+    ])
+
+    /// Weather and hours that are seen outdoors only.
+    private static let airs: Set<String> = [
+        "snow", "rain", "fog", "mist", "sky", "skies", "moonlight", "moonlit", "stars", "starlight",
+        "starry", "clouds", "sunset", "sunrise", "storm", "snowfall", "puddle", "puddles", "snowy",
+        "rainy", "foggy", "misty", "outside", "outdoors", "bus-stop",
+    ]
+}
