@@ -18,6 +18,7 @@ extension SceneScript {
             script.entities[first].noun = Self.ground(words)
             script.entities[first].count = 1
         }
+        script.bindPages()
         while let part = script.entities.last(where: { !$0.strings.isEmpty && Self.isPart($0) }),
             let bearer = script.bearer(of: part),
             let at = script.entities.firstIndex(where: { $0.id == bearer })
@@ -31,6 +32,23 @@ extension SceneScript {
         }
         return script
     }
+
+    /// What is written on the pages or the cover of a book that is there is on the book.
+    private mutating func bindPages() {
+        while let leaf = entities.first(where: { ["page", "cover"].contains($0.lastWord) }),
+            let book = entities.firstIndex(where: {
+                Self.books.contains($0.lastWord) && $0.count == 1
+            })
+        {
+            entities[book].strings = (entities[book].strings + leaf.strings).sorted()
+            remove(leaf.id)
+        }
+    }
+
+    private static let books: Set<String> = [
+        "book", "notebook", "journal", "diary", "planner", "magazine", "album", "sketchbook",
+        "notepad",
+    ]
 
     /// Nothing but the frame of lettering that is on something else.
     private func isFrame(_ entity: Entity) -> Bool {

@@ -58,6 +58,19 @@ extension SceneScript {
     /// Letters that still look well on one sign.
     private static let mostOnSign = 260
 
+    /// One thing that is made for lettering and bears none yet.
+    func idleCarrier(_ library: AssetLibrary) -> Int? {
+        entities.indices.first { place in
+            let entity = entities[place]
+            guard entity.strings.isEmpty, entity.count == 1,
+                let match = library.match(entity.noun), match.exactness != .nearest
+            else { return false }
+            return match.assets.contains {
+                $0.frontPanel != nil && [.sign, .stationery].contains($0.category)
+            }
+        }
+    }
+
     /// What is made for lettering and bears none yet, or a sign with room, or a new one; nil if the script is full.
     mutating func bearer(
         for numbers: [Int], beside entity: Int, _ library: AssetLibrary, letters: (Int) -> Int
