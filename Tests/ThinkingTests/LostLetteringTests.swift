@@ -13,7 +13,7 @@ struct LostLetteringTests {
         let text = "Recovered from the Athens excavation site in 1911"
         let plan = try thinker.think(
             script: ScriptParser.parse(
-                "a 1 - ceramic mug #1\nb 3 - - shelf\nc 1 - - sofa\nplace library"),
+                "a 1 - ceramic mug #1\nb 1 - - street lamp\na near b\nplace street"),
             strings: [text], options: ThinkOptions(size: "2K", seed: 1))
         let bearer = plan.objects.first { $0.id == plan.texts.first?.object }
         #expect(plan.texts.map(\.text) == [text] && bearer?.noun == "sign")
@@ -24,7 +24,7 @@ struct LostLetteringTests {
     @Test("gives what a thing cannot bear to the card that is there and bears nothing")
     func idle() throws {
         let plan = try thinker.think(
-            script: ScriptParser.parse("a 1 - - wedding invitation\nb 1 - - dog #1"),
+            script: ScriptParser.parse("a 1 - - wedding invitation\nb 1 - - teddy bear #1"),
             strings: ["Save the date"], options: ThinkOptions(seed: 1))
         let bearer = plan.objects.first { $0.id == plan.texts.first?.object }
         #expect(bearer?.noun == "wedding invitation")
