@@ -36,4 +36,25 @@ struct TextPartsTests {
         // A slide of a playground stays one.
         #expect(try gathered("a 1 - - slide\nb 1 - - sign #1").entities[0].noun == "slide")
     }
+
+    @Test(
+        "takes serif letters for type, bubbles with words for speech, and pages for parts of a book"
+    )
+    func misread() throws {
+        let board = try gathered("a 1 - - wooden signboard #1\nb 1 - - serif letter #2")
+        #expect(board.entities.map(\.noun) == ["wooden signboard"])
+        #expect(board.entities[0].strings == [1, 2])
+        let comic = try gathered("a 1 - - knight\nb 2 - - bubble #1 #2")
+        #expect(comic.entities.map(\.noun) == ["knight", "speech bubble"])
+        let book = try gathered("a 1 - - notebook\nb 1 - - front cover #1\nc 3 - - page #2 #3")
+        #expect(book.entities.map(\.noun) == ["notebook"] && book.entities[0].strings == [1, 2, 3])
+        // A letter without a typeface is one that is posted.
+        #expect(try gathered("a 1 - - love letter #1").entities.map(\.noun) == ["love letter"])
+    }
+
+    @Test("drops a caption box that would hide the lettering standing in it")
+    func frames() throws {
+        let script = try gathered("a 1 - - caption box\nb 1 white - sign #1\nb inside a")
+        #expect(script.entities.map(\.noun) == ["sign"] && script.relations.isEmpty)
+    }
 }

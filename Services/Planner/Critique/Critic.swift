@@ -219,18 +219,16 @@ public struct Critic: Sendable {
                 continue
             }
             let pixels = Signwriter.smallLetterPixels(run, in: plan)
-            if Self.legibility(run, in: plan) < 1 {
+            let legibility = Self.legibility(run, in: plan)
+            if legibility < 1 {
+                // Letters that are nearly large enough matter less than those that are dots.
                 findings.append(
                     Finding(
                         .text, [object.id],
-                        "small letters on the \(object.noun) are only \(Int(pixels)) pixels tall"))
+                        "small letters on the \(object.noun) are only \(Int(pixels)) pixels tall",
+                        severity: 0.3 + 1.4 * (1 - max(0, legibility))))
             }
-            let turn = object.rotation ?? Quaternion(w: 1)
-            let normal = turn.rotate(V3(run.right).cross(V3(run.up)).unit)
-            let middle =
-                V3(object.position)
-                + turn.rotate(V3(run.origin) + V3(run.right) / 2 + V3(run.up) / 2)
-            if normal.dot((view.position - middle).unit) < 0.3 {
+            if Self.isTurnedAway(run, on: object, view) {
                 findings.append(
                     Finding(.text, [object.id], "the text on the \(object.noun) is turned away"))
             }
@@ -240,6 +238,14 @@ public struct Critic: Sendable {
             findings.append(Finding(.text, "the text \"\(string)\" is missing"))
         }
         return findings
+    }
+
+    static func isTurnedAway(_ run: TextRun, on object: SceneObject, _ view: Viewpoint) -> Bool {
+        let turn = object.rotation ?? Quaternion(w: 1)
+        let normal = turn.rotate(V3(run.right).cross(V3(run.up)).unit)
+        let middle =
+            V3(object.position) + turn.rotate(V3(run.origin) + V3(run.right) / 2 + V3(run.up) / 2)
+        return normal.dot((view.position - middle).unit) < 0.3
     }
 
     // MARK: Physics

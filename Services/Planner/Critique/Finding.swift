@@ -9,10 +9,13 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     public var objects: [String]
     /// A sentence without a full stop: "the mug is not left of the lamp".
     public var text: String
+    /// How bad it is of its kind: 1 = as bad as usual.
+    public var severity: Float = 1
 
     public init(_ kind: Kind, _ text: String) { self.init(kind, [], text) }
 
-    public init(_ kind: Kind, _ objects: [String], _ text: String) {
+    public init(_ kind: Kind, _ objects: [String], _ text: String, severity: Float = 1) {
+        self.severity = severity
         self.kind = kind
         self.objects = objects
         self.text = text
@@ -21,8 +24,12 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     public var description: String { text }
 
     /// How much it matters, for choosing among plans.
-    public var weight: Float {
-        switch kind {
+    public var weight: Float { severity * kind.weight }
+}
+
+extension Finding.Kind {
+    fileprivate var weight: Float {
+        switch self {
         case .count: 10
         case .camera, .light: 8
         case .relation, .text: 5

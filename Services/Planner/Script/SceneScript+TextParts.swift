@@ -18,6 +18,7 @@ extension SceneScript {
             script.entities[first].noun = Self.ground(words)
             script.entities[first].count = 1
         }
+        script.bindPages()
         while let part = script.entities.last(where: { !$0.strings.isEmpty && Self.isPart($0) }),
             let bearer = script.bearer(of: part),
             let at = script.entities.firstIndex(where: { $0.id == bearer })
@@ -25,7 +26,37 @@ extension SceneScript {
             script.entities[at].strings = (script.entities[at].strings + part.strings).sorted()
             script.remove(part.id)
         }
+        // A caption box that bears nothing itself would hide the lettering in it.
+        while let frame = script.entities.first(where: { script.isFrame($0) }) {
+            script.remove(frame.id)
+        }
         return script
+    }
+
+    /// What is written on the pages or the cover of a book that is there is on the book.
+    private mutating func bindPages() {
+        while let leaf = entities.first(where: { ["page", "cover"].contains($0.lastWord) }),
+            let book = entities.firstIndex(where: {
+                Self.books.contains($0.lastWord) && $0.count == 1
+            })
+        {
+            entities[book].strings = (entities[book].strings + leaf.strings).sorted()
+            remove(leaf.id)
+        }
+    }
+
+    private static let books: Set<String> = [
+        "book", "notebook", "journal", "diary", "planner", "magazine", "album", "sketchbook",
+        "notepad",
+    ]
+
+    /// Nothing but the frame of lettering that is on something else.
+    private func isFrame(_ entity: Entity) -> Bool {
+        entity.strings.isEmpty && Self.isPart(entity)
+            && relations.contains { relation in
+                relation.object == entity.id && [.inside, .on].contains(relation.predicate)
+                    && self[relation.subject].map { !$0.strings.isEmpty } ?? false
+            }
     }
 
     /// What a relation puts it on, or else what bears lettering and is named last before it, or first.
@@ -51,9 +82,28 @@ extension SceneScript {
         {
             return true
         }
+        // "serif letters" are no envelopes, and what is printed on the front cover is on the book.
+        if last == "letter" || last == "letters",
+            words.dropLast().contains(where: typefaces.contains)
+        {
+            return true
+        }
+        if ["cover", "page"].contains(last),
+            words.dropLast().allSatisfy(sides.contains), !words.dropLast().isEmpty
+        {
+            return true
+        }
         return ["box", "bar", "panel", "card", "banner", "area", "block"].contains(last)
             && words.dropLast().contains(where: contents.contains)
     }
+
+    private static let typefaces: Set<String> = [
+        "serif", "sans-serif", "script", "cursive", "bold", "block", "capital", "italic", "slab",
+        "calligraphic", "handwritten", "hand-drawn", "hand-painted", "printed", "neon", "gold",
+        "golden", "elegant", "uppercase", "lowercase", "stylized", "white", "black",
+    ]
+
+    private static let sides: Set<String> = ["front", "back", "inner", "outer", "left", "right"]
 
     /// "a text box", "a navigation bar"
     private static let contents: Set<String> = [
@@ -75,6 +125,8 @@ extension SceneScript {
     /// A page of the web or a slide is on a screen.
     private static func display(of entity: Entity, _ words: Set<String>) -> String? {
         let own = Set(entity.noun.split(separator: " ").map(String.init))
+        // What is said in a comic.
+        if entity.lastWord == "bubble", !entity.strings.isEmpty { return "speech bubble" }
         guard !own.isDisjoint(with: pages) || (own.contains("slide") && isTalk(words)) else {
             return nil
         }

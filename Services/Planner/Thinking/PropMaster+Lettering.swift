@@ -22,6 +22,7 @@ extension PropMaster {
     /// Lettering on what has no place for it, or not for so much, goes on a sign of its own beside the thing.
     mutating func addingSigns(to script: SceneScript) -> SceneScript {
         var script = script
+        var misread: [Character] = []
         for (k, entity) in script.entities.enumerated() where !entity.strings.isEmpty {
             guard script.entities.count < SceneScript.Limit.entities else { continue }
             // A sky or a street bears nothing; what is unknown becomes a sign itself.
@@ -31,9 +32,18 @@ extension PropMaster {
             let bearers = isPlace ? [] : Self.bearing(match.assets, library)
             let kept = bearers.isEmpty ? 0 : room(on: bearers[0], for: entity)
             guard kept < entity.strings.count else { continue }
-            let id = SceneScript.id(at: script.entities.count)
             let moved = Array(entity.strings[kept...])
             script.entities[k].strings = Array(entity.strings[..<kept])
+            // What only sounds like something that is known was read wrongly, as "the couple's names" is.
+            if kept == 0, match.exactness == .spelling { misread.append(entity.id) }
+            if let idle = script.idleCarrier(library) {
+                script.entities[idle].strings = moved
+                thoughts.append(
+                    "\(Noun.withArticle(entity.noun)) has no place for lettering; the "
+                        + "\(script.entities[idle].noun) carries its text")
+                continue
+            }
+            let id = SceneScript.id(at: script.entities.count)
             script.entities.append(SceneScript.Entity(id: id, noun: "sign", strings: moved))
             if !isPlace, script.relations.count < SceneScript.Limit.relations {
                 script.relations.append(SceneScript.Relation(id, .near, entity.id))
@@ -45,6 +55,7 @@ extension PropMaster {
                     : "\(thing) has room for \(kept) of its \(entity.strings.count) texts; a sign "
                         + "beside it carries the others")
         }
+        for id in misread.sorted(by: >) { script.remove(id) }
         return script
     }
 

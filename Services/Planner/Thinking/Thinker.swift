@@ -85,6 +85,16 @@ public struct Thinker: Sendable {
         options: ThinkOptions = ThinkOptions(),
         emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
+        try think(
+            script: written, prompt: prompt, strings: strings, wishes: wishes, notes: notes,
+            options: options, mayMove: true, emit: emit)
+    }
+
+    /// - Parameter mayMove: texts that cannot be read where they are may go elsewhere.
+    private func think(
+        script written: SceneScript, prompt: String, strings: [String], wishes: [LetteringWish],
+        notes: [String], options: ThinkOptions, mayMove: Bool, emit: (Thought) -> Void
+    ) throws -> ScenePlan {
         let canvas = try options.canvas()
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", written.description.replacing("\n", with: "; "))
@@ -116,7 +126,15 @@ public struct Thinker: Sendable {
         set.hasWindow = master.hasWindow || Remarks(prompt).says("windowsill windowsills sill")
         for thought in reader.thoughts { say("layout", thought) }
         let best = try improve(
-            set, script: script, strings: strings, leftOut: master.leftOut, say: say)
+            set, script: script, strings: strings, leftOut: master.leftOut, mayMove: mayMove,
+            say: say)
+        if mayMove, let moved = moving(lost(best, strings), of: script, strings: strings) {
+            for thought in moved.thoughts { say("lettering", thought) }
+            return try think(
+                script: moved.script, prompt: prompt, strings: strings, wishes: wishes,
+                notes: notes + contradictions + moved.notes, options: options, mayMove: false,
+                emit: emit)
+        }
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
         for run in plan.texts {
@@ -146,7 +164,7 @@ public struct Thinker: Sendable {
         return plan
     }
 
-    private struct Attempt {
+    struct Attempt {
         var staged: Staged
         var findings: [Finding]
         var weight: Float { findings.reduce(0) { $0 + $1.weight } }
@@ -158,8 +176,8 @@ public struct Thinker: Sendable {
     /// Stages, criticises and stages again with what was learnt, at most six times.
     private func improve(
         _ set: SetBrief, script: SceneScript, strings: [String], leftOut: Set<Int>,
-        say: (String, String) -> Void
-    ) throws(CancellationError) -> (staged: Staged, findings: [Finding]) {
+        mayMove: Bool, say: (String, String) -> Void
+    ) throws(CancellationError) -> Attempt {
         let critic = Critic(library, reliefs: reliefs)
         var set = set
         var best: Attempt?
@@ -178,13 +196,14 @@ public struct Thinker: Sendable {
             let least = best?.weight ?? .infinity
             if attempt.weight < least || attempt.weight == least && isLarger { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }
+            // Letters that are lost on what they are on, though it was made larger twice, go elsewhere.
+            if mayMove, round == 2, !lost(attempt, strings).isEmpty { break }
             say("critique", attempt.findings.map(\.text).joined(separator: "; "))
             let helped = mend(&set, attempt.findings, staged.plan, round: round)
             say("critique", helped)
         }
-        let chosen =
-            best ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
-        return (chosen.staged, chosen.findings)
+        return best
+            ?? Attempt(staged: Stager(library, reliefs: reliefs).stage(set), findings: [])
     }
 
     /// How much larger a thing may be made for its letters: signs as they like, a mug or a mat not beyond belief.

@@ -170,7 +170,7 @@ enum WordLists {
         sunlight moonlight water smoke steam fire glow motion eye eyes hand hands face head hair body
         foot feet leg legs arm arms wing wings tail mouth nose ear ears beard smile expression
         life world nature name idea thought dream silence sound smell model star target post
-        phrase slogan statement content frame notice tie moon star stars cloud clouds portrait
+        phrase slogan statement content brief frame notice tie moon star stars cloud clouds portrait
         """)
 
     /// Vessels: what they are "of" or "with" is in them.
