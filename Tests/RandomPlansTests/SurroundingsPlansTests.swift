@@ -72,9 +72,13 @@ struct SurroundingsPlansTests {
     @Test("a forest has trees at several depths")
     func forest() throws {
         let plan = stage([], .forest, place: .forest, ground: .soil)
-        let trees = plan.surfaces.filter { [.conifers, .broadleaves].contains($0.kind) }
-        #expect(trees.count > 8)
-        let depths = trees.map { V3($0.center).z }
+        // Far ones are crowns of leaves, near ones models.
+        let depths =
+            plan.surfaces.filter { [.conifers, .broadleaves].contains($0.kind) }
+            .map { V3($0.center).z }
+            + plan.objects.filter { ["tree", "oak tree", "birch"].contains($0.concept) }
+            .map { V3($0.position).z }
+        #expect(depths.count > 8)
         #expect((depths.max() ?? 0) - (depths.min() ?? 0) > 12)
     }
 

@@ -95,6 +95,41 @@ struct EverydayTests {
                 """)
     }
 
+    @Test("gives each of what is listed a crate of its own")
+    func crates() throws {
+        try expect(
+            "crates of oranges, apples and bananas",
+            "a 3 - - crate of oranges\nb 3 - - apple\nc 1 - - banana",
+            becomes: """
+                a 1 - - crate
+                b 8 - - orange
+                c 1 - - crate
+                d 8 - - apple
+                e 1 - - crate
+                f 8 - - banana
+                b inside a
+                d inside c
+                f inside e
+                """)
+    }
+
+    @Test("lets a plant grow in the pot that is said of it")
+    func potted() throws {
+        try expect(
+            "a cactus in a yellow pot", "a 1 - - cactus\nb 1 yellow - pot\na inside b",
+            becomes: "a 1 yellow - cactus")
+    }
+
+    @Test("hears golden light as a low sun, and a colour before a background as its paper")
+    func lightAndPaper() throws {
+        try expect(
+            "a vase in golden afternoon light", "a 1 - - vase\ntime afternoon",
+            becomes: "a 1 - - vase\ntime golden hour\nlight warm")
+        try expect(
+            "a mug on a pink background", "a 1 - - mug",
+            becomes: "a 1 - - mug\nwall pink\nplace studio")
+    }
+
     @Test("counts a pair of pliers as one thing")
     func pair() throws {
         try expect(

@@ -79,7 +79,9 @@ public struct Illuminator: Sendable {
                     ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.085
             case .sunset: 0.17
             // Pale walls near a window are brighter than the middle of the room.
-            default: mood.place == .interior ? 0.18 : mood.sky == .dramatic ? 0.12 : 0.2
+            default:
+                mood.place == .interior
+                    ? 0.18 : mood.sky == .dramatic && !mood.isIndoors ? 0.12 : 0.2
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65

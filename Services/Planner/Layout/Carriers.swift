@@ -143,7 +143,7 @@ struct Carriers {
             let area = actor.size.x * actor.size.z
             guard actor.perch == .table, !tied.contains(actor.group), lifted[actor.group] == nil,
                 !lifted.values.contains(actor.group), area < room,
-                actor.size.max() < 0.7 * max(top.halfX, top.halfZ) * 2
+                actor.size.max() < 0.95 * max(top.halfX, top.halfZ) * 2
             else { continue }
             if set(i, Carrier(actor: table, how: .on)) { room -= area * 1.5 }
         }

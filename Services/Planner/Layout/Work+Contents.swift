@@ -9,6 +9,13 @@ extension Work {
         var left = items.sorted { (Self.girth(actors[$0]), $1) > (Self.girth(actors[$1]), $0) }
         var floor: Float = 0.002
         while let first = left.first {
+            let thin = min(actors[first].size.x, actors[first].size.z)
+            if Self.girth(actors[first]) > 1.8 * thin, Self.girth(actors[first]) < 1.9 * mouth,
+                left.count > 2
+            {
+                floor = lay(&left, thin: thin, mouth: mouth, floor: floor, into: &result)
+                continue
+            }
             let radius = Self.girth(actors[first]) / 2
             if isLong(actors[first], for: mouth) {
                 left.removeFirst()
@@ -33,6 +40,26 @@ extension Work {
             left.removeFirst(count)
         }
         return result
+    }
+
+    /// A layer of bananas or carrots: side by side, not one on the other. Returns how high the next layer begins.
+    private mutating func lay(
+        _ left: inout [Int], thin: Float, mouth: Float, floor: Float, into result: inout Cluster
+    ) -> Float {
+        let pitch = 1.12 * thin
+        let count = max(1, min(left.count, Int(1.5 * mouth / pitch)))
+        var tallest: Float = 0
+        for k in 0..<count {
+            let one = cluster(left[k])
+            let across = (Float(k) - Float(count - 1) / 2) * pitch
+            let size = actors[left[k]].size
+            let at = size.x > size.z ? V3(0, floor, across) : V3(across, floor, 0)
+            result.absorb(one, at: at, yaw: dice.between(-0.12, 0.12), support: "")
+            dropped.insert(left[k])
+            tallest = max(tallest, one.height)
+        }
+        left.removeFirst(count)
+        return floor + 0.9 * tallest
     }
 
     /// The wider of what it covers.

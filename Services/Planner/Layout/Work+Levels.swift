@@ -147,7 +147,9 @@ extension Work {
             return false
         }
         let actor = actors[i]
-        guard actor.perch == .table, actor.largest < 0.95 else { return false }
+        // What is under a tree lies on the floor.
+        let isBelow = brief.wishes.contains { $0.kind == .under && $0.subject == actor.group }
+        guard !isBelow, actor.perch == .table, actor.largest < 0.95 else { return false }
         return actors.contains {
             $0.largest > 0.75 && $0.perch != .wall && $0.perch != .air && $0.perch != .table
         }

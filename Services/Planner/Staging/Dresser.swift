@@ -100,7 +100,8 @@ struct Dressing {
         plan.objects.append(
             SceneObject(
                 id: "set\(count)", noun: asset.concept, concept: asset.concept, asset: asset.key,
-                size: Vec3(size), position: Vec3(base + V3(0, datum, 0)), rotation: Quaternion(yaw: yaw),
+                size: Vec3(size), position: Vec3(base + V3(0, datum, 0)),
+                rotation: Quaternion(yaw: yaw),
                 material: material, support: support))
     }
 

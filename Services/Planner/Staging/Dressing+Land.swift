@@ -288,7 +288,7 @@ extension Dressing {
         let conifers: Float =
             set.scenery.conifers
             ?? (isJungle || set.scenery.season == .spring
-            ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3))
+                ? 0 : set.scenery.isSnowy ? 0.85 : dice.pick([0, 0.3, 0.9], or: 0.3))
         let start = max(isVista ? 9 : 0, depth(z: low.z) + 1.5)
         if !asks("tree pine fir oak birch maple spruce") {
             grove(isVista ? 16 : 11, from: start, to: start + 16, tall: 6...11, conifers: conifers)

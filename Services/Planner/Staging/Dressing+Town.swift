@@ -120,7 +120,8 @@ extension Dressing {
                 add(
                     .building, "house",
                     base: V3(
-                        street.middle(z: at) + side * (street.half + 4.5 + dice.between(0, 0.25)), 0,
+                        street.middle(z: at) + side * (street.half + 4.5 + dice.between(0, 0.25)),
+                        0,
                         at),
                     size: V3(long, Float(count) * 3.1 + dice.between(0.4, 1.4), 9),
                     yaw: -side * .pi / 2 - street.turn, material: front())

@@ -38,7 +38,8 @@ struct Mound {
                 substance: .stone, tint: Color(V3(0.27, 0.25, 0.225)), seed: seed & 0xFFFF | 1)
         } else {
             own = Material(
-                substance: isSnowy ? .snow : .grass, tint: top.material?.tint, seed: seed & 0xFFFF | 1)
+                substance: isSnowy ? .snow : .grass, tint: top.material?.tint,
+                seed: seed & 0xFFFF | 1)
         }
         let hill = Surface(
             id: "mound", kind: .ridge,

@@ -135,7 +135,8 @@ public struct Stager: Sendable {
             points.isEmpty
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
             : Framer.frame(
-                points + (mound?.points ?? []) + groundBelow(plan.objects, set), focus: plan.objects.map(\.middle), lens: lens,
+                points + (mound?.points ?? []) + groundBelow(plan.objects, set),
+                focus: plan.objects.map(\.middle), lens: lens,
                 aspect: set.aspect,
                 floor: (plan.surfaces.first.map { $0.topHeight } ?? 0) - (mound?.rise.height ?? 0))
         plan.camera = camera

@@ -78,7 +78,8 @@ struct Remarks {
 
     /// What the things stand on, where that rises out of its surroundings.
     var rise: Scenery.Rise? {
-        let high = "hill hilltop cliff cliffs headland crag rock rocks island bluff outcrop promontory"
+        let high =
+            "hill hilltop cliff cliffs headland crag rock rocks island bluff outcrop promontory"
         guard says("on atop above top", before: high) || says("hilltop clifftop cliffside") else {
             return nil
         }

@@ -86,7 +86,8 @@ extension SceneReader {
                 : Material(substance: .sand, tint: Color(V3(0.42, 0.33, 0.23)), seed: 3)
             set.vista.way = Vista.Way(width: 3.2, material: lane, isMarked: false)
         }
-        if set.scenery.rise == nil, set.ground.base == .ground, set.mood.place == .beach, isLake, place != .sea || hasFloats
+        if set.scenery.rise == nil, set.ground.base == .ground, set.mood.place == .beach, isLake,
+            place != .sea || hasFloats
         {
             let isLand = props.isEmpty ? place == .lake : !landed.isEmpty
             if isLand {

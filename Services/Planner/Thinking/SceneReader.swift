@@ -305,7 +305,8 @@ struct SceneReader {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
             // A road through fields is a strip of them.
-            let isLane = surface.kind == .road && ![.street, .interior, .studio].contains(location.place)
+            let isLane =
+                surface.kind == .road && ![.street, .interior, .studio].contains(location.place)
             if surface.kind == .floor || surface.kind == .ground || surface.kind == .wall || isLane,
                 surface.material == nil, surface.color == nil
             {

@@ -74,11 +74,14 @@ extension SceneScript {
         .table: "table", .desk: "desk", .counter: "counter", .bench: "bench", .shelf: "shelf",
     ]
 
-    /// "a picnic blanket, a basket and a bottle": what is small and nowhere else is on it.
-    func onBlanket(_ library: AssetLibrary) -> SceneScript {
+    /// "a picnic blanket, a basket and a bottle", "a market stall with crates": what is small and nowhere else is on it.
+    func laidOut(_ library: AssetLibrary) -> SceneScript {
         guard
             let blanket = entities.first(where: {
-                library.match($0.noun)?.concept == "picnic blanket"
+                library.match($0.noun).map {
+                    ["picnic blanket", "market stall"].contains($0.concept)
+                }
+                    ?? false
             })
         else { return self }
         let resting = Set(
@@ -86,6 +89,13 @@ extension SceneScript {
         var script = self
         script.relations.removeAll {
             $0.subject == blanket.id && [.on, .inside, .under].contains($0.predicate)
+        }
+        // A stall has its awning.
+        if let awning = script.entities.first(where: { $0.lastWord == "awning" }),
+            library.match(blanket.noun)?.concept == "market stall"
+        {
+            script.remove(awning.id)
+            return script.laidOut(library)
         }
         for entity in entities
         where entity.id != blanket.id && !resting.contains(entity.id)

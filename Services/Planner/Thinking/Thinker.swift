@@ -108,7 +108,7 @@ public struct Thinker: Sendable {
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
         let script = master.addingSigns(
             to: consistent.withinReason(library).fitting(library).besideOnTop(library)
-                .onBlanket(library).takenOnTop(library).withFurniture(library))
+                .laidOut(library).takenOnTop(library).withFurniture(library))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

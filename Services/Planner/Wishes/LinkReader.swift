@@ -129,6 +129,15 @@ struct LinkReader {
                 && list.contains { !mentions[$0].isPlural }
             let isListed =
                 isMixed || list.contains { mentions[$0].head == mentions[object].head }
+            // "burgers with fries and a cola on a tray": the burgers, too.
+            if areAll, !isListed, Self.trays.contains(mentions[object].head),
+                let first = list.first,
+                first > 0, text(mentions[first].range.lowerBound - 1) == "with",
+                mentions[first - 1].range.upperBound == mentions[first].range.lowerBound - 1,
+                first - 1 != object
+            {
+                add(first - 1, predicate, object, other, isFirm: isFirm)
+            }
             for one in areAll && !isListed ? list : [subject] {
                 add(one, predicate, object, other, isFirm: isFirm)
             }

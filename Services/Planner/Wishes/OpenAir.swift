@@ -123,7 +123,8 @@ struct OpenAir: Hashable, Sendable {
         .field: "field fields meadow meadows hill hills hillside hilltop moor moors heath valley "
             + "village hamlet countryside pasture prairie grassland plain plains savanna steppe "
             + "roadside hedgerow hedges campsite highway cornfield",
-        .mountain: "mountain mountains cliff cliffs gorge ravine summit glacier peak peaks ridge fjord "
+        .mountain:
+            "mountain mountains cliff cliffs gorge ravine summit glacier peak peaks ridge fjord "
             + "alps crag",
         .desert: "desert dunes oasis canyon mesa",
         .sea: "sea ocean harbour harbor marina bay cove lagoon headland cape",

@@ -165,7 +165,8 @@ struct SceneWords: Hashable, Sendable {
         .fog: "fog foggy mist misty haze hazy",
     ]).merging([
         "clear sky": .clear, "blue sky": .clear, "clear skies": .clear, "gray sky": .overcast,
-        "grey sky": .overcast, "stormy sky": .stormy, "dramatic sky": .stormy, "dark clouds": .stormy, "rain clouds": .stormy,
+        "grey sky": .overcast, "stormy sky": .stormy, "dramatic sky": .stormy,
+        "dark clouds": .stormy, "rain clouds": .stormy,
         "dark sky": .stormy, "cloudy sky": .cloudy,
         "storm clouds": .stormy, "falling snow": .snow, "snow falls": .snow,
         "snow falling": .snow, "milky way": .starry, "night sky": .starry,

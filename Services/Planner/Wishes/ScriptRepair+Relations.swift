@@ -33,7 +33,8 @@ extension ScriptRepair {
                     || Self.growing.contains(mentions[object].head)
                 isWrong =
                     !isSaid
-                    && (restsElsewhere || isNoVessel || !holds && (isOnlyNear || isListed(subject, object)))
+                    && (restsElsewhere || isNoVessel
+                        || !holds && (isOnlyNear || isListed(subject, object)))
             case .between:
                 isWrong = !wishes.words.contains { ["between", "amid", "among"].contains($0.text) }
             default: isWrong = false
@@ -44,7 +45,9 @@ extension ScriptRepair {
         }
     }
 
-    private static let growing: Set<String> = ["tree", "bush", "hedge", "plant", "pumpkin", "flower"]
+    private static let growing: Set<String> = [
+        "tree", "bush", "hedge", "plant", "pumpkin", "flower",
+    ]
 
     private func mention(of id: Character) -> Int? {
         mentions.indices.first { owners[$0] == id }

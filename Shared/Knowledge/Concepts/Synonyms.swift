@@ -336,7 +336,8 @@ enum Synonyms {
         garden shed: shed, hut
         dog house: doghouse, kennel, birdhouse, bird house
         tent: camping tent, teepee, wigwam
-        canopy: gazebo, pavilion, marquee, awning, market stall
+        market stall: stall, fruit stand, fruit stall, food stand, vegetable stand, vegetable stall, market stand, flower stall, farmers market stall, food stall, street stall
+        canopy: gazebo, pavilion, marquee, awning
         swimming pool: pool, above-ground pool
         paddling pool: kiddie pool, wading pool, inflatable pool
         hot tub: jacuzzi, whirlpool, spa

@@ -10,7 +10,9 @@ extension Shape {
             gabled($0, eaves: 0.46, walls: Look.stone, roof: Look.thatch, columns: 2, storeys: 1)
         },
         Shape("cabin", "Log cabin", SIMD3(6, 4.2, 5), .outdoor, .floor, density: 150) {
-            gabled($0, eaves: 0.52, walls: Look.logs, roof: Look.shingles, columns: 2, storeys: 1, logs: true)
+            gabled(
+                $0, eaves: 0.52, walls: Look.logs, roof: Look.shingles, columns: 2, storeys: 1,
+                logs: true)
         },
         Shape("barn", "Barn", SIMD3(10, 8, 12), .outdoor, .floor, density: 100) { barn($0) },
         Shape("lighthouse", "Lighthouse", SIMD3(6, 20, 6), .outdoor, .floor, density: 200) {

@@ -9,7 +9,9 @@ extension Shape {
         Shape(
             "telescope", "Telescope", SIMD3(0.86, 1.35, 0.62), .instrument, .floor, density: 30
         ) { telescope($0) },
-        Shape("violin", "Violin", SIMD3(0.2, 0.58, 0.075), .instrument, density: 60) { violin($0) },
+        Shape("violin", "Violin", SIMD3(0.2, 0.58, 0.075), .instrument, .floor, density: 60) {
+            violin($0)
+        },
     ]
 
     /// A black case with rows of round keys, a roller with paper in it, and knobs at its ends.

@@ -79,7 +79,8 @@ extension Shape {
         parts.append(
             .fixed(
                 block(
-                    SIMD3(-t * 0.55, top, tz - t * 0.55), SIMD3(t * 0.55, top + 0.02 * h, tz + t * 0.55)
+                    SIMD3(-t * 0.55, top, tz - t * 0.55),
+                    SIMD3(t * 0.55, top + 0.02 * h, tz + t * 0.55)
                 ), ashlar, "cornice"))
         let spire = h * 0.945
         var cone = Mesh()
@@ -119,7 +120,8 @@ extension Shape {
                 parts.append(
                     .fixed(
                         arch(
-                            SIMD3(side * x, eaves * 0.3, z), length * 0.075, eaves * 0.56, side: true),
+                            SIMD3(side * x, eaves * 0.3, z), length * 0.075, eaves * 0.56,
+                            side: true),
                         dark, "window pane"))
             }
         }
@@ -162,7 +164,8 @@ extension Shape {
             line.line(radius * 1.14, top * 0.93)
             line.line(radius * 1.14, top)
             line.line(0, top)
-            stone.append(.lathe(line, segments: 40, crease: 0.5).turned(offset: SIMD3(at.x, 0, at.y)))
+            stone.append(
+                .lathe(line, segments: 40, crease: 0.5).turned(offset: SIMD3(at.x, 0, at.y)))
             for k in 0..<10 {
                 let a = Float(k) / 10 * 2 * .pi
                 stone.append(
@@ -176,12 +179,14 @@ extension Shape {
                 var cap = Outline(0, top)
                 cap.line(radius * 0.98, top)
                 cap.line(0, top + radius * 2.5)
-                roofs.append(.lathe(cap, segments: 32, crease: 0.5).turned(offset: SIMD3(at.x, 0, at.y)))
+                roofs.append(
+                    .lathe(cap, segments: 32, crease: 0.5).turned(offset: SIMD3(at.x, 0, at.y)))
             }
             for (k, share) in [Float(0.45), 0.72].enumerated() {
                 holes.append(
                     arch(
-                        SIMD3(at.x + (k == 0 ? 0 : radius * 0.2), top * share, at.y + radius * 0.98),
+                        SIMD3(
+                            at.x + (k == 0 ? 0 : radius * 0.2), top * share, at.y + radius * 0.98),
                         radius * 0.22, radius * 0.7))
             }
         }
@@ -208,8 +213,11 @@ extension Shape {
         return AssetGeometry(
             parts: [
                 .main(stone, ashlar, "walls"),
-                .fixed(roofs, AssetMaterial(
-                    substance: .tile, baseColor: SIMD3(0.2, 0.07, 0.05), roughness: 0.7), "roof"),
+                .fixed(
+                    roofs,
+                    AssetMaterial(
+                        substance: .tile, baseColor: SIMD3(0.2, 0.07, 0.05), roughness: 0.7), "roof"
+                ),
                 .fixed(holes, dark, "window pane"),
                 .fixed(arch(SIMD3(0, 0, z + g * 0.62), g * 1.05, wall * 0.78), timber, "gate"),
             ], size: size)
@@ -266,7 +274,8 @@ extension Shape {
             let edge = r * (1 - 0.38 * y)
             panes.append(
                 block(
-                    SIMD3(-0.3, body * y, z0 + edge * 0.9), SIMD3(0.3, body * y + 0.8, z0 + edge * 1.0)))
+                    SIMD3(-0.3, body * y, z0 + edge * 0.9),
+                    SIMD3(0.3, body * y + 0.8, z0 + edge * 1.0)))
         }
         return AssetGeometry(
             parts: [

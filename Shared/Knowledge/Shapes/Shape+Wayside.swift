@@ -9,7 +9,8 @@ extension Shape {
         Shape("jetty", "Wooden jetty", SIMD3(1.8, 0.9, 7), .outdoor, .floor, density: 60) {
             jetty($0)
         },
-        Shape("garden-wall", as: "garden wall", "Dry-stone wall", SIMD3(4.2, 0.95, 0.5), .outdoor,
+        Shape(
+            "garden-wall", as: "garden wall", "Dry-stone wall", SIMD3(4.2, 0.95, 0.5), .outdoor,
             .floor, density: 900
         ) { dryWall($0) },
         Shape("post", "Wooden post", SIMD3(0.16, 1.35, 0.16), .outdoor, .floor, density: 500) {
@@ -25,7 +26,8 @@ extension Shape {
             saguaro($0)
         },
         Shape(
-            "hot-air-balloon", as: "hot air balloon", "Hot-air balloon", SIMD3(15, 21, 15), .vehicle,
+            "hot-air-balloon", as: "hot air balloon", "Hot-air balloon", SIMD3(15, 21, 15),
+            .vehicle,
             .floor, density: 2
         ) { balloon($0) },
     ]
@@ -47,7 +49,9 @@ extension Shape {
             let a = Float(k) / 14 * 2 * .pi
             coping.append(
                 Mesh.box(SIMD3(r * 0.4, h * 0.045, r * 0.36), bevel: 0.02)
-                    .turned(yaw: a, offset: SIMD3(sine(a) * r * 0.88, rim + h * 0.02, cosine(a) * r * 0.88)))
+                    .turned(
+                        yaw: a,
+                        offset: SIMD3(sine(a) * r * 0.88, rim + h * 0.02, cosine(a) * r * 0.88)))
         }
         var frame = Mesh()
         for side: Float in [-1, 1] {
@@ -85,7 +89,8 @@ extension Shape {
                 .fixed(roof, .wood(0.14, 0.085, 0.055), "roof"),
                 .fixed(bucket, wood, "bucket"),
                 .fixed(
-                    .tube([SIMD3(0, h * 0.62, 0), SIMD3(0, h * 0.49, 0)], radius: 0.012, segments: 6),
+                    .tube(
+                        [SIMD3(0, h * 0.62, 0), SIMD3(0, h * 0.49, 0)], radius: 0.012, segments: 6),
                     .matte(0.35, 0.28, 0.18), "rope"),
             ], size: size)
     }
@@ -112,7 +117,8 @@ extension Shape {
                 let top = k % 3 == 0 ? h : deck + 0.12
                 piles.append(
                     .tube(
-                        [SIMD3(side * w * 0.47, 0, z), SIMD3(side * w * 0.47, top, z)], radius: 0.08,
+                        [SIMD3(side * w * 0.47, 0, z), SIMD3(side * w * 0.47, top, z)],
+                        radius: 0.08,
                         segments: 14))
             }
         }
@@ -217,7 +223,8 @@ extension Shape {
         let poles = [
             Mesh.tube([SIMD3(0, 0, 0), SIMD3(0, h * 0.86, 0)], radius: 0.03, segments: 10),
             Mesh.tube(
-                [SIMD3(-w / 2, shoulder, 0), SIMD3(w / 2, shoulder, 0)], radius: 0.025, segments: 10),
+                [SIMD3(-w / 2, shoulder, 0), SIMD3(w / 2, shoulder, 0)], radius: 0.025, segments: 10
+            ),
         ]
         var wood = Mesh()
         for pole in poles { wood.append(pole) }
@@ -314,7 +321,9 @@ extension Shape {
             // From the mouth over the widest place to the crown.
             let a = -0.36 * Float.pi + (0.86 * Float.pi) * t
             let round = cosine(a)
-            return SIMD2(r * max(0.0, t > 0.995 ? 0 : round), mouth + (h - mouth) * (sine(a) + 0.905) / 1.905)
+            return SIMD2(
+                r * max(0.0, t > 0.995 ? 0 : round), mouth + (h - mouth) * (sine(a) + 0.905) / 1.905
+            )
         }
         let gores = 24
         let tones: [AssetMaterial] = [

@@ -43,9 +43,10 @@ struct Shape: Sendable {
         + papers + lights
         + homeware + utensils
         + toys
-        + buildings + bridges + boats + booths + gear + trees + broadleaves + landmarks + wayside + trains + plain + flowers + bouquets
+        + buildings + bridges + boats + booths + gear + trees + broadleaves + landmarks + wayside
+        + trains + plain + flowers + bouquets
         + furnishings
-        + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies
+        + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
 }
 
 /// Short words for the shape files.

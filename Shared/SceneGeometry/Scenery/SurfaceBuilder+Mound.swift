@@ -40,7 +40,8 @@ extension SurfaceBuilder {
             let wander =
                 Noise.plane(2.1 * s + 7, 2.1 * c, key).x * 0.3
                 + Noise.plane(5.3 * s, 5.3 * c + 3, key &+ 1).x * 0.14
-            var reach = share * radius * (1 + (t > 0 ? wander * (0.25 + 0.75 * t) : 0) * (1 - level))
+            var reach =
+                share * radius * (1 + (t > 0 ? wander * (0.25 + 0.75 * t) : 0) * (1 - level))
             var y: Float
             if isRock {
                 // Steep below the brow, then ledges, then a foot of scree.
@@ -67,7 +68,8 @@ extension SurfaceBuilder {
             let bottom: Float = t >= 0.999 ? -0.06 : 0
             return SIMD3(s * reach, height * (y + bottom) + 0.015, c * reach)
         }
-        let mesh = Mesh.sheet(columns: isRock ? 520 : 240, rows: isRock ? 170 : 60, crease: 1.1, place)
+        let mesh = Mesh.sheet(
+            columns: isRock ? 520 : 240, rows: isRock ? 170 : 60, crease: 1.1, place)
         guard isRock else {
             pieces.add("mound", mesh)
             return pieces.made
