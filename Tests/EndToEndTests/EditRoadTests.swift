@@ -52,7 +52,8 @@ import Testing
         for (before, after) in zip(pictures, pictures.dropFirst()) {
             #expect(!agree(before, after, columns: 0..<512), "a turn changed nothing")
         }
-        #expect(agree(pictures[0], pictures[10], columns: 0..<40))
+        // The vase's shine lies in the second column of tokens, whose light, evened out between neighbours, ends here.
+        #expect(agree(pictures[0], pictures[10], columns: 0..<16))
     }
 
     @Test("a mask is kept to the pixel, and the picture inside it changes")

@@ -25,8 +25,8 @@ Counted from the shards by `card.py`; regenerate it after a run.
     scenes/NNNNNN/hidden.json  what the plan does not say, drawn by seed
     scenes/NNNNNN.skip         why a seed has no scene
 
-Hidden from the plan: the environment (a panorama of the place's category, turned; procedural clouds or a tree line where
-the camera sees the sky), its tint and strength (0.6 to 1.6 of the plan's irradiance), each lamp's strength (deviation
+Hidden from the plan: the environment (a panorama of the place's category, turned; or a tree line behind the camera where
+the camera sees the sky), its tint and strength (0.6 to 1.6 of the plan's irradiance indoors, 0.85 to 1.17 outdoors, where the plan shows its sky), each lamp's strength (deviation
 15 %), colour (5 %) and size (25 %), cards outside the frame that shade and bounce, ripples on water, the film's response
 (5 %). Lamps that no planned thing carries light the scene but do not show. Glass is thin: light passes it straight on.
 A pinhole takes these pictures (the mark `pinhole`; those without it were taken through the plan's lens): what the networks draw is sharp, and the
