@@ -187,7 +187,7 @@ void   plantain__v1__lettering_miss__free_unpacked
   assert(message->base.descriptor == &plantain__v1__lettering_miss__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor plantain__v1__render_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor plantain__v1__render_request__field_descriptors[5] =
 {
   {
     "plan",
@@ -238,18 +238,6 @@ static const ProtobufCFieldDescriptor plantain__v1__render_request__field_descri
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "seed",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Plantain__V1__RenderRequest, seed),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "previews",
     6,
     PROTOBUF_C_LABEL_NONE,
@@ -264,16 +252,16 @@ static const ProtobufCFieldDescriptor plantain__v1__render_request__field_descri
 };
 static const unsigned plantain__v1__render_request__field_indices_by_name[] = {
   0,   /* field[0] = plan */
-  5,   /* field[5] = previews */
+  4,   /* field[4] = previews */
   2,   /* field[2] = region */
-  4,   /* field[4] = seed */
   3,   /* field[3] = steps */
   1,   /* field[1] = tokens */
 };
-static const ProtobufCIntRange plantain__v1__render_request__number_ranges[1 + 1] =
+static const ProtobufCIntRange plantain__v1__render_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 6, 4 },
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor plantain__v1__render_request__descriptor =
 {
@@ -283,10 +271,10 @@ const ProtobufCMessageDescriptor plantain__v1__render_request__descriptor =
   "Plantain__V1__RenderRequest",
   "plantain.v1",
   sizeof(Plantain__V1__RenderRequest),
-  6,
+  5,
   plantain__v1__render_request__field_descriptors,
   plantain__v1__render_request__field_indices_by_name,
-  1,  plantain__v1__render_request__number_ranges,
+  2,  plantain__v1__render_request__number_ranges,
   (ProtobufCMessageInit) plantain__v1__render_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

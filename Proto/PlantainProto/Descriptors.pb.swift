@@ -382,7 +382,6 @@ extension ProtoFile {
                 "plantain.v1.RenderRequest.tokens",
                 "plantain.v1.RenderRequest.region",
                 "plantain.v1.RenderRequest.steps",
-                "plantain.v1.RenderRequest.seed",
                 "plantain.v1.RenderRequest.previews",
                 "plantain.v1.Preview",
                 "plantain.v1.Preview.width",

@@ -19,7 +19,6 @@ extension RenderRequest: ProtoMessage, @unsafe WireMessage {
         tokens = try unsafe Parse.message(c.pointee.tokens)
         region = try unsafe Parse.message(c.pointee.region)
         steps = unsafe c.pointee.steps
-        seed = unsafe c.pointee.seed
         previews = unsafe c.pointee.previews != 0
     }
 
@@ -30,7 +29,6 @@ extension RenderRequest: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.tokens = arena.message(tokens)
         unsafe c.pointee.region = arena.message(region)
         unsafe c.pointee.steps = steps
-        unsafe c.pointee.seed = seed
         unsafe c.pointee.previews = previews ? 1 : 0
     }
 }

@@ -7,8 +7,6 @@ public struct RenderRequest: Sendable, Hashable, Codable {
     public var region: Rectangle? = nil
     /// of denoising, 0 = the tier's own
     public var steps: UInt32 = 0
-    /// of the noise, 0 = the plan's
-    public var seed: UInt64 = 0
     /// send them
     public var previews: Bool = false
 
@@ -19,14 +17,12 @@ public struct RenderRequest: Sendable, Hashable, Codable {
         tokens: TokenGrid? = nil,
         region: Rectangle? = nil,
         steps: UInt32 = 0,
-        seed: UInt64 = 0,
         previews: Bool = false
     ) {
         self.plan = plan
         self.tokens = tokens
         self.region = region
         self.steps = steps
-        self.seed = seed
         self.previews = previews
     }
 
@@ -36,7 +32,6 @@ public struct RenderRequest: Sendable, Hashable, Codable {
         tokens = try fields.read("tokens")
         region = try fields.read("region")
         steps = try fields.read("steps") ?? steps
-        seed = try fields.readWide("seed") ?? seed
         previews = try fields.read("previews") ?? previews
     }
 
@@ -46,7 +41,6 @@ public struct RenderRequest: Sendable, Hashable, Codable {
         try fields.write(tokens, "tokens")
         try fields.write(region, "region")
         if steps != 0 { try fields.write(steps, "steps") }
-        if seed != 0 { try fields.writeWide(seed, "seed") }
         if previews != false { try fields.write(previews, "previews") }
     }
 }

@@ -34,11 +34,11 @@ struct RenderModelTests {
         let probe = try model().probe(
             core: PixelRect(x: 64, y: 48, width: 32, height: 16), light: light(),
             guides: PlainGuides(),
-            noisy: { rect in
-                var noise = Fixture.plain(
+            before: { rect in
+                var guess = Fixture.plain(
                     3, x: rect.x + 11, y: rect.y + 5, width: rect.width, height: rect.height)
-                for index in 0..<noise.count { noise.values[index] = 2 * noise.values[index] - 1 }
-                return noise.values
+                for index in 0..<guess.count { guess.values[index] = 2 * guess.values[index] - 1 }
+                return guess.values
             }, time: 0.75)
         #expect(try difference(probe.base, cases["base"]) < 1e-4)
         #expect(try difference(probe.first, cases["first"]) < 1e-3)
@@ -57,7 +57,7 @@ struct RenderModelTests {
             var drawn: [PixelRect] = []
             try model.render(
                 corner, canvas: (width, height), light: light, guides: PlainGuides(), steps: 1,
-                seed: 1, threads: 2
+                threads: 2
             ) { rect, rgb in
                 #expect(rgb.count == rect.width * rect.height * 3)
                 drawn.append(rect)
@@ -82,12 +82,12 @@ struct RenderModelTests {
         products += 36 * 4 * 2 * 1 + 144 * 2 * 9 * 1 * 1  // up0 of 6 × 6, leave0
         products += 16 * 16 * 1 * 1 + 256 * (35 * 1 + 3 * 1)  // steer, detail, output
         #expect(
-            tiny.floatingPointOperations(width: 16, height: 16, noisy: false)
+            tiny.floatingPointOperations(width: 16, height: 16, later: false)
                 == 2 * Double(products))
-        // The flow's state is three planes more at the input and at the end.
+        // The guess before is three planes more at the input and at the end.
         products += 2704 * 16 * 3 + 256 * 3
         #expect(
-            tiny.floatingPointOperations(width: 16, height: 16, noisy: true)
+            tiny.floatingPointOperations(width: 16, height: 16, later: true)
                 == 2 * Double(products))
     }
 
@@ -96,21 +96,21 @@ struct RenderModelTests {
         let model = try model()
         let canvas = (width: 1536, height: 512)
         let region = PixelRect(x: 0, y: 0, width: 1536, height: 512)
-        func once(_ sizes: [(Int, Int)], noisy: Bool) -> Double {
+        func once(_ sizes: [(Int, Int)], later: Bool) -> Double {
             sizes.reduce(0) {
                 $0
                     + model.configuration.floatingPointOperations(
-                        width: $1.0, height: $1.1, noisy: noisy)
+                        width: $1.0, height: $1.1, later: later)
             }
         }
         #expect(
             model.floatingPointOperations(region: region, canvas: canvas, steps: 1)
-                == once([(1024, 512), (512, 512)], noisy: false))
+                == once([(1024, 512), (512, 512)], later: false))
         // 96 pixels more on every side, cut at multiples of 1024.
         let first = [(96, 96), (1024, 96), (608, 96), (96, 608), (1024, 608), (608, 608)]
         #expect(
             model.floatingPointOperations(region: region, canvas: canvas, steps: 2)
-                == once(first, noisy: false) + once([(1024, 512), (512, 512)], noisy: true))
+                == once(first, later: false) + once([(1024, 512), (512, 512)], later: true))
     }
 
     /// Draws regions one after another and puts them together.
@@ -122,7 +122,7 @@ struct RenderModelTests {
         for region in regions {
             try model().render(
                 region, canvas: canvas, light: light(), guides: PlainGuides(),
-                lens: Lens(widest: 3), steps: steps, seed: 3, threads: threads
+                lens: Lens(widest: 3), steps: steps, threads: threads
             ) { rect, rgb in
                 covered += rect.width * rect.height
                 for y in 0..<rect.height {
@@ -169,7 +169,7 @@ struct RenderModelTests {
                 _ = try model().render(
                     PixelRect(x: 0, y: 0, width: 300, height: 1000), canvas: (300, 1000),
                     light: light(), guides: PlainGuides(), lens: Lens(widest: 3), steps: 1,
-                    seed: 3, threads: 2
+                    threads: 2
                 ) { rect, rgb in
                     #expect(rgb.count == 3 * rect.width * rect.height)
                     rows += 1

@@ -208,7 +208,6 @@ def crop_ways(judge, folder, name, fields, ratio, several=(1, 2, 4)):
     f = light.terms(guides, lights)
     x, y = where["origin"]
     show = lambda c: light.display(light.base_picture(f, c))
-    noise = torch.randn(1, 3, CROP, CROP)
     up = lambda field: (sample_grid(field[0], (y, x), TOKEN / 2, (CROP, CROP)),
                         sample_grid(field[1], (y / 4, x / 4), TOKEN / 8, (CROP // 4, CROP // 4)))
     ones = torch.ones(1, tokenizer.COEFFICIENTS, CROP, CROP)
@@ -219,14 +218,14 @@ def crop_ways(judge, folder, name, fields, ratio, several=(1, 2, 4)):
     if judge.tokenless:
         mean = show(judge.mean.view(1, -1, 1, 1).expand_as(ones))
         ways[TOKENLESS] = renderer.sample(
-            judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1, noise)
+            judge.tokenless, mean, guides, torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4), 1)
     for kind, field in fields.items():
         coefficients, latents = up(field)
         base = show(coefficients)
         ways[f"{kind}, base only"] = base
         for steps in several if kind in ("encoder", f"generated at {USED}") else (1,):
             ways[f"{kind}, {steps} step{'s' if steps > 1 else ''}"] = renderer.sample(
-                judge.renderer, base, guides, latents, steps, noise)
+                judge.renderer, base, guides, latents, steps)
     return ways, light.display(picture)
 
 

@@ -1,4 +1,4 @@
-"""Trains small variants of the tokenizer and the renderer for the same few steps and says what each choice bought.
+"""Trains small variants of the three networks for the same few steps and says what each choice bought.
 
     python variants.py [--steps 500] [--only NAME…] [--threads 1]
 
@@ -25,12 +25,14 @@ sys.path[:0] = [str(ROOT / "Training/nets"), str(ROOT / "Training/evaluate")]
 import light  # noqa: E402
 import renderer  # noqa: E402
 import tokenizer  # noqa: E402
+import transformer  # noqa: E402
 from crops import Crops  # noqa: E402
 from networks import scores  # noqa: E402
 from scenes import Views, cache, resize, scene_folders  # noqa: E402
 from sections import write_section  # noqa: E402
 from train_renderer import objective  # noqa: E402
 from train_tokenizer import Sketch, WithSketch, difference  # noqa: E402
+from train_transformer import Pool, draw_order  # noqa: E402
 from training import keep_memory, load_average  # noqa: E402
 
 JUDGED = 48  # windows of the held-out scenes
@@ -47,16 +49,27 @@ TOKENIZERS = {
     "tokens: half the width": {"config": {"encoder": [24, 48, 80], "decoder": 64}},
     "tokens: loss without gradients": {"gradients": False},
     "tokens: loss in display values only": {"log": False},
+    "tokens: loss of mean squares": {"square": True},
     "guides: no mirror image": {"hide": "mirrored"},
     "guides: no ambient occlusion": {"hide": "occlusion"},
     "guides: no shadows of lights": {"hide": "visibility"},
+    "guides: each kind dropped in a tenth of the windows": {"drop": 0.1},
+    "guides: each kind dropped in three tenths of the windows": {"drop": 0.3},
+}
+TRANSFORMERS = {
+    "transformer: as it is (width 256, 6 layers)": {},
+    "transformer: half the width": {"config": {"width": 128, "hidden": 320, "heads": 4}},
+    "transformer: three layers": {"config": {"layers": 3}},
+    "transformer: raster order only": {"raster": True},
+    "transformer: blind to guides": {"blind": True},
 }
 RENDERERS = {
     "renderer: as it is (56, 96, 128)": {},
     "renderer: half the width": {"widths": [28, 48, 64]},
     "renderer: twice the width": {"widths": [112, 192, 256]},
     "renderer: loss without gradients": {"gradients": False},
-    "renderer: regression only, no flow": {"flow": False},
+    "renderer: loss of mean squares": {"square": True},
+    "renderer: first step only": {"later": False},
     "renderer: blind to guides": {"blind": True},
 }
 
@@ -81,6 +94,18 @@ def hidden(guides, name):
     return guides
 
 
+def dropped(guides, share):
+    """Guides of which each window loses each kind of channel by chance."""
+    if share == 0:
+        return guides
+    kept = [hidden(guides, name) for name in GUIDES]
+    out = guides.clone()
+    for name, without in zip(GUIDES, kept):
+        lost = torch.rand(len(guides)) < share
+        out[lost, GUIDES[name]] = without[lost, GUIDES[name]]
+    return out
+
+
 def decode(model, guides, picture, lights, zoom):
     """Base picture and latents where tokens stand on a grid that is `zoom` times as fine."""
     f = light.terms(guides, lights)
@@ -97,25 +122,34 @@ def plain(shown, target):
     return (shown - target).abs().mean()
 
 
+def squares(shown, target):
+    return 4 * (shown - target).pow(2).mean()
+
+
+def loss_named(change):
+    """The loss of a variant: with gradients unless it says otherwise."""
+    return squares if change.get("square") else difference if change.get("gradients", True) else plain
+
+
 def train_tokenizer(steps, change):
     torch.manual_seed(SEED)
     with levels(change.get("levels")):
         model = WithSketch()
         model.tokenizer = tokenizer.Tokenizer({**tokenizer.CONFIG, **change.get("config", {})})
         model.sketch = Sketch()
-        loss_of = difference if change.get("gradients", True) else plain
+        loss_of = loss_named(change)
         zoom = change.get("zoom", 1.0)
 
-        def forward(batch):
+        def forward(batch, drop=0.0):
             guides, picture, lights, _ = batch
-            guides = hidden(guides, change.get("hide"))
+            guides = dropped(hidden(guides, change.get("hide")), drop)
             with torch.autocast("cpu", torch.bfloat16):
                 base, latents = decode(model, guides, picture, lights, zoom)
                 shown = light.display(base.float())
                 return shown, model.sketch(shown, guides, latents).float(), base.float(), light.display(picture)
 
         def loss(batch):
-            shown, drawn, base, target = forward(batch)
+            shown, drawn, base, target = forward(batch, change.get("drop", 0.0))
             total = loss_of(shown, target) + 0.5 * plain(drawn, target)
             if change.get("log", True):
                 total = total + 0.03 * (torch.log(0.02 + base) - torch.log(0.02 + batch[1].clamp(min=0))).abs().mean()
@@ -138,13 +172,11 @@ def train_renderer(steps, change):
         return (torch.zeros_like(guides) if change.get("blind") else guides), target, base, latents, focus
 
     def loss(batch):
+        if change.get("later", True) and loss_named(change) is difference:
+            return objective(net, seen(batch))
         guides, target, base, latents, focus = seen(batch)
-        if change.get("flow", True) and change.get("gradients", True):
-            return objective(net, (guides, target, base, latents, focus))
-        zeros = torch.zeros(len(target))
-        guess = net(base, guides, torch.zeros_like(base), zeros, latents).float()
-        loss_of = difference if change.get("gradients", True) else plain
-        return 10 * loss_of(focus * (base + renderer.RESIDUAL * guess), focus * target)
+        guess = net(base, guides, torch.zeros_like(base), torch.zeros(len(target)), latents).float()
+        return 10 * loss_named(change)(focus * (base + renderer.RESIDUAL * guess), focus * target)
 
     crops = Crops(scene_folders(), SEED, codec, None, 128)
     optimize(net, steps, lambda: loss(crops.batch(8)), 1.5e-3)
@@ -153,9 +185,39 @@ def train_renderer(steps, change):
         def shown():
             for _ in range(JUDGED):
                 guides, target, base, latents, focus = seen(crops.batch(1))
-                drawn = renderer.sample(net, base, guides, latents, 1, None)
+                drawn = renderer.sample(net, base, guides, latents, 1)
                 yield focus * base, focus * drawn, None, focus * target
         return judged(shown())
+
+
+def train_transformer(steps, change):
+    """→ bits per token of held-out views in a random order, and each token blind to the others."""
+    torch.manual_seed(SEED)
+    codec = load_average(WithSketch(), "tokenizer").tokenizer
+    net = transformer.Transformer({**transformer.CONFIG, **change.get("config", {})})
+    chance = random.Random(SEED)
+
+    def windows(held_out):
+        pool = Pool(Views(scene_folders(held_out=held_out), SEED, 384), codec, "cpu")
+        while True:
+            codes, pooled, plan = pool.batch(4, 256, 1)
+            yield (codes, torch.zeros_like(pooled), torch.zeros_like(plan)) if change.get("blind") else (codes, pooled, plan)
+
+    def loss(codes, pooled, plan):
+        n = codes.shape[-1] * codes.shape[-2]
+        order, group = (torch.arange(n).repeat(len(codes), 1), 1) if change.get("raster") else draw_order(chance, len(codes), n)
+        return net.loss(codes, pooled, plan, order, group)
+
+    seen = windows(held_out=False)
+    optimize(net, steps, lambda: loss(*next(seen)), 1e-3)
+    rows, judging = [], windows(held_out=True)
+    with torch.no_grad():
+        for _ in range(JUDGED):
+            codes, pooled, plan = next(judging)
+            n = codes.shape[-1] * codes.shape[-2]
+            order = torch.stack([torch.randperm(n) for _ in codes])
+            rows.append([float(net.loss(codes, pooled, plan, order, group)) for group in (1, n)])
+    return [float(x) for x in np.mean(rows, 0)]
 
 
 def optimize(model, steps, loss, rate):
@@ -187,7 +249,7 @@ def main():
     keep_memory()
     store = cache() / "variants.json"
     found = json.loads(store.read_text()) if store.exists() else {}
-    for kinds, train in ((TOKENIZERS, train_tokenizer), (RENDERERS, train_renderer)):
+    for kinds, train in ((TOKENIZERS, train_tokenizer), (RENDERERS, train_renderer), (TRANSFORMERS, train_transformer)):
         for name, change in kinds.items():
             key = f"{name} @{options.steps}"
             if key in found or options.only and not any(name.startswith(o) for o in options.only):
@@ -208,6 +270,10 @@ def main():
         if one := found.get(f"{name} @{options.steps}"):
             p, _, e, q, s, d = one["scores"]
             lines.append(f"| {name} | {p:.2f} | {e:.4f} | {q:.2f} | {s:.3f} | {d:.4f} | {one['minutes']:.1f} |")
+    lines += ["", "Bits per token (of 16), in a random order and blind to one another:", "", "| | in order | blind | minutes |", "|---|---|---|---|"]
+    for name in TRANSFORMERS:
+        if one := found.get(f"{name} @{options.steps}"):
+            lines.append(f"| {name} | {one['scores'][0]:.2f} | {one['scores'][1]:.2f} | {one['minutes']:.1f} |")
     write_section("variants", "\n".join(lines))
 
 

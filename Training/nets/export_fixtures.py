@@ -146,11 +146,11 @@ def render(folder):
     f = light.terms(guides, torch.tensor([light.plan_light(PLAN)]))
     base = light.display(light.base_picture(f, sample_grid(coefficients, at, 32, (h, w))))
     latents = sample_grid(field[None, tokenizer.COEFFICIENTS:], (at[0] / 4, at[1] / 4), 8, (h // 4, w // 4))
-    noisy = 2 * plain(3, at[1] + 11, at[0] + 5, w, h)[None] - 1
+    guess = 2 * plain(3, at[1] + 11, at[0] + 5, w, h)[None] - 1
     inner = (slice(None), slice(None), slice(halo, -halo), slice(halo, -halo))
     cases = {"base": base[inner][0],
-             "first": net(base, guides, torch.zeros_like(noisy), torch.zeros(1), latents)[inner][0],
-             "later": net(base, guides, noisy, torch.tensor([0.75]), latents)[inner][0]}
+             "first": net(base, guides, torch.zeros_like(guess), torch.zeros(1), latents)[inner][0],
+             "later": net(base, guides, guess, torch.tensor([0.75]), latents)[inner][0]}
     save_file({k: v.contiguous().clone() for k, v in cases.items()}, folder / "renderer.cases.safetensors")
 
 

@@ -1,4 +1,8 @@
-"""The renderer: base picture, guides and latents → display pixels, by one regression step and flow steps after it.
+"""The renderer: base picture, guides and latents → display pixels, in one step or several that refine its own guess.
+
+Light that plan, guides and tokens leave to chance at this scale is next to nothing, so steps start from the base picture
+and not from noise: a diffusion's noise-free limit, as in inversion by direct iteration (Delbracio and Milanfar, 2023),
+trained on its own guesses (self-conditioning, Chen and others, 2022).
 
 It predicts the residual to the base picture in display space, in units of RESIDUAL. Everything is local: a pixel
 depends on nothing further than HALO pixels away. Swift twin: Services/Renderer/RenderModel.
@@ -53,10 +57,10 @@ class Renderer(nn.Module):
         nn.init.zeros_(self.output.weight)
         nn.init.zeros_(self.output.bias)
 
-    def forward(self, base, guides, noisy, t, latents):
-        """base, noisy: (b, 3, h, w); guides: (b, 32, h, w); t: (b,); latents: (b, 16, h/4, w/4)
+    def forward(self, base, guides, guess, t, latents):
+        """base, guess: (b, 3, h, w); guides: (b, 32, h, w); t: (b,); latents: (b, 16, h/4, w/4)
         → the residual in units of RESIDUAL, (b, 3, h, w). h and w are multiples of 16."""
-        x = torch.cat([2 * base - 1, light.network_guides(guides), noisy], 1)
+        x = torch.cat([2 * base - 1, light.network_guides(guides), guess], 1)
         step = F.silu(self.step(step_embedding(t)))
         top = self.enter0(self.input(x) + self.latents(latents), step)
         half = self.enter1(self.down0(top), step)
@@ -67,20 +71,14 @@ class Renderer(nn.Module):
         return self.output(F.silu(self.detail(x) + self.steer(F.silu(y)))) * guides[:, light.HIT:light.HIT + 1]
 
 
-def sample(net, base, guides, latents, steps, noise):
-    """Display picture after `steps` steps: regression first, then Euler steps of the flow from noise about it."""
-    zeros = torch.zeros(base.shape[0], device=base.device)
-    guess = net(base, guides, torch.zeros_like(base), zeros, latents).float()
-    if steps > 1:
-        times = flow_times(steps)
-        x = times[0] * guess + (1 - times[0]) * noise
-        for index, t in enumerate(times):
-            guess = net(base, guides, x, zeros + t, latents).float()
-            if index + 1 < len(times):
-                x = x + (times[index + 1] - t) / (1 - t) * (guess - x)
+def sample(net, base, guides, latents, steps):
+    """Display picture after `steps` steps, each of which sees what the one before it guessed."""
+    guess = torch.zeros_like(base)
+    for t in step_times(steps):
+        guess = net(base, guides, guess, torch.full_like(base[:, 0, 0, 0], t), latents).float()
     return (base + RESIDUAL * guess).clamp(0, 1)
 
 
-def flow_times(steps):
-    """Times of the steps after the first: evenly from 0.5 up to 1, end excluded."""
-    return [0.5 + 0.5 * i / (steps - 1) for i in range(steps - 1)]
+def step_times(steps):
+    """What the network is told of each step: 0, 1/2, 3/4, 7/8, …: how much is behind it, however many follow."""
+    return [1 - 0.5**i for i in range(steps)]

@@ -1,4 +1,4 @@
-"""Trains the renderer on native crops: half of each batch as a one-step regressor, half as flow matching."""
+"""Trains the renderer on native crops: half of each batch as the first step, half as one that refines its own guess."""
 
 import torch
 
@@ -15,21 +15,23 @@ PRESETS = {
 }
 
 
+LATER = 4  # steps that are trained
+
+
 def objective(net, batch):
-    """L1 with gradients for the regressor's half; mean square of the predicted residual for the flow's half."""
+    """L1 with gradients; half of the batch is the first step, the other half a later one that sees the net's own guess."""
     guides, target, base, latents, focus = batch
     half = len(target) // 2
-    residual = (target - base) / renderer.RESIDUAL
-    t = torch.zeros(len(target), device=target.device)
-    t[half:] = 0.3 + 0.7 * torch.rand(len(target) - half, device=target.device)
-    mix = t.view(-1, 1, 1, 1)
-    noisy = mix * residual + (1 - mix) * torch.randn_like(residual)
-    noisy[:half] = 0
-    guess = net(base, guides, noisy, t, latents).float()
-    seen = focus[:half]
-    regression = difference(seen * (base[:half] + renderer.RESIDUAL * guess[:half]), seen * target[:half])
-    flow = (focus[half:] * (guess[half:] - residual[half:])).clamp(-20, 20).pow(2).mean()
-    return 10 * regression + 0.3 * flow
+    steps = torch.randint(2, LATER + 1, ()).item()
+    before = torch.zeros_like(base)
+    with torch.no_grad():
+        for time in renderer.step_times(steps)[:-1]:
+            told = torch.full_like(base[half:, 0, 0, 0], time)
+            before[half:] = net(base[half:], guides[half:], before[half:], told, latents[half:]).float()
+    told = torch.zeros_like(base[:, 0, 0, 0])
+    told[half:] = renderer.step_times(steps)[-1]
+    guess = net(base, guides, before, told, latents).float()
+    return 10 * difference(focus * (base + renderer.RESIDUAL * guess), focus * target)
 
 
 def main():

@@ -71,7 +71,7 @@ struct RendererStage: RendererHandler {
         var shown: UInt32 = 0
         let drawn = try model.render(
             job.region, canvas: (job.width, job.height), light: light, guides: guides,
-            lens: job.lens, steps: job.steps, seed: job.seed, threads: threads,
+            lens: job.lens, steps: job.steps, threads: threads,
             progress: { share in
                 try emitter.cancellation.check()
                 let percent = UInt32(min(max(share, 0), 1) * 100)
@@ -128,17 +128,13 @@ struct RendererStage: RendererHandler {
                 try model.render(
                     box, canvas: (job.width, job.height), light: light, guides: guides,
                     lens: job.lens,
-                    // The first step knows no noise: another key needs a second one.
-                    steps: again ? max(2, job.steps) : job.steps,
-                    seed: again ? job.seed &+ Self.otherKey : job.seed, threads: threads,
+                    // The same steps would draw the same letters: one more looks at them again.
+                    steps: again ? job.steps + 1 : job.steps, threads: threads,
                     progress: { _ in try cancellation.check() },
                     tile: { pieces.append(DrawnPiece(rect: $0, rgb: $1)) })
                 return pieces
             })
     }
-
-    /// What is added to a seed for other noise.
-    private static let otherKey: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// Bands of a rectangle, each at most 1 MiB.
     static func pieces(_ rect: PixelRect, _ rgb: [UInt8]) -> [Tile] {
@@ -159,7 +155,6 @@ private struct Job: Sendable {
     let codes: TokenCodes
     let region: PixelRect
     let steps: Int
-    let seed: UInt64
     let previews: Bool
     let width: Int
     let height: Int
@@ -207,7 +202,6 @@ private struct Job: Sendable {
         self.plan = plan
         self.codes = codes
         steps = request.steps == 0 ? 1 : Int(request.steps)
-        seed = request.seed == 0 ? plan.seed : request.seed
         previews = request.previews
     }
 }

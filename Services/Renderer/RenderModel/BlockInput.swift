@@ -4,7 +4,7 @@ import Interruption
 import Layers
 import Tensor
 
-/// The network's first layer: a 4×4 convolution of stride 4 over base, guides and the flow's state,
+/// The network's first layer: a 4×4 convolution of stride 4 over base, guides and the guess before,
 /// straight from planes.
 struct BlockInput: Sendable {
     private static let channels = KnownPixels.planes + 3
@@ -19,18 +19,19 @@ struct BlockInput: Sendable {
     }
 
     /// - Parameter blocks: in units of 4 pixels
-    func callAsFunction(_ blocks: PixelRect, _ known: KnownPixels, _ noisy: PlanarPixels?)
+    func callAsFunction(_ blocks: PixelRect, _ known: KnownPixels, _ before: PlanarPixels?)
         -> FeatureMap
     {
         var result = FeatureMap(height: blocks.height, width: blocks.width, channels: outputs)
-        let run = 16 * (noisy == nil ? KnownPixels.planes : Self.channels)
+        let run = 16 * (before == nil ? KnownPixels.planes : Self.channels)
         var patches = [Float](repeating: 0, count: run * blocks.width)
         for y in 0..<blocks.height where !Interruption.isRaised {
             for row in 0..<4 {
                 let line = 4 * (blocks.y + y) + row
                 gather(known.band(row: line), line, row, blocks, first: 0, run, into: &patches)
-                if let noisy {
-                    gather(noisy, line, row, blocks, first: KnownPixels.planes, run, into: &patches)
+                if let before {
+                    gather(
+                        before, line, row, blocks, first: KnownPixels.planes, run, into: &patches)
                 }
             }
             result.setRow(y, to: bias)

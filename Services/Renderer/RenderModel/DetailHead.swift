@@ -4,7 +4,7 @@ import Interruption
 import Layers
 import Tensor
 
-/// The network's last layers, at full resolution: each pixel's own base, guides and state, steered
+/// The network's last layers, at full resolution: each pixel's own base, guides and guess before, steered
 /// by the features of its 4×4 block: output(silu(detail(pixel) + steer(block))).
 struct DetailHead: Sendable {
     private let hidden: Int
@@ -28,7 +28,7 @@ struct DetailHead: Sendable {
     /// - Parameter features: of the rectangle's blocks
     /// - Returns: (3, height, width)
     func callAsFunction(
-        _ features: FeatureMap, _ rect: PixelRect, _ known: KnownPixels, _ noisy: PlanarPixels?
+        _ features: FeatureMap, _ rect: PixelRect, _ known: KnownPixels, _ before: PlanarPixels?
     ) -> Tensor {
         var result = Tensor(zeros: [3, rect.height, rect.width])
         // A few rows of blocks at a time stay in the cache.
@@ -39,7 +39,7 @@ struct DetailHead: Sendable {
             for row in 0..<(4 * count) {
                 let y = rect.y + 4 * top + row
                 add(known.band(row: y), y, rect, from: 0, to: &map, row)
-                if let noisy { add(noisy, y, rect, from: KnownPixels.planes, to: &map, row) }
+                if let before { add(before, y, rect, from: KnownPixels.planes, to: &map, row) }
                 map.siluRow(row, plus: detailBias)
                 write(map, row, into: &result, 4 * top + row)
                 fade(known.band(row: y), y, rect, &result, 4 * top + row)

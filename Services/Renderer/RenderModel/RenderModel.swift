@@ -7,8 +7,8 @@ public import Lens
 public import PlantainProto
 package import Tensor
 
-/// Draws a picture's pixels from its plan, tokens and guides: one step of regression, then, if
-/// asked for, steps of a flow that refine the residual from noise.
+/// Draws a picture's pixels from its plan, tokens and guides: one step that guesses the residual to
+/// the base picture, then, if asked for, further ones that refine the guess.
 ///
 /// A pixel's value does not depend on how a picture is split into requests, nor on the number of
 /// threads.
@@ -108,14 +108,13 @@ public struct RenderModel: Sendable {
     ///   - region: in native pixels; widened to the grid of tiles
     ///   - lens: what it leaves sharp
     ///   - steps: of denoising, at least 1
-    ///   - seed: of the noise, which is keyed by the canvas pixel
     ///   - progress: called with the share that is done; what it throws ends the work
     ///   - tile: called with each finished rectangle, RGB, 8 bits; what it throws ends the work
     /// - Returns: what it cost
     @discardableResult
     public func render(
         _ region: PixelRect, canvas: (width: Int, height: Int), light: PictureLight,
-        guides: any GuideSource, lens: Lens = Lens(widest: 0), steps: Int, seed: UInt64,
+        guides: any GuideSource, lens: Lens = Lens(widest: 0), steps: Int,
         threads: Int, progress: (Double) throws -> Void = { _ in },
         tile: (PixelRect, [UInt8]) throws -> Void
     ) throws -> RenderWork {
@@ -123,14 +122,14 @@ public struct RenderModel: Sendable {
         let target = Self.snapped(region, canvas: all)
         var work = RenderWork()
         guard !target.isEmpty, steps > 0 else { return work }
-        let flow = Flow(
-            network: network, light: light, source: guides, seed: seed, threads: threads)
+        let refinement = Refinement(
+            network: network, light: light, source: guides, threads: threads)
         let seen = target.grown(by: lens.reach).intersection(all)
         var film = Exposure(of: seen)
         var falling: FreeShares?
         var blur = Work()
         var next = target.y
-        try flow.run(over: seen, steps: steps, work: &work, progress: progress) {
+        try refinement.run(over: seen, steps: steps, work: &work, progress: progress) {
             piece, picture, free in
             film.take(picture, of: piece)
             if let free {
@@ -200,10 +199,10 @@ public struct PictureLight: Sendable {
 }
 
 extension RenderModel {
-    /// The network on one rectangle, at the first step and at another time: what tests compare.
+    /// The network on one rectangle, at the first step and at a later one: what tests compare.
     package func probe(
         core: PixelRect, light: PictureLight, guides: any GuideSource,
-        noisy: (PixelRect) -> [Float],
+        before: (PixelRect) -> [Float],
         time: Float
     ) throws -> (base: Tensor, first: Tensor, later: Tensor) {
         let wide = core.grown(by: RendererNetwork.halo)
@@ -211,8 +210,8 @@ extension RenderModel {
         try known.load(
             rows: wide.y..<wide.maxY, within: wide.y..<wide.maxY, guides, light.terms, light.field,
             threads: 1)
-        var state = PlanarPixels(wide, planes: 3)
-        state.values = noisy(wide)
+        var guess = PlanarPixels(wide, planes: 3)
+        guess.values = before(wide)
         var base = Tensor(zeros: [3, core.height, core.width])
         for color in 0..<3 {
             for y in 0..<core.height {
@@ -223,8 +222,8 @@ extension RenderModel {
             }
         }
         return (
-            base, network.predict(core, known, noisy: nil, time: 0, light.field),
-            network.predict(core, known, noisy: state, time: time, light.field)
+            base, network.predict(core, known, before: nil, time: 0, light.field),
+            network.predict(core, known, before: guess, time: time, light.field)
         )
     }
 }

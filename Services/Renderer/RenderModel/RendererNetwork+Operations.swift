@@ -8,11 +8,11 @@ extension RendererConfiguration {
     ///
     /// - Parameters:
     ///   - width, height: of the core in pixels, multiples of 16
-    ///   - noisy: whether the flow's state is read too, as in every step but the first
-    package func floatingPointOperations(width: Int, height: Int, noisy: Bool) -> Double {
+    ///   - later: whether the guess before is read too, as in every step but the first
+    package func floatingPointOperations(width: Int, height: Int, later: Bool) -> Double {
         let (a, b, d) = (widths[0], widths[1], widths[2])
         let halo = RendererNetwork.halo
-        let planes = KnownPixels.planes + (noisy ? 3 : 0)
+        let planes = KnownPixels.planes + (later ? 3 : 0)
         /// Positions of the padded rectangle at 1/`scale` of its size, less `crop` on every side.
         func area(_ scale: Int, less crop: Int = 0) -> Int {
             ((width + 2 * halo) / scale - 2 * crop) * ((height + 2 * halo) / scale - 2 * crop)
@@ -42,11 +42,11 @@ extension RenderModel {
         let whole = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
         let target = Self.snapped(region, canvas: whole).grown(by: reach).intersection(whole)
         guard !target.isEmpty, steps > 0 else { return 0 }
-        return Flow.pieces(of: target, steps: steps).enumerated().reduce(0) { sum, step in
+        return Refinement.pieces(of: target, steps: steps).enumerated().reduce(0) { sum, step in
             step.element.joined().reduce(sum) { sum, core in
                 sum
                     + configuration.floatingPointOperations(
-                        width: core.width, height: core.height, noisy: step.offset > 0)
+                        width: core.width, height: core.height, later: step.offset > 0)
             }
         }
     }

@@ -73,11 +73,11 @@ struct RendererNetwork: Sendable {
     /// `RenderModel.residual`.
     ///
     /// - Parameters:
-    ///   - core: aligned to 16 pixels; `known` and `noisy` must cover it and 96 pixels around it
-    ///   - noisy: the flow's state; nil at the first step, where it is zero
-    ///   - time: of the flow, 0 at the first step
+    ///   - core: aligned to 16 pixels; `known` and `before` must cover it and 96 pixels around it
+    ///   - before: what the step before guessed; nil at the first, where it is zero
+    ///   - time: `Refinement.times` says which, 0 at the first step
     func predict(
-        _ core: PixelRect, _ known: KnownPixels, noisy: PlanarPixels?, time: Float,
+        _ core: PixelRect, _ known: KnownPixels, before: PlanarPixels?, time: Float,
         _ field: TokenField
     ) -> Tensor {
         let halo = Self.halo
@@ -88,7 +88,7 @@ struct RendererNetwork: Sendable {
 
         // Nobody looks at what comes after an interruption.
         let unfinished = Tensor(zeros: [0])
-        var top = input(blocks, known, noisy)
+        var top = input(blocks, known, before)
         if Interruption.isRaised { return unfinished }
         top.add(latents(BasePicture.latents(of: blocks, field)))
         top = enter0(top, step: moment)
@@ -104,7 +104,7 @@ struct RendererNetwork: Sendable {
         y.add(top.cropped(by: (halo - 16) / 4))
         y = leave0(y, step: moment).cropped(by: 4)
         if Interruption.isRaised { return unfinished }
-        return head(y.silu(), core, known, noisy)
+        return head(y.silu(), core, known, before)
     }
 
     /// (32): sines and cosines of the time.

@@ -44,17 +44,13 @@ struct  Plantain__V1__RenderRequest
    */
   uint32_t steps;
   /*
-   * of the noise, 0 = the plan's
-   */
-  uint64_t seed;
-  /*
    * send them
    */
   protobuf_c_boolean previews;
 };
 #define PLANTAIN__V1__RENDER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__render_request__descriptor) \
-    , NULL, NULL, NULL, 0, 0, 0 }
+    , NULL, NULL, NULL, 0, 0 }
 
 
 /*

@@ -5,22 +5,21 @@ import Interruption
 import Synchronization
 import Tensor
 
-/// Runs the network over a region: the first step guesses the residual, the following ones carry it
-/// along the flow from noise. Each step needs its predecessor 96 pixels further out.
-struct Flow {
+/// Runs the network over a region: the first step guesses the residual, each of the following ones
+/// sees the guess before it and makes a better one. Each needs its predecessor 96 pixels further out.
+struct Refinement {
     let network: RendererNetwork
     let light: PictureLight
     let source: any GuideSource
-    let seed: UInt64
     let threads: Int
 
     /// Widest and highest rectangle that the network takes at once; the larger, the less is
     /// computed twice.
     private static let piece = 1024
 
-    /// Times of the steps after the first: evenly from 0.5 up to 1, end excluded.
+    /// What the network is told of each step: 0, 1/2, 3/4, 7/8, …, however many follow.
     static func times(_ steps: Int) -> [Float] {
-        (0..<max(steps - 1, 0)).map { 0.5 + 0.5 * Float($0) / Float(steps - 1) }
+        (0..<steps).map { 1 - 1 / Float(1 << $0) }
     }
 
     func run(
@@ -33,8 +32,8 @@ struct Flow {
         let outermost = core.grown(by: halo * steps)
         var known = KnownPixels(x: outermost.x, width: outermost.width)
         let limits = outermost.y..<outermost.maxY
-        let times = [0] + Self.times(steps)
-        var state: PlanarPixels?
+        let times = Self.times(steps)
+        var before: PlanarPixels?
         for (step, time) in times.enumerated() {
             let last = step == times.count - 1
             let rect = core.grown(by: halo * (steps - 1 - step))
@@ -47,7 +46,7 @@ struct Flow {
                         rows: top - halo..<bottom + halo, within: limits, source, light.terms,
                         light.field, threads: threads)
                 }
-                let guesses = work.network.measure { predict(cores, known, state, time) }
+                let guesses = work.network.measure { predict(cores, known, before, time) }
                 try Interruption.check()
                 for (core, guess) in zip(cores, guesses) {
                     if last {
@@ -55,15 +54,13 @@ struct Flow {
                         let (picture, free) = picture(guess, core, visible, known)
                         try finished(visible, picture, free)
                     } else {
-                        let moved = advance(
-                            guess, core, state, time, times[step + 1], first: step == 0)
-                        next?.paste(moved, of: core)
+                        next?.paste(guess.values, of: core)
                     }
                 }
                 let done = Double(bottom - rect.y) / Double(rect.height)
                 try progress((Double(step) + done) / Double(times.count))
             }
-            state = next
+            before = next
         }
     }
 
@@ -89,41 +86,15 @@ struct Flow {
     }
 
     private func predict(
-        _ cores: [PixelRect], _ known: KnownPixels, _ state: PlanarPixels?, _ time: Float
+        _ cores: [PixelRect], _ known: KnownPixels, _ before: PlanarPixels?, _ time: Float
     ) -> [Tensor] {
         let results = Mutex([Int: Tensor]())
         Parallel.forEach(cores.count, threads: threads) { index in
-            let guess = network.predict(cores[index], known, noisy: state, time: time, light.field)
+            let guess = network.predict(
+                cores[index], known, before: before, time: time, light.field)
             results.withLock { $0[index] = guess }
         }
         return results.withLock { all in cores.indices.compactMap { all[$0] } }
-    }
-
-    /// The flow's state at the next time: x = t·guess + (1 - t)·noise at first, then a straight
-    /// step toward the guess.
-    private func advance(
-        _ guess: Tensor, _ core: PixelRect, _ state: PlanarPixels?, _ time: Float, _ next: Float,
-        first: Bool
-    ) -> [Float] {
-        var result = guess.values
-        let area = core.width * core.height
-        for plane in 0..<3 {
-            for y in 0..<core.height where !Interruption.isRaised {
-                for x in 0..<core.width {
-                    let index = plane * area + y * core.width + x
-                    if first {
-                        let noise = CounterNoise.normal(seed, core.x + x, core.y + y, 0, plane)
-                        result[index] = next * guess.values[index] + (1 - next) * noise
-                    } else if let state {
-                        let at = plane * state.area + state.index(x: core.x + x, y: core.y + y)
-                        let old = state.values[at]
-                        result[index] =
-                            old + (next - time) / (1 - time) * (guess.values[index] - old)
-                    }
-                }
-            }
-        }
-        return result
     }
 
     /// Base plus residual behind the plan's air of the visible part of a core, in display values, and the circle of
