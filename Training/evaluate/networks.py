@@ -85,20 +85,25 @@ def oklab(rgb):
 
 
 def flip(shown, target):
-    """Mean FLIP error of two display pictures (1, 3, h, w)."""
-    return measures.flip(*(x[0].permute(1, 2, 0).numpy() for x in (shown, target)))
+    """FLIP error of each pixel (h, w) of two display pictures (1, 3, h, w)."""
+    return torch.from_numpy(measures.flip_map(*(x[0].permute(1, 2, 0).numpy() for x in (shown, target))))
+
+
+def enough(region):
+    """Whether a region is there and large enough to be judged."""
+    return region is not None and region.float().mean() >= 0.02
 
 
 def region_psnr(error, region):
     """PSNR where a region is; not a number where there is too little of it."""
-    if region is None or region.float().mean() < 0.02:
+    if not enough(region):
         return float("nan")
     return float(-10 * torch.log10(error[region].mean() + 1e-10))
 
 
-def scores(shown, target, areas=(None, None)):
+def scores(shown, target, areas=(None, None, None)):
     """PSNR; SSIM over 8 × 8 windows; FLIP; 100 · mean Oklab difference after a 3 × 3 mean; gradient energy over the
-    target's; PSNR of objects and of surfaces."""
+    target's; PSNR of objects and of surfaces; FLIP of what shines or is clear."""
     shown, target = shown.clamp(0, 1), target.clamp(0, 1)
     psnr = -10 * torch.log10((shown - target).pow(2).mean() + 1e-10)
     x, y = shown.mean(1, keepdim=True), target.mean(1, keepdim=True)
@@ -111,7 +116,9 @@ def scores(shown, target, areas=(None, None)):
     energy = lambda a: a.diff(dim=-1).pow(2).mean() + a.diff(dim=-2).pow(2).mean()
     error = (shown - target).pow(2).mean(1)[0]
     sharp = energy(shown) / energy(target).clamp(min=1e-8)
-    return [*(float(v) for v in (psnr, ssim, flip(shown, target), color, sharp)), *(region_psnr(error, a) for a in areas)]
+    seen = flip(shown, target)
+    return [*(float(v) for v in (psnr, ssim, seen.mean(), color, sharp)), *(region_psnr(error, a) for a in areas[:2]),
+            float(seen[areas[2]].mean()) if enough(areas[2]) else float("nan")]
 
 
 BLOCKS = "colour of 64×64 blocks of the target"
@@ -256,20 +263,21 @@ def by_scene(scenes, place, name, column):
 
 
 def table(scenes, place):
-    lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp | objects | surfaces |", "|---|---|---|---|---|---|---|---|"]
+    lines = ["| | PSNR | SSIM | FLIP | ΔE | sharp | objects | surfaces | shining |", "|---|---|---|---|---|---|---|---|---|"]
     for name in names(scenes, place):
         every = np.array([v for s in scenes if s[place] for v in s[place][name]], np.float64)
-        psnr, ssim, error, color, sharp, objects, surfaces = np.nanmean(every, 0)
-        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} | {objects:.2f} | {surfaces:.2f} |")
+        psnr, ssim, error, color, sharp, objects, surfaces, shining = np.nanmean(every, 0)
+        lines.append(f"| {name} | {psnr:.2f} | {ssim:.3f} | {error:.4f} | {color:.2f} | {sharp:.2f} | {objects:.2f} | {surfaces:.2f} | {shining:.4f} |")
     return lines
 
 
 def difference_table(scenes):
     lines = ["First minus second, mean over scenes, with a 95 % bootstrap interval over scenes.", "",
-             "| first | second | PSNR | SSIM | FLIP |", "|---|---|---|---|---|"]
+             "| first | second | PSNR | SSIM | FLIP | FLIP, shining |", "|---|---|---|---|---|---|"]
     for place, one, other in PAIRS:
         if {one, other} <= set(names(scenes, place)):
-            cells = [measures.stated(by_scene(scenes, place, one, c) - by_scene(scenes, place, other, c), 3, sign=True) for c in (0, 1, 2)]
+            pairs = [by_scene(scenes, place, one, c) - by_scene(scenes, place, other, c) for c in (0, 1, 2, 7)]
+            cells = [measures.stated(p[~np.isnan(p)], 3, sign=True) for p in pairs]
             lines.append(f"| {one} ({place}) | {other} | " + " | ".join(cells) + " |")
     return lines
 
@@ -295,7 +303,7 @@ def picture_row(images):
 def held_out(roots, limit):
     """Folders of scenes that no network learned from; those traced with many samples first."""
     folders = [f for root in roots or [None] for f in scene_folders(root, held_out=True)]
-    return sorted(folders, key=lambda f: (not (f / "view.reference.npz").exists(), f.name))[:limit]
+    return sorted(folders, key=lambda f: (not (f / "crop0.reference.npz").exists(), f.name))[:limit]
 
 
 def sharp_crops(folder):
@@ -310,7 +318,7 @@ def judged(judge, folder, pictures=None):
     """All scores of one scene, as JSON values."""
     judge.start(folder)
     fields, ratio, counts, hangs = judge.fields(folder)
-    found = dict(bits=counts, coherence=hangs, views={}, crops={}, reference=(folder / "view.reference.npz").exists())
+    found = dict(bits=counts, coherence=hangs, views={}, crops={}, reference=(folder / "crop0.reference.npz").exists())
     for name, shown, target in view_ways(folder, fields):
         found["views"].setdefault(name, []).append(scores(shown, target, regions(folder, "view")))
     for crop in sharp_crops(folder):
@@ -346,7 +354,7 @@ def main():
              f"{len(scenes)} held-out scenes, {many} of them traced with 512 samples a pixel, against the path-traced picture; {date.today()}, seed {SEED}, "
              f"`python Training/evaluate/networks.py --limit {options.limit}`, weights {judge.name}. PSNR in dB; SSIM of brightness; FLIP at 67 pixels a degree and "
              "ΔE (100 × mean Oklab difference): lower is better; sharp: gradient energy over the target's; "
-             "objects, surfaces: PSNR there. \"At 1.0\" "
+             "objects, surfaces: PSNR there; shining: FLIP of what is glossy, of metal or clear. \"At 1.0\" "
              f"is a temperature, 0 the expected code; the product writes at {USED}. Independent: every token from its marginal, by the same "
              "transformer, blind to the others.", "", "### Crops", ""]
     lines += table(scenes, "crops") + ["", "### Whole views, base picture only", ""] + table(scenes, "views")

@@ -8,6 +8,7 @@ import torch.nn.functional as F
 
 import light
 import tokenizer
+import transformer
 from scenes import Recent, load_plan, read, sample_grid, tensors, window
 
 CROP = 192
@@ -39,17 +40,43 @@ def pad(x, multiple=tokenizer.CELL):
     return F.pad(x, (0, -width % multiple, 0, -height % multiple), mode="replicate")
 
 
-class Crops:
-    """Random crops with everything the renderer reads. Without a codec, `mean` coefficients stand in for tokens."""
+@torch.no_grad()
+def write_at_once(writer, codec, folder):
+    """What a scene's tokens decode to where they are the transformer's and not the encoder's: the expected codes, each blind
+    to the others, which is next to what the product writes and takes one pass. → as decode_around, of the whole view."""
+    view, plan = window(folder, "view")[0], load_plan(folder)
+    _, guides = (pad(x) for x in tensors(view))
+    f = light.terms(guides, torch.tensor([light.plan_light(plan)]))
+    pooled = light.pooled(guides, f, tokenizer.CELL)
+    rows, columns = pooled.shape[-2:]
+    with torch.autocast("cpu", torch.bfloat16):
+        known = writer.context(pooled, torch.tensor([light.plan_vector(plan, 4.0 * view.shape[1])])).flatten(2).transpose(1, 2)
+        at = (torch.arange(rows * columns)[None] // columns, torch.arange(rows * columns)[None] % columns)
+        nothing = torch.full((1, rows * columns, 2), transformer.NONE)
+        hidden = writer.hidden(nothing, at, known, at, torch.eye(rows * columns, dtype=torch.bool))[0]
+        first = transformer.choose(writer.first_head(hidden).float(), tokenizer.LEVELS[:3], 0)
+        second = transformer.choose(writer.second_head(hidden + writer.chosen(first)).float(), tokenizer.LEVELS[3:], 0)
+        codes = torch.stack([first, second]).reshape(1, 2, rows, columns)
+        coefficients, latents = codec.decoder(tokenizer.values_of(tokenizer.indices_of(codes)), pooled)
+    return coefficients[0].float(), latents[0].float(), [0, 0]
 
-    def __init__(self, folders, seed, codec=None, mean=None, size=CROP):
-        self.files, self.codec, self.mean, self.size = [], codec, mean, size
+
+class Crops:
+    """Random crops with everything the renderer reads. Without a codec, `mean` coefficients stand in for tokens; with a writer,
+    a third of the crops has tokens that it wrote, as the product's are, all of a twelfth of the scenes: writing takes time."""
+
+    WRITTEN, EVERY = 1 / 3, 12
+
+    def __init__(self, folders, seed, codec=None, mean=None, size=CROP, writer=None):
+        self.files, self.codec, self.mean, self.size, self.writer = [], codec, mean, size, writer
+        self.fields, self.written = {}, []
         self.random, self.drawn = random.Random(seed), {}
         self.recent = Recent(self.random, 384, 0.3)
         self.update(folders)
 
     def update(self, folders):
         self.files = [(folder, path.stem) for folder in folders for path in sorted(folder.glob("crop?.npz"))]
+        self.written = [f for f in self.files if self.writer and int(f[0].name) % self.EVERY == 2]
 
     @torch.no_grad()
     def draw_base(self, folder, name):
@@ -63,7 +90,12 @@ class Crops:
             coefficients = self.mean.view(1, -1, 1, 1).expand(-1, -1, CROP, CROP)
             latents = torch.zeros(1, tokenizer.LATENTS, CROP // 4, CROP // 4)
         else:
-            grid, small, corner = decode_around(self.codec, window(folder, "view")[0], lights, (y, x))
+            if (folder, name) in self.written:
+                if folder not in self.fields:
+                    self.fields[folder] = write_at_once(self.writer, self.codec, folder)
+                grid, small, corner = self.fields[folder]
+            else:
+                grid, small, corner = decode_around(self.codec, window(folder, "view")[0], lights, (y, x))
             at = (y - corner[0], x - corner[1])
             coefficients = sample_grid(grid[None], at, TOKEN / 2, (CROP, CROP))
             latents = sample_grid(small[None], (at[0] / 4, at[1] / 4), TOKEN / 8, (CROP // 4, CROP // 4))
@@ -74,7 +106,8 @@ class Crops:
 
     def read(self):
         """Guides, target, base, latents and focus of a whole crop, halves; the renderer is not to see the lens."""
-        folder, name = self.random.choice(self.files)
+        written = self.written and self.random.random() < self.WRITTEN
+        folder, name = self.random.choice(self.written if written else self.files)
         if (folder, name) not in self.drawn:
             self.drawn[folder, name] = [x.half() for x in self.draw_base(folder, name)]
         guides = torch.from_numpy(read(folder, name)[0][None, 3:].astype(np.float16))

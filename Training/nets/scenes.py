@@ -66,11 +66,15 @@ def window(folder, name):
 
 
 def regions(folder, name):
-    """Where a picture shows the plan's objects, and where its surfaces: two boolean tensors (h, w)."""
+    """Where a picture shows the plan's objects, where its surfaces, and where what shines or is clear (glaze, metal, glass,
+    water, leaves of plants): three boolean tensors (h, w)."""
     with np.load(folder / f"{name}.npz") as data:
         ids = torch.from_numpy(data["objectID"].astype(np.int64))
+        guides = torch.from_numpy(data["guides"].astype(np.float32)).permute(2, 0, 1)
     surfaces = len(load_plan(folder).get("surfaces", []))
-    return ids > surfaces, (ids > 0) & (ids <= surfaces)
+    hit = guides[light.HIT].clamp(min=1e-3)
+    shining = (guides[light.ROUGHNESS] / hit < 0.35) | (guides[light.METALNESS] / hit > 0.5) | (guides[light.TRANSMISSION] / hit > 0.05)
+    return ids > surfaces, (ids > 0) & (ids <= surfaces), shining & (ids > 0)
 
 
 def tensors(array, rows=slice(None), columns=slice(None)):

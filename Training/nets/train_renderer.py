@@ -1,9 +1,11 @@
-"""Trains the renderer on native crops: half of each batch as the first step, half as one that refines its own guess."""
+"""Trains the renderer on native crops: half of each batch as the first step, half as one that refines its own guess.
+A third of the crops is drawn from tokens that the finished transformer wrote, which are less exact than the encoder's."""
 
 import torch
 
 import light
 import renderer
+import transformer
 from crops import Crops, mean_coefficients
 from scenes import cache, scene_folders
 from train_tokenizer import WithSketch, difference
@@ -50,7 +52,8 @@ def main():
         for network in (run.model, run.average):
             for layer in (network.input, network.detail):
                 layer.weight[:, 3 + light.BLUR] = 0
-    crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean, options.size)
+    writer = load_average(transformer.Transformer(), "transformer") if tokens else None
+    crops = Crops(folders, options.seed + run.step, codec if tokens else None, mean, options.size, writer)
     print(f"{len(crops.files)} crops", flush=True)
     while run.going():
         if run.step % 20 == 0:

@@ -239,7 +239,7 @@ def make(seed, folder, target, mould, held_out, with_reference):
                 pinhole=np.bool_(True), x=np.int32(x), y=np.int32(y), origin=np.array([x, y], np.int32),
                 canvas=np.array([window["canvasWidth"], window["canvasHeight"]], np.int32))  # fmt: skip
             mark("save")
-            if with_reference:
+            if with_reference and window["name"] != "view":  # native pixels are what is judged by it
                 save(out / (window["name"] + ".reference.npz"), picture=reference(stage, view, seed + 1, guides, ids).astype(np.float16))
                 mark("reference")
         shutil.copy(export.folder / "plan.json", out / "plan.json")
@@ -261,7 +261,7 @@ def main():
     p.add_argument("--step", type=int, default=1, help="take every STEP-th seed (one worker of several)")
     p.add_argument("--out", type=Path, default=CACHE / "scenes")
     p.add_argument("--program", default=str(ROOT / ".build/release/training-scenes"))
-    p.add_argument("--reference", type=int, default=0, help="also trace the first N with 512 samples")
+    p.add_argument("--reference", type=int, default=0, help="also trace crops of the first N with 512 samples")
     p.add_argument("--cpu", type=int, help="stay on this processor core")
     p.add_argument("--keep", action="store_true", help="keep the export folders")
     a = p.parse_args()
@@ -284,7 +284,7 @@ def main():
 
     def missing(seed):
         folder = a.out / f"{seed:06d}"
-        last = "view.reference.npz" if has_reference(seed) else "view.npz"
+        last = "crop0.reference.npz" if has_reference(seed) else "view.npz"
         return not (folder / last).exists() and not folder.with_suffix(".skip").exists()
 
     to_do = [seed for seed in wanted if missing(seed)]

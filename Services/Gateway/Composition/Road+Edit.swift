@@ -257,7 +257,7 @@ extension Road {
                     region: Rectangle(
                         x: UInt32(region.x), y: UInt32(region.y), width: UInt32(region.width),
                         height: UInt32(region.height)),
-                    seed: job.seed, previews: job.previews)
+                    previews: job.previews)
                 for try await event in renderer.render(call) {
                     switch event.event {
                     case .tile(let tile): try canvas.paste(tile)
