@@ -7,18 +7,31 @@ import Space
 
 /// House fronts, pavements and kerbs.
 extension Dressing {
-    private mutating func front() -> Material {
+    mutating func front() -> Material {
         let plasters: [V3] = [
             V3(0.62, 0.55, 0.42), V3(0.6, 0.57, 0.52), V3(0.55, 0.4, 0.3), V3(0.5, 0.52, 0.5),
             V3(0.42, 0.47, 0.52), V3(0.6, 0.46, 0.4),
         ]
         let bricks: [V3] = [V3(0.32, 0.12, 0.07), V3(0.26, 0.15, 0.1), V3(0.42, 0.33, 0.24)]
         let stones: [V3] = [V3(0.42, 0.39, 0.34), V3(0.34, 0.33, 0.32)]
-        let choice: (Substance, [V3]) = dice.pick(
-            [
-                (.plaster, plasters), (.plaster, plasters), (.brick, bricks), (.brick, bricks),
-                (.stone, stones), (.concrete, stones),
-            ], or: (.plaster, plasters))
+        let white: [V3] = [V3(0.72, 0.71, 0.68), V3(0.66, 0.65, 0.61), V3(0.75, 0.73, 0.68)]
+        let bright: [V3] = [
+            V3(0.62, 0.2, 0.14), V3(0.66, 0.42, 0.1), V3(0.2, 0.38, 0.52), V3(0.28, 0.46, 0.3),
+            V3(0.66, 0.36, 0.36), V3(0.7, 0.62, 0.42), V3(0.36, 0.3, 0.5),
+        ]
+        let choice: (Substance, [V3])
+        switch set.scenery.walls {
+        case .brick: choice = (.brick, bricks)
+        case .white: choice = (.plaster, white)
+        case .stone: choice = (.stone, stones)
+        case .colorful: choice = (.plaster, bright)
+        case nil:
+            choice = dice.pick(
+                [
+                    (.plaster, plasters), (.plaster, plasters), (.brick, bricks),
+                    (.brick, bricks), (.stone, stones), (.concrete, stones),
+                ], or: (.plaster, plasters))
+        }
         var emission: Float = 0
         switch set.mood.time {
         case .night, .dusk: emission = glow(LitPanes.house(set.mood))
@@ -136,19 +149,26 @@ extension Dressing {
 
     private var isEvening: Bool { [.night, .dusk].contains(set.mood.time) }
 
-    /// Street lamps on both sides by turns; in the evening the nearest of them give the light.
+    /// Street lamps on both sides by turns.
     private mutating func lamps(along street: Avenue) {
+        let side: Float = dice.chance(0.5) ? -1 : 1
+        lamps(
+            (0..<7).map { k in
+                let z = low.z - 2.2 - 7 * Float(k)
+                let hand = k % 2 == 0 ? side : -side
+                let out = street.road.map { $0 + 0.5 } ?? (street.half - 0.55)
+                return (V3(street.middle(z: z) + hand * out, 0, z), hand)
+            })
+    }
+
+    /// Street lamps at places, each on one side of what it lights; in the evening the nearest of them give the light.
+    mutating func lamps(_ places: [(at: V3, hand: Float)]) {
         let assets = library.assets(of: "street lamp").filter { $0.size.y > 1 }
         guard let asset = assets.first else { return }
         var heads: [(id: String, at: V3)] = []
         let material =
             isEvening ? Material(emission: 3 / max(1e-4, plan.film?.exposure ?? 1)) : nil
-        let side: Float = dice.chance(0.5) ? -1 : 1
-        for k in 0..<7 {
-            let z = low.z - 2.2 - 7 * Float(k)
-            let hand = k % 2 == 0 ? side : -side
-            let out = street.road.map { $0 + 0.5 } ?? (street.half - 0.55)
-            let at = V3(street.middle(z: z) + hand * out, 0, z)
+        for (at, hand) in places {
             let height: Float = 3.9
             guard covered(at - V3(0.3, 0, 0), at + V3(0.3, height, 0)) < 0.3 else { continue }
             add(
@@ -238,5 +258,13 @@ extension Dressing {
         }
         // The street bends out of sight before a last front.
         fronts(at: -140, storeys: storeys, isRow: true)
+        if isEvening || dice.chance(0.6) {
+            lamps(
+                (0..<10).map { k in
+                    let z = -1.5 - 9 * Float(k)
+                    let hand: Float = k % 2 == 0 ? -1 : 1
+                    return (V3(set.vista.middle(z: z) + hand * (width / 2 + 0.6), 0.1, z), hand)
+                })
+        }
     }
 }

@@ -25,6 +25,9 @@ struct PropMaster {
     /// Outdoors, where a figurine among real things would be out of place.
     private var isReal = false
 
+    /// The place with an edge that all stands on.
+    private(set) var deck: Scenery.Deck?
+
     private let remarks: Remarks
 
     init(
@@ -42,12 +45,19 @@ struct PropMaster {
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
         uses = Self.uses(script)
+        deck = remarks.deck(script, library)
         isReal = SceneReader.isOutdoors(script) != false && script.surface?.kind.isOutdoors ?? true
         isWinter = script.surface?.kind == .snow || script.sky == .snow
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
                     "\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
+                continue
+            }
+            if deck == .pier, library.match(entity.noun)?.concept == "jetty", entity.strings.isEmpty
+            {
+                thoughts.append("the \(entity.noun) is what all stands on")
+                leftOut.insert(k + 1)
                 continue
             }
             if isWindowOfRoom(entity, in: script) {
@@ -92,8 +102,10 @@ struct PropMaster {
 
     /// "by a window": not a thing among the others but a part of the room.
     private func isWindowOfRoom(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        let isRoom = script.place.map { $0.isIndoors && $0 != .studio } ?? false
         guard entity.lastWord == "window", entity.count == 1, entity.strings.isEmpty,
-            entity.color == nil, script.entities.count > 1, SceneReader.isOutdoors(script) != true
+            entity.color == nil, script.entities.count > 1 || isRoom,
+            SceneReader.isOutdoors(script) != true
         else { return false }
         if remarks.says("windowsill windowsills sill") { return true }
         return script.relations.allSatisfy { relation in
@@ -134,13 +146,33 @@ struct PropMaster {
             }
         }
         return (0..<entity.count).map { member in
-            Prop(
+            let own = wrapped(asset, entity, member)
+            return Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
-                size: size
+                size: size * (own?.stretch ?? V3(repeating: 1))
                     * (entity.count > 1 ? dice.between(varied.lowerBound, varied.upperBound) : 1),
-                material: material ?? seasonal(asset),
+                material: material ?? own?.material ?? seasonal(asset),
                 writings: shares[member])
         }
+    }
+
+    /// Of several presents each has its own paper and its own measures.
+    private mutating func wrapped(
+        _ asset: AssetInfo, _ entity: SceneScript.Entity, _ member: Int
+    ) -> (material: Material, stretch: V3)? {
+        guard asset.concept == "gift", entity.count > 1, entity.color == nil,
+            entity.material == nil, entity.formation == nil
+        else { return nil }
+        let papers = [
+            V3(0.5, 0.02, 0.03), V3(0.03, 0.2, 0.09), V3(0.72, 0.66, 0.54), V3(0.05, 0.1, 0.3),
+            V3(0.55, 0.36, 0.1),
+        ]
+        return (
+            Material(
+                tint: Color(papers[(member + dice.index(2)) % papers.count]),
+                seed: UInt64(1 + dice.index(100_000))),
+            V3(dice.between(0.85, 1.5), dice.between(0.6, 1.1), dice.between(0.85, 1.25))
+        )
     }
 
     /// In autumn trees that have leaves have them in its colours.
@@ -274,6 +306,9 @@ struct PropMaster {
         let other: String? =
             switch concept {
             case "cactus": "saguaro"
+            case "clock"
+            where deck == .platform || remarks.says("street square station plaza town"):
+                "station clock"
             case "umbrella" where remarks.says("beach seaside sand pool"): "parasol"
             case "garden shed" where remarks.says("hut cabin"): "cabin"
             default: nil

@@ -205,6 +205,8 @@ extension ScriptRepair {
     private func isSubstance(_ index: Int) -> Bool {
         let mention = mentions[index]
         if WordLists.colors[mention.noun] != nil { return mention.isExact && mention.number == 1 }
+        // "on a folded cloth": one of its own.
+        if mention.head == "cloth", mention.count == 1 { return false }
         return WordLists.materials[mention.noun] != nil
             && !["glass", "brick", "stone", "crystal"].contains(mention.noun)
     }
