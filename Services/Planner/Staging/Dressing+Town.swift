@@ -186,7 +186,10 @@ extension Dressing {
     private mutating func shine(_ heads: [(id: String, at: V3)]) {
         let loose = plan.lights.filter { $0.kind == .bulb && $0.object.isEmpty }
         guard let model = loose.first, !heads.isEmpty else { return }
-        plan.lights.removeAll { $0.kind == .bulb && $0.object.isEmpty }
+        // What stands before the lamps is lit by one that is out of the frame.
+        if isVista || plan.lights.count > 2 {
+            plan.lights.removeAll { $0.kind == .bulb && $0.object.isEmpty }
+        }
         let target = V3(plan.camera?.target ?? Vec3())
         for head in heads.prefix(max(0, 3 - plan.lights.count)) {
             let away = head.at - target

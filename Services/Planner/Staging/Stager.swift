@@ -89,6 +89,14 @@ public struct Stager: Sendable {
         {
             lens.pitch = max(lens.pitch, 0.42)
         }
+        // What flies is looked up to, with sky about it and the land far below.
+        let isAloft =
+            set.isOutdoors && set.view == .usual && !actors.isEmpty
+            && actors.allSatisfy { $0.perch == .air }
+        if isAloft {
+            (lens.pitch, lens.eye) = (-0.12, nil)
+            (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.5))
+        }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
         lens = lens.settled(
@@ -106,6 +114,13 @@ public struct Stager: Sendable {
             version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
         Seating.turn(&plan.objects, props: set.props)
+        set.gatherAtFoot(&plan.objects)
+        if isAloft {
+            for i in plan.objects.indices {
+                plan.objects[i].position = Vec3(
+                    V3(plan.objects[i].position) + V3(0, max(3.5, 2.5 * largest), 0))
+            }
+        }
         plan.surfaces = stands(set, arrangement)
         let lined = lineUp(&plan.objects, set)
         hangHigh(&plan.objects, set)
@@ -212,6 +227,18 @@ public struct Stager: Sendable {
         {
             let middle = V3(object.position)
             return object.corners.map { V3(middle.x + ($0.x - middle.x) * 0.36, $0.y, $0.z) }
+        }
+        // Of a tree over something small only the trunk and the lower boughs have to be.
+        if prop.asset.category == .plant, prop.size.y > 4,
+            let least = set.props.filter({ $0.group > 0 && $0.asset.category != .plant })
+                .map({ $0.size.max() }).min(), least < 0.6
+        {
+            let middle = V3(object.position)
+            return object.corners.map {
+                V3(
+                    middle.x + ($0.x - middle.x) * 0.2, min($0.y, middle.y + 2.4),
+                    middle.z + ($0.z - middle.z) * 0.2)
+            }
         }
         return object.corners
     }

@@ -92,11 +92,19 @@ struct SceneReader {
             && script.surface.map {
                 ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
             } ?? true
+        set.atFoot = Dictionary(
+            script.relations.filter { $0.predicate == .under }.compactMap { relation in
+                guard let low = group(relation.subject), let tree = group(relation.object),
+                    isTree(tree)
+                else { return nil }
+                return (low, tree)
+            }, uniquingKeysWith: { first, _ in first })
         if outdoors { landscape(&set, place) }
         if let deck {
             set.scenery.deck = deck
             (set.vista.way, set.waters, set.scenery.rise, set.scenery.bloom) = (nil, nil, nil, nil)
             set.scenery.beyond = beyond
+            set.vista.looksUp = false
         }
         return set
     }

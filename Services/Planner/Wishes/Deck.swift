@@ -20,7 +20,10 @@ public enum Deck: String, Hashable, Sendable, CaseIterable {
             guard let lead = before(i, 4).lastIndex(where: { Self.leads.contains($0) }) else {
                 return false
             }
-            return words[lead] != "of" || before(lead, 3).contains("end")
+            return words[lead] != "of"
+                || before(lead, 3).contains {
+                    ["end", "edge", "railing", "planks", "boards"].contains($0)
+                }
         }
         guard !has(Self.likenesses) else { return nil }
         for (i, word) in words.enumerated() {

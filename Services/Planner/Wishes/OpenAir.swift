@@ -64,6 +64,7 @@ struct OpenAir: Hashable, Sendable {
     /// Where what cannot be indoors is at home.
     private static let homes: [String: SceneScript.Place] = [
         "bus stop": .street, "bus shelter": .street, "shop window": .street, "storefront": .street,
+        "gas pump": .street,
         "shop front": .street, "taxi": .street, "tram": .street, "traffic light": .street,
         "street lamp": .street, "fire hydrant": .street, "crosswalk": .street, "lamppost": .street,
         "streetlight": .street, "lighthouse": .sea, "snowman": .field, "campfire": .forest,

@@ -50,10 +50,18 @@ extension ScriptRepair {
             }
             return
         }
-        let guests = wishes.links.filter { $0.object == index && $0.predicate == .on }
+        var guests = wishes.links.filter { $0.object == index && $0.predicate == .on }
             .compactMap { owners[$0.subject] }
+        // "on a train station bench": what the model saw on it is all there is.
+        let isLinked = wishes.links.contains { $0.object == index || $0.subject == index }
+        if !isLinked, index == mentions.indices.last,
+            wishes.words.contains(where: { $0.text == "on" })
+        {
+            guests = script.entities.map(\.id)
+        }
         let others = script.entities.filter { !guests.contains($0.id) }
-        guard !others.isEmpty || wishes.links.contains(where: { $0.subject == index }) else {
+        guard !others.isEmpty || !isLinked || wishes.links.contains(where: { $0.subject == index })
+        else {
             return
         }
         let mention = mentions[index]

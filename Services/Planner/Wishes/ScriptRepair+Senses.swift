@@ -54,6 +54,17 @@ extension ScriptRepair {
             noun: "tall shelf", company: ["library", "bookshop", "bookstore", "books"],
             meaning: "bookcase"),
         Sense(
+            noun: "fire",
+            company: [
+                "tent", "camp", "campsite", "camping", "beach", "forest", "woods", "marshmallows",
+                "outdoors", "clearing",
+            ], meaning: "campfire"),
+        Sense(
+            noun: "open box", company: ["pizza"], meaning: "pizza box"),
+        Sense(noun: "box", company: ["pizza"], meaning: "pizza box"),
+        Sense(
+            noun: "cardboard box", company: ["pizza"], meaning: "pizza box"),
+        Sense(
             noun: "tree",
             company: ["christmas", "xmas", "present", "presents", "gifts", "baubles", "tinsel"],
             meaning: "christmas tree"),
@@ -153,7 +164,10 @@ extension ScriptRepair {
     private mutating func serve() {
         for i in script.relations.indices where script.relations[i].predicate == .inside {
             let holder = script[script.relations[i].object]?.lastWord ?? ""
-            guard ["tray", "platter", "board"].contains(holder) else { continue }
+            let isFlat = ["tray", "platter", "board"].contains(holder)
+            guard isFlat || script[script.relations[i].object]?.noun == "pizza box" else {
+                continue
+            }
             script.relations[i].predicate = .on
         }
     }

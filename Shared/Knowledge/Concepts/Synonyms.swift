@@ -42,7 +42,7 @@ enum Synonyms {
         fireplace: hearth, mantelpiece, mantel, open fire
         wood stove: wood burner, wood-burning stove, furnace, pellet stove
         clothes rack: coat rack, garment rack, clothes rail, coat stand
-        clothes airer: drying rack, clothes horse, laundry rack
+        clothes airer: drying rack, clothes horse, laundry rack, laundry line, clothesline, washing line, clothes line
         clothes hanger: hanger, coat hanger
         table lamp: lamp, bedside lamp, night lamp, nightlight
         desk lamp: reading lamp, gooseneck lamp, work lamp, anglepoise
@@ -220,7 +220,7 @@ enum Synonyms {
         watch: wristwatch, wrist watch, smartwatch, pocket watch
         sneaker: running shoe, trainer, tennis shoe, sports shoe, sneakers, gym shoe
         shoe: loafer, moccasin, dress shoe, leather shoe, brogue, oxford shoe
-        high heel: stiletto, pump, women's shoe, heels, heel
+        high heel: stiletto, women's shoe, heels, heel
         boot: ankle boot, hiking boot, rain boot, cowboy boot, wellington, ski boot
         slipper: sandal, flip-flop, flip flop, house shoe
         dress: gown, frock, skirt, sundress
@@ -329,6 +329,10 @@ enum Synonyms {
         ladder: stepladder, folding ladder
         fire extinguisher: extinguisher
         fire hydrant: hydrant
+        bus stop: bus shelter, bus station, tram stop
+        gas pump: fuel pump, petrol pump, gasoline pump, pump, filling pump
+        paper boat: origami boat, folded boat, paper ship
+        pizza box: open pizza box, pizza carton
         mailbox: letter box, letterbox, postbox, post box
         traffic cone: pylon, road cone, safety cone, orange cone
         fence: railing, picket fence, barrier, metal fence
