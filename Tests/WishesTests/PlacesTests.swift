@@ -36,6 +36,8 @@ struct PlacesTests {
             ("a wooden platform with a vase", nil), ("the waiting hall of a train station", nil),
             ("a rooftop at dusk", .rooftop), ("a view over the rooftops", nil),
             ("two chairs on a balcony", .balcony), ("a house with a balcony", nil),
+            ("a living room with a balcony", nil), ("a phone on a charging dock", nil),
+            ("the rooftop of an old house", nil), ("a lamp on the railing of a pier", .pier),
             ("a mug on an old wooden pier", .pier), ("a lamp at the end of a jetty", .pier),
             ("a boat beside a pier", nil), ("a toy train at a station platform", nil),
         ] as [(String, Deck?)])

@@ -51,6 +51,10 @@ public enum Exposure {
             return environment.time == .night || environment.time == .dusk ? 0.6 : 0.65
         }
         switch environment.time {
+        // Mist scatters the sky's blue into a low sun's gold.
+        case .goldenHour where environment.weather == .fog,
+            .sunset where environment.weather == .fog:
+            return 0.6
         case .goldenHour: return 0.35
         case .sunset, .dusk: return 0.25
         case .night: return 0.4

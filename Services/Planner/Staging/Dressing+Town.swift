@@ -92,6 +92,7 @@ extension Dressing {
             avenue(storeys)
             return
         }
+        if terraced(storeys) { return }
         let lined = Avenue.lined(set)
         let things = plan.objects.filter { $0.group > 0 && !lined.contains(Int($0.group)) }
             .flatMap(\.corners)
@@ -103,6 +104,34 @@ extension Dressing {
             return
         }
         line(Avenue(set, low: low, high: high), storeys)
+    }
+
+    /// A shop that is asked for is the ground floor of a house among others, a pavement before it.
+    private mutating func terraced(_ storeys: ClosedRange<Int>) -> Bool {
+        let shops = plan.objects.filter { $0.concept == "storefront" && $0.group > 0 }
+        let faces = shops.compactMap { $0.corners.map(\.z).max() }
+        guard let face = faces.min(), let last = faces.max(), last - face < 1.5 else {
+            return false
+        }
+        fronts(at: face - 0.1, storeys: storeys, isRow: true)
+        let half = 1.6 * halfWidth(depth(z: face)) + 4
+        let edge = max(high.z, face + 1.6) + 0.7
+        for (name, from, to, tone) in [
+            ("pavement", face - 3, edge, V3(0.36, 0.35, 0.33)),
+            ("kerb", edge, edge + 0.18, V3(0.46, 0.45, 0.43)),
+        ] {
+            add(
+                .ground, name, base: V3(view.position.x, -0.046, (from + to) / 2),
+                size: V3(2 * half, 0.05, to - from),
+                material: Material(substance: .stone, tint: Color(tone)))
+        }
+        if !asks("lamp lantern streetlight light lamppost"), isEvening {
+            lamps(
+                [-1, 1].map {
+                    (V3(view.position.x + $0 * 0.85 * halfWidth(depth(z: edge)), 0, edge - 0.3), $0)
+                })
+        }
+        return true
     }
 
     /// Houses, pavements and lamps along a street that leads past the things.

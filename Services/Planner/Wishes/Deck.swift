@@ -34,7 +34,11 @@ public enum Deck: String, Hashable, Sendable, CaseIterable {
             case "station":
                 guard i > 0, Self.lines.contains(words[i - 1]), !has(Self.halls) else { continue }
                 self = .platform
-            case "rooftop": self = .rooftop
+            case "rooftop":
+                // "the rooftop of a house": a part of what is seen.
+                let isPart = i + 1 < words.count && words[i + 1] == "of" && has(Self.houses)
+                guard !isPart else { continue }
+                self = .rooftop
             case "roof":
                 let isFlat =
                     isStoodOn(i)
@@ -46,10 +50,12 @@ public enum Deck: String, Hashable, Sendable, CaseIterable {
                 }
                 self = .rooftop
             case "balcony", "porch", "veranda":
-                guard isStoodOn(i) || !has(Self.houses) else { continue }
+                guard isStoodOn(i) || !has(Self.houses + Self.rooms) else { continue }
                 self = word == "balcony" ? .balcony : .porch
             case "pier", "dock", "jetty", "boardwalk", "wharf":
-                guard isView || isStoodOn(i) else { continue }
+                guard isView || isStoodOn(i), !has("charging phone laptop loading") else {
+                    continue
+                }
                 self = .pier
             default: continue
             }
@@ -87,6 +93,7 @@ public enum Deck: String, Hashable, Sendable, CaseIterable {
     ]
     private static let halls = "hall concourse waiting lobby inside interior cafe"
     private static let likenesses = "toy model miniature lego figurine poster painting"
+    private static let rooms = " room kitchen bedroom office door doors window windows"
     private static let houses =
         "house cottage building hotel villa cabin castle mansion houses farmhouse facade"
 }
