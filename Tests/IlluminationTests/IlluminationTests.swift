@@ -93,6 +93,22 @@ import Testing
         #expect(grey(with) < 0.75 * grey(without))
     }
 
+    @Test(
+        "in mist one sees farther than in fog, and what is near keeps most of its contrast")
+    func mist() {
+        func extinction(_ isMisty: Bool) -> Float {
+            var mood = Mood(place: .beach, time: .morning, sky: .overcast, weather: .fog)
+            mood.isMisty = isMisty
+            return Illuminator.light(
+                mood, target: V3(0, 0, -3), extent: 4, view: Self.view, seed: 3
+            ).environment.extinction
+        }
+        #expect(extinction(true) < 0.6 * extinction(false))
+        let distance = (V3(0, 0, -3) - Self.view.position).length
+        #expect(extinction(true) * distance < 0.2)
+        #expect(extinction(true) > 0)
+    }
+
     @Test("white balance makes warm light less warm, but not neutral")
     func balance() {
         let mood = Mood(place: .field, time: .goldenHour, sky: .clear)

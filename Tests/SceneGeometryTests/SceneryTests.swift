@@ -118,12 +118,26 @@ struct SceneryTests {
         #expect(lit.parts.contains { $0.name == "glass" }, "not every window is lit")
     }
 
-    @Test("panes send out the light that the plan says")
-    func pane() throws {
+    @Test("a window shows a sky nearly as bright as the plan says, and darker land below it")
+    func outlook() throws {
         let scene = try scene(.window, Vec3(x: 1.2, y: 1.4, z: 0.09), emission: 0.8)
-        let pane = try #require(scene.parts.first { $0.name == "pane" })
-        let level = dot(pane.material.emission, SIMD3(0.2126, 0.7152, 0.0722))
-        #expect(abs(level - 0.8) < 1e-3)
+        func level(_ part: Scene.Part) -> Float {
+            dot(part.material.emission, SIMD3(0.2126, 0.7152, 0.0722))
+        }
+        func middle(_ part: Scene.Part) -> Float {
+            part.mesh.positions.reduce(0) { $0 + $1.y } / Float(part.mesh.positions.count)
+        }
+        let sky = scene.parts.filter { $0.name.hasPrefix("sky") }
+        #expect(sky.count == 10)
+        #expect(sky.allSatisfy { (0.4...0.81).contains(level($0)) })
+        let land = scene.parts.filter { ["far", "wood", "green"].contains($0.name) }
+        let dimmest = try #require(sky.map(level).min())
+        #expect(land.count == 3)
+        #expect(land.filter { level($0) < dimmest }.count >= 2)
+        let lowest = try #require(sky.filter { $0.name != "sky0" }.map(middle).min())
+        #expect(land.allSatisfy { middle($0) < lowest })
+        let dark = try self.scene(.window, Vec3(x: 1.2, y: 1.4, z: 0.09))
+        #expect(dark.parts.allSatisfy { $0.material.emission.max() == 0 })
     }
 
     @Test("trees of snow bear some, others do not")

@@ -38,7 +38,7 @@ public enum Surroundings {
         set("desert dune canyon mesa badlands", .desert)
         set("mountain", .mountain)
         set("valley gorge ravine cliff peak summit glacier fjord mountainside alps", .mountain)
-        set("marina harbor harbour port pier dock", .sea, .water)
+        set("marina harbor harbour port", .sea, .water)
         set("lakeside lakeshore riverbank riverside swamp marsh", .lake)
         set("waterfall grove thicket", .forest)
         set("sea ocean", .sea, .water)

@@ -42,9 +42,9 @@ struct Daylight {
                 elevation: 0.7, kelvin: 9000, sun: 0.05)
         case .noon:
             Daylight(
-                zenith: V3(0.10, 0.24, 0.62), horizon: V3(0.58, 0.70, 0.86),
+                zenith: V3(0.075, 0.2, 0.58), horizon: V3(0.45, 0.58, 0.77),
                 ground: V3(0.2, 0.19, 0.17),
-                elevation: 1.0, kelvin: 5600, sun: 3.2)
+                elevation: 1.0, kelvin: 5600, sun: 3.8)
         case .afternoon, .unspecified:
             Daylight(
                 zenith: V3(0.10, 0.23, 0.60), horizon: V3(0.58, 0.68, 0.82),

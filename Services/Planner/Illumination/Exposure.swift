@@ -51,6 +51,10 @@ public enum Exposure {
             return environment.time == .night || environment.time == .dusk ? 0.6 : 0.65
         }
         switch environment.time {
+        // Mist scatters the sky's blue into a low sun's gold.
+        case .goldenHour where environment.weather == .fog,
+            .sunset where environment.weather == .fog:
+            return 0.6
         case .goldenHour: return 0.35
         case .sunset, .dusk: return 0.25
         case .night: return 0.4
@@ -67,7 +71,8 @@ public enum Exposure {
         let most: Float =
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
-            case .dusk: 0.36
+            // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
+            case .dusk: environment.sky == .overcast ? 0.2 : 0.3
             // Under a closed cover there is no sun to hold back for.
             case .sunset: environment.sky == .overcast ? 0.5 : 0.32
             case .goldenHour: 0.5

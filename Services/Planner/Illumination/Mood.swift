@@ -17,6 +17,8 @@ public struct Mood: Sendable, Hashable {
     public var side: Float?
     /// Rain or snow has stopped: what lies is left of it, and the air is clear.
     public var isOver = false
+    /// Of fog: thin, so that only what is far is lost in it.
+    public var isMisty = false
     /// A low sun stands in the frame.
     public var showsSun = false
 

@@ -11,6 +11,10 @@ extension Dressing {
         let level = view.forward.y < 0.6 && view.forward.y > -0.75
         guard level || isVista else { return }
         let kind = set.scenery.kind
+        if let deck = set.scenery.deck {
+            dress(deck)
+            return
+        }
         if let rise = set.scenery.rise {
             dressRise(rise)
             return

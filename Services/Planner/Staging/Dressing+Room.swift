@@ -159,6 +159,9 @@ extension Dressing {
             if isAsked { plan.notes.append("the wall has no room for a window beside what hangs") }
             return
         }
+        if found == nil {
+            take(V3(x - width / 2, sill, face), V3(x + width / 2, sill + height, face + 0.1))
+        }
         let outside = LitPanes.window(set.mood)
         add(
             .window, "window", base: V3(x, sill, face + 0.045), size: V3(width, height, 0.09),

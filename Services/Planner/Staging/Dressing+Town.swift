@@ -7,18 +7,31 @@ import Space
 
 /// House fronts, pavements and kerbs.
 extension Dressing {
-    private mutating func front() -> Material {
+    mutating func front() -> Material {
         let plasters: [V3] = [
             V3(0.62, 0.55, 0.42), V3(0.6, 0.57, 0.52), V3(0.55, 0.4, 0.3), V3(0.5, 0.52, 0.5),
             V3(0.42, 0.47, 0.52), V3(0.6, 0.46, 0.4),
         ]
         let bricks: [V3] = [V3(0.32, 0.12, 0.07), V3(0.26, 0.15, 0.1), V3(0.42, 0.33, 0.24)]
         let stones: [V3] = [V3(0.42, 0.39, 0.34), V3(0.34, 0.33, 0.32)]
-        let choice: (Substance, [V3]) = dice.pick(
-            [
-                (.plaster, plasters), (.plaster, plasters), (.brick, bricks), (.brick, bricks),
-                (.stone, stones), (.concrete, stones),
-            ], or: (.plaster, plasters))
+        let white: [V3] = [V3(0.72, 0.71, 0.68), V3(0.66, 0.65, 0.61), V3(0.75, 0.73, 0.68)]
+        let bright: [V3] = [
+            V3(0.62, 0.2, 0.14), V3(0.66, 0.42, 0.1), V3(0.2, 0.38, 0.52), V3(0.28, 0.46, 0.3),
+            V3(0.66, 0.36, 0.36), V3(0.7, 0.62, 0.42), V3(0.36, 0.3, 0.5),
+        ]
+        let choice: (Substance, [V3])
+        switch set.scenery.walls {
+        case .brick: choice = (.brick, bricks)
+        case .white: choice = (.plaster, white)
+        case .stone: choice = (.stone, stones)
+        case .colorful: choice = (.plaster, bright)
+        case nil:
+            choice = dice.pick(
+                [
+                    (.plaster, plasters), (.plaster, plasters), (.brick, bricks),
+                    (.brick, bricks), (.stone, stones), (.concrete, stones),
+                ], or: (.plaster, plasters))
+        }
         var emission: Float = 0
         switch set.mood.time {
         case .night, .dusk: emission = glow(LitPanes.house(set.mood))
@@ -79,6 +92,7 @@ extension Dressing {
             avenue(storeys)
             return
         }
+        if terraced(storeys) { return }
         let lined = Avenue.lined(set)
         let things = plan.objects.filter { $0.group > 0 && !lined.contains(Int($0.group)) }
             .flatMap(\.corners)
@@ -90,6 +104,34 @@ extension Dressing {
             return
         }
         line(Avenue(set, low: low, high: high), storeys)
+    }
+
+    /// A shop that is asked for is the ground floor of a house among others, a pavement before it.
+    private mutating func terraced(_ storeys: ClosedRange<Int>) -> Bool {
+        let shops = plan.objects.filter { $0.concept == "storefront" && $0.group > 0 }
+        let faces = shops.compactMap { $0.corners.map(\.z).max() }
+        guard let face = faces.min(), let last = faces.max(), last - face < 1.5 else {
+            return false
+        }
+        fronts(at: face - 0.1, storeys: storeys, isRow: true)
+        let half = 1.6 * halfWidth(depth(z: face)) + 4
+        let edge = max(high.z, face + 1.6) + 0.7
+        for (name, from, to, tone) in [
+            ("pavement", face - 3, edge, V3(0.36, 0.35, 0.33)),
+            ("kerb", edge, edge + 0.18, V3(0.46, 0.45, 0.43)),
+        ] {
+            add(
+                .ground, name, base: V3(view.position.x, -0.046, (from + to) / 2),
+                size: V3(2 * half, 0.05, to - from),
+                material: Material(substance: .stone, tint: Color(tone)))
+        }
+        if !asks("lamp lantern streetlight light lamppost"), isEvening {
+            lamps(
+                [-1, 1].map {
+                    (V3(view.position.x + $0 * 0.85 * halfWidth(depth(z: edge)), 0, edge - 0.3), $0)
+                })
+        }
+        return true
     }
 
     /// Houses, pavements and lamps along a street that leads past the things.
@@ -136,19 +178,26 @@ extension Dressing {
 
     private var isEvening: Bool { [.night, .dusk].contains(set.mood.time) }
 
-    /// Street lamps on both sides by turns; in the evening the nearest of them give the light.
+    /// Street lamps on both sides by turns.
     private mutating func lamps(along street: Avenue) {
+        let side: Float = dice.chance(0.5) ? -1 : 1
+        lamps(
+            (0..<7).map { k in
+                let z = low.z - 2.2 - 7 * Float(k)
+                let hand = k % 2 == 0 ? side : -side
+                let out = street.road.map { $0 + 0.5 } ?? (street.half - 0.55)
+                return (V3(street.middle(z: z) + hand * out, 0, z), hand)
+            })
+    }
+
+    /// Street lamps at places, each on one side of what it lights; in the evening the nearest of them give the light.
+    mutating func lamps(_ places: [(at: V3, hand: Float)]) {
         let assets = library.assets(of: "street lamp").filter { $0.size.y > 1 }
         guard let asset = assets.first else { return }
         var heads: [(id: String, at: V3)] = []
         let material =
             isEvening ? Material(emission: 3 / max(1e-4, plan.film?.exposure ?? 1)) : nil
-        let side: Float = dice.chance(0.5) ? -1 : 1
-        for k in 0..<7 {
-            let z = low.z - 2.2 - 7 * Float(k)
-            let hand = k % 2 == 0 ? side : -side
-            let out = street.road.map { $0 + 0.5 } ?? (street.half - 0.55)
-            let at = V3(street.middle(z: z) + hand * out, 0, z)
+        for (at, hand) in places {
             let height: Float = 3.9
             guard covered(at - V3(0.3, 0, 0), at + V3(0.3, height, 0)) < 0.3 else { continue }
             add(
@@ -166,7 +215,10 @@ extension Dressing {
     private mutating func shine(_ heads: [(id: String, at: V3)]) {
         let loose = plan.lights.filter { $0.kind == .bulb && $0.object.isEmpty }
         guard let model = loose.first, !heads.isEmpty else { return }
-        plan.lights.removeAll { $0.kind == .bulb && $0.object.isEmpty }
+        // What stands before the lamps is lit by one that is out of the frame.
+        if isVista || plan.lights.count > 2 {
+            plan.lights.removeAll { $0.kind == .bulb && $0.object.isEmpty }
+        }
         let target = V3(plan.camera?.target ?? Vec3())
         for head in heads.prefix(max(0, 3 - plan.lights.count)) {
             let away = head.at - target
@@ -238,5 +290,13 @@ extension Dressing {
         }
         // The street bends out of sight before a last front.
         fronts(at: -140, storeys: storeys, isRow: true)
+        if isEvening || dice.chance(0.6) {
+            lamps(
+                (0..<10).map { k in
+                    let z = -1.5 - 9 * Float(k)
+                    let hand: Float = k % 2 == 0 ? -1 : 1
+                    return (V3(set.vista.middle(z: z) + hand * (width / 2 + 0.6), 0.1, z), hand)
+                })
+        }
     }
 }

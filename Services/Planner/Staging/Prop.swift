@@ -58,7 +58,9 @@ public struct Prop: Sendable {
             actor.inside = isRound ? relief.inside : actor.inside ?? relief.inside
             actor.room = relief.room
         }
-        actor.facesCamera = text != nil || asset.category == .sign || actor.perch == .wall
+        actor.facesCamera =
+            text != nil || asset.category == .sign || actor.perch == .wall
+            || asset.concept == "storefront"
         actor.isLettered = text != nil
         actor.showsFlank = !actor.facesCamera && size.z > 1.5 * size.x && size.z > 0.3 * size.y
         actor.isTable = asset.isTable

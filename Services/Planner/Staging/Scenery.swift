@@ -33,6 +33,20 @@ public struct Scenery: Sendable, Hashable {
         }
     }
 
+    /// What a place built by people is, whose ground ends at an edge.
+    public enum Deck: String, Sendable, Hashable, CaseIterable {
+        case platform, rooftop, balcony, porch, pier
+    }
+
+    public var deck: Deck?
+    /// What is seen past its edge.
+    public var beyond = Kind.garden
+
+    /// What house fronts are of; nil = of many kinds.
+    public enum Walls: Sendable, Hashable { case brick, white, stone, colorful }
+
+    public var walls: Walls?
+
     /// A hill or a rock that carries the things.
     public struct Rise: Sendable, Hashable {
         public var isRock: Bool

@@ -21,6 +21,8 @@ public struct SetBrief: Sendable {
     public var formations: [Int: Formation]
     public var ground: Ground
     public var mayAddTables = true
+    /// Groups that lie at the foot of a tree, and the tree's.
+    public var atFoot: [Int: Int] = [:]
     public var mood: Mood
     /// Of the floor below a table, and of the wall behind; nil = no wall.
     public var floor: Material

@@ -55,6 +55,9 @@ struct SetBuilder {
                 set.ground.base == .floor ? "floor" : set.ground.base == .water ? "water" : "ground"
             let side: Float = set.ground.base == .floor ? 16 : 600
             let reach = max(box.high.x - box.low.x, box.high.z - box.low.z)
+            if let deck = set.scenery.deck, set.ground.base == .ground {
+                return Terrace(deck, low: box.low, high: box.high).floor(material, top: top)
+            }
             if set.scenery.rise != nil {
                 return slab(.ground, id, margin: 0.3, least: V3(2, 0, 2), height: 0.2)
             }
@@ -76,16 +79,26 @@ struct SetBuilder {
         if raised {
             let kind: SurfaceKind = set.isOutdoors ? .ground : .floor
             let span: Float = set.isOutdoors ? 600 : 16
-            plan.surfaces.append(
-                Surface(
-                    id: set.isOutdoors ? "ground" : "floor", kind: kind,
-                    center: Vec3(x: 0, y: -0.1, z: 0),
-                    size: Vec3(x: span, y: 0.2, z: span), material: set.floor))
+            if let deck = set.scenery.deck {
+                let around = extent(plan.objects, plan.surfaces)
+                plan.surfaces.append(
+                    Terrace(deck, low: around.low, high: around.high).floor(set.floor, top: 0))
+            } else {
+                plan.surfaces.append(
+                    Surface(
+                        id: set.isOutdoors ? "ground" : "floor", kind: kind,
+                        center: Vec3(x: 0, y: -0.1, z: 0),
+                        size: Vec3(x: span, y: 0.2, z: span), material: set.floor))
+            }
             widen(&plan.surfaces[0], view: view, box: (box.low, box.high))
         }
         let baseBack = raised ? V3(base.center).z - V3(plan.surfaces[0].size).z / 2 : box.low.z
         if set.props.isEmpty, set.isOutdoors {
             plan.surfaces += set.vista.surfaces(ground: base.topHeight)
+        }
+        if let deck = set.scenery.deck {
+            plan.surfaces.append(Terrace.land(deck, beyond: set.scenery.beyond, seed: set.seed))
+            return
         }
         if let rise = set.scenery.rise {
             plan.surfaces += Mound(rise, on: base, snow: set.scenery.isSnowy).surfaces(set.seed)

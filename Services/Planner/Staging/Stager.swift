@@ -89,6 +89,14 @@ public struct Stager: Sendable {
         {
             lens.pitch = max(lens.pitch, 0.42)
         }
+        // What flies is looked up to, with sky about it and the land far below.
+        let isAloft =
+            set.isOutdoors && set.view == .usual && !actors.isEmpty
+            && actors.allSatisfy { $0.perch == .air }
+        if isAloft {
+            (lens.pitch, lens.eye) = (-0.12, nil)
+            (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.5))
+        }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
         lens = lens.settled(
@@ -106,6 +114,13 @@ public struct Stager: Sendable {
             version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
         Seating.turn(&plan.objects, props: set.props)
+        set.gatherAtFoot(&plan.objects)
+        if isAloft {
+            for i in plan.objects.indices {
+                plan.objects[i].position = Vec3(
+                    V3(plan.objects[i].position) + V3(0, max(3.5, 2.5 * largest), 0))
+            }
+        }
         plan.surfaces = stands(set, arrangement)
         let lined = lineUp(&plan.objects, set)
         hangHigh(&plan.objects, set)
@@ -213,6 +228,18 @@ public struct Stager: Sendable {
             let middle = V3(object.position)
             return object.corners.map { V3(middle.x + ($0.x - middle.x) * 0.36, $0.y, $0.z) }
         }
+        // Of a tree over something small only the trunk and the lower boughs have to be.
+        if prop.asset.category == .plant, prop.size.y > 4,
+            let least = set.props.filter({ $0.group > 0 && $0.asset.category != .plant })
+                .map({ $0.size.max() }).min(), least < 0.6
+        {
+            let middle = V3(object.position)
+            return object.corners.map {
+                V3(
+                    middle.x + ($0.x - middle.x) * 0.2, min($0.y, middle.y + 2.4),
+                    middle.z + ($0.z - middle.z) * 0.2)
+            }
+        }
         return object.corners
     }
 
@@ -315,51 +342,6 @@ public struct Stager: Sendable {
                 plan.texts.append(run)
             }
         }
-    }
-
-    // MARK: Light
-
-    private func light(_ plan: inout ScenePlan, _ set: SetBrief, view: Viewpoint) -> String {
-        let middles = plan.objects.map(\.middle)
-        let target =
-            middles.isEmpty ? Vista.subject : middles.reduce(.zero, +) / Float(middles.count)
-        let corners = plan.objects.flatMap(\.corners)
-        let extent = corners.map { ($0 - target).length }.max() ?? Vista.extent
-        var glows: [Glow] = []
-        for (prop, object) in zip(set.props, plan.objects) {
-            guard let lamp = prop.asset.lampPoint, set.lit(prop.asset) else { continue }
-            let point = V3(lamp) * prop.size / pointwiseMax(prop.asset.size, V3(repeating: 1e-4))
-            let small = prop.size.max() < 0.4
-            glows.append(
-                Glow(
-                    object: object.id,
-                    position: V3(object.position)
-                        + (object.rotation ?? Quaternion(w: 1)).rotate(point),
-                    radius: max(0.008, prop.size.min() * 0.25),
-                    kelvin: prop.asset.kelvin,
-                    strength: small ? 0.05 : 0.4))
-        }
-        let lighting = Illuminator.light(
-            set.mood, target: target, extent: extent, view: view, glows: glows, seed: set.seed)
-        plan.environment = lighting.environment
-        plan.lights = lighting.lights
-        plan.film = lighting.film
-        for (i, prop) in set.props.enumerated() where set.lit(prop.asset) {
-            var material = plan.objects[i].material ?? Material()
-            material.emission = 3 / max(1e-4, lighting.film.exposure)
-            plan.objects[i].material = material
-        }
-        return lighting.words
-    }
-}
-
-extension SetBrief {
-    /// Lamps burn when light is short.
-    func lit(_ asset: AssetInfo) -> Bool {
-        if asset.burnsAlways { return true }
-        guard asset.isLamp else { return false }
-        return mood.time == .night || mood.time == .dusk || mood.time == .sunset
-            || [.dim, .lamp, .warm, .candle].contains(mood.character)
     }
 }
 

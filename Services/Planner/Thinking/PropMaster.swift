@@ -23,9 +23,12 @@ struct PropMaster {
     /// Snow lies on the trees.
     private var isWinter = false
     /// Outdoors, where a figurine among real things would be out of place.
-    private var isReal = false
+    private(set) var isReal = false
 
-    private let remarks: Remarks
+    /// The place with an edge that all stands on.
+    private(set) var deck: Scenery.Deck?
+
+    let remarks: Remarks
 
     init(
         library: AssetLibrary, reliefs: Reliefs, writings: [Writing], dice: Dice,
@@ -42,12 +45,19 @@ struct PropMaster {
     mutating func props(_ script: SceneScript) -> [Prop] {
         var result: [Prop] = []
         uses = Self.uses(script)
+        deck = remarks.deck(script, library)
         isReal = SceneReader.isOutdoors(script) != false && script.surface?.kind.isOutdoors ?? true
         isWinter = script.surface?.kind == .snow || script.sky == .snow
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
                     "\"\(entity.noun)\" belongs to the surroundings and is not placed as a thing")
+                continue
+            }
+            if deck == .pier, library.match(entity.noun)?.concept == "jetty", entity.strings.isEmpty
+            {
+                thoughts.append("the \(entity.noun) is what all stands on")
+                leftOut.insert(k + 1)
                 continue
             }
             if isWindowOfRoom(entity, in: script) {
@@ -92,8 +102,10 @@ struct PropMaster {
 
     /// "by a window": not a thing among the others but a part of the room.
     private func isWindowOfRoom(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        let isRoom = script.place.map { $0.isIndoors && $0 != .studio } ?? false
         guard entity.lastWord == "window", entity.count == 1, entity.strings.isEmpty,
-            entity.color == nil, script.entities.count > 1, SceneReader.isOutdoors(script) != true
+            entity.color == nil, script.entities.count > 1 || isRoom,
+            SceneReader.isOutdoors(script) != true
         else { return false }
         if remarks.says("windowsill windowsills sill") { return true }
         return script.relations.allSatisfy { relation in
@@ -134,22 +146,14 @@ struct PropMaster {
             }
         }
         return (0..<entity.count).map { member in
-            Prop(
+            let own = wrapped(asset, entity, member)
+            return Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
-                size: size
+                size: size * (own?.stretch ?? V3(repeating: 1))
                     * (entity.count > 1 ? dice.between(varied.lowerBound, varied.upperBound) : 1),
-                material: material ?? seasonal(asset),
+                material: material ?? own?.material ?? seasonal(asset),
                 writings: shares[member])
         }
-    }
-
-    /// In autumn trees that have leaves have them in its colours.
-    private mutating func seasonal(_ asset: AssetInfo) -> Material? {
-        guard isReal, remarks.season == .autumn, asset.category == .plant, asset.size.y > 2.5,
-            ["tree", "oak tree", "birch", "apple tree", "willow"].contains(asset.concept)
-        else { return nil }
-        let colors = [V3(0.46, 0.17, 0.025), V3(0.5, 0.28, 0.03), V3(0.36, 0.08, 0.02)]
-        return Material(tint: Color(dice.pick(colors, or: colors[0])))
     }
 
     /// "small table": a thing of its own, which is not a smaller one of the others.
@@ -267,20 +271,6 @@ struct PropMaster {
         }
         assets = serving(entity, assets)
         return dice.pick(library.typical(assets), or: assets[0])
-    }
-
-    /// What goes by the same name outdoors as something smaller does in a room.
-    private func wild(_ concept: String) -> [AssetInfo]? {
-        let other: String? =
-            switch concept {
-            case "cactus": "saguaro"
-            case "umbrella" where remarks.says("beach seaside sand pool"): "parasol"
-            case "garden shed" where remarks.says("hut cabin"): "cabin"
-            default: nil
-            }
-        guard let other else { return nil }
-        let assets = library.assets(of: other)
-        return assets.isEmpty ? nil : assets
     }
 
     /// What shows a thing by another name.

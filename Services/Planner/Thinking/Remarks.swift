@@ -1,6 +1,9 @@
+import Critique
+import Knowledge
 import Script
 import Space
 import Staging
+import Wishes
 
 /// What a prompt says of the outdoors that a script has no words for: the season, the sun's rising, that the rain is
 /// over, what grows and what is seen far away. Quoted words are lettering and say nothing of it.
@@ -103,6 +106,37 @@ struct Remarks {
     var isPaved: Bool {
         says("cobbled cobblestone cobblestones cobbles paved flagstones alley alleyway")
             || says("old", before: "town")
+    }
+
+    /// The place with an edge that the script is set on; nil where something of it is afloat.
+    func deck(_ script: SceneScript, _ library: AssetLibrary) -> Scenery.Deck? {
+        let things = script.entities.filter { !Surroundings.isOnlySurroundings($0.noun, library) }
+        let concepts = things.map { library.match($0.noun)?.concept ?? "" }
+        let isView = concepts.allSatisfy { $0 == "jetty" }
+        guard
+            !concepts.contains(where: { Afloat.floats($0) || Afloat.fowl.contains($0) }),
+            let deck = Deck(words, isView: isView)
+        else { return nil }
+        return Scenery.Deck(rawValue: deck.rawValue)
+    }
+
+    /// Mist rather than fog: one sees farther in it.
+    var isMisty: Bool {
+        says("mist misty haze hazy") && !says("thick dense heavy fog foggy")
+    }
+
+    /// What the houses are built of or painted with, where the words say.
+    var houses: Scenery.Walls? {
+        let kinds =
+            "house houses building buildings facades facade terraces townhouses brownstones"
+            + " shops storefronts cottages"
+        if says("brick", before: kinds) || says("brownstone brownstones") { return .brick }
+        if says("white whitewashed", before: kinds) { return .white }
+        if says("stone limestone sandstone", before: kinds) { return .stone }
+        if says("colorful colourful colored coloured pastel painted", before: kinds) {
+            return .colorful
+        }
+        return nil
     }
 
     /// Water between quays.

@@ -60,11 +60,12 @@ extension SceneReader {
         set.scenery.feature = remarks.feature
         set.scenery.bloom = bloom
         set.scenery.conifers = remarks.conifers
+        set.scenery.walls = remarks.houses
         set.scenery.wood = remarks.says("birch birches") ? .birch : nil
         set.scenery.isNarrow =
             remarks.says("alley alleyway passage lane")
             || remarks.says("narrow", before: "street streets way")
-        if [.street, .city].contains(set.scenery.kind), remarks.isPaved {
+        if deck == nil, [.street, .city].contains(set.scenery.kind), remarks.isPaved {
             set.ground.material.substance = .stone
             set.vista.way?.material = Material(substance: .stone, seed: set.seed & 0xFFF)
             set.vista.way?.isMarked = false
@@ -143,6 +144,12 @@ extension SceneReader {
             if mood.sky == .starry { mood.sky = .clear }
         }
         let isOpen = props.isEmpty || [.beach, .field].contains(mood.place) && remarks.hasLowSun
+        mood.isMisty = remarks.isMisty
+        // Mist lies low: above it the sky has the colours of its hour.
+        if mood.isMisty, mood.weather == .fog, [.sunset, .goldenHour, .morning].contains(mood.time)
+        {
+            mood.sky = .clear
+        }
         mood.showsSun = mood.time == .sunset && isOpen && mood.sky != .overcast
         if remarks.isAfterRain, !remarks.isRaining {
             mood.weather = .rain

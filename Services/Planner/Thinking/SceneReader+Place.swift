@@ -8,7 +8,38 @@ import Staging
 extension SceneReader {
     // MARK: Where
 
+    /// What the place of a deck is made of.
+    static func floor(of deck: Scenery.Deck) -> (Substance, V3?) {
+        switch deck {
+        case .platform: (.stone, V3(0.34, 0.33, 0.32))
+        case .rooftop: (.concrete, V3(0.3, 0.29, 0.28))
+        case .balcony: (.tile, V3(0.3, 0.225, 0.175))
+        case .porch: (.wood, V3(0.27, 0.2, 0.14))
+        case .pier: (.wood, V3(0.27, 0.22, 0.175))
+        }
+    }
+
+    /// What one looks at from a balcony or a rooftop.
+    var beyond: Scenery.Kind {
+        if remarks.says("sea ocean bay beach coast harbor harbour mediterranean") { return .beach }
+        if remarks.says("lake river") { return .lake }
+        if remarks.says("mountain mountains alps peaks alpine") { return .mountain }
+        if remarks.says("city skyline town downtown street skyscrapers rooftops apartment urban") {
+            return .city
+        }
+        return deck == .rooftop ? .city : .garden
+    }
+
     mutating func place() -> SceneScript.Place {
+        if let deck {
+            let named = Self.namedPlace(script)
+            switch deck {
+            case .platform: return .street
+            case .rooftop: return .city
+            case .balcony, .porch: return .courtyard
+            case .pier: return named == .sea || remarks.says("sea ocean") ? .sea : .lake
+            }
+        }
         if let place = Self.namedPlace(script) {
             // "a country road", "a barn by the street": no street between houses.
             let isRural =

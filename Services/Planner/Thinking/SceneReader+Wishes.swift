@@ -29,7 +29,7 @@ extension SceneReader {
     }
 
     /// What is under a tree stands before its trunk.
-    private func isTree(_ group: Int) -> Bool {
+    func isTree(_ group: Int) -> Bool {
         props.first { $0.group == group }.map { $0.asset.category == .plant && $0.size.y > 1.8 }
             ?? false
     }

@@ -17,6 +17,8 @@ struct SceneReader {
     var prompt = ""
     var thoughts: [String] = []
     let remarks: Remarks
+    /// The place with an edge that all stands on.
+    var deck: Scenery.Deck?
 
     init(script: SceneScript, props: [Prop], prompt: String = "", dice: Dice) {
         self.script = script
@@ -45,7 +47,7 @@ struct SceneReader {
             if location.place == .studio {
                 wall = ground.base == .floor ? ground.material : wall
             }
-        } else if [.street, .courtyard].contains(location.place),
+        } else if deck == nil, [.street, .courtyard].contains(location.place),
             ![.park, .garden].contains(location.scenery),
             props.contains(where: Self.hangs)
                 || location.place == .street && !props.isEmpty
@@ -54,12 +56,12 @@ struct SceneReader {
             // What hangs needs a wall.
             wall = Material(substance: .brick, seed: seed & 0xFFFF)
         }
-        if let asked = script.wall, location.place != .studio {
+        if let asked = script.wall, location.place != .studio, deck == nil {
             wall = material(
                 asked.color, asked.material,
                 or: asked.color == nil ? location.wall ?? .plaster : .plaster)
         }
-        if script.surface?.kind == .wall, let surface = script.surface {
+        if script.surface?.kind == .wall, deck == nil, let surface = script.surface {
             wall = material(surface.color, surface.material, or: .plaster)
         }
         let floor = Material(
@@ -86,12 +88,34 @@ struct SceneReader {
         }
         // Outdoors small things lie on the ground as they do there.
         set.mayAddTables =
-            !outdoors
+            !outdoors && !isUnderTree
             && script.surface.map {
                 ![.floor, .rug, .grass, .sand, .snow, .road, .ground, .water].contains($0.kind)
             } ?? true
+        set.atFoot = Dictionary(
+            script.relations.filter { $0.predicate == .under }.compactMap { relation in
+                guard let low = group(relation.subject), let tree = group(relation.object),
+                    isTree(tree)
+                else { return nil }
+                return (low, tree)
+            }, uniquingKeysWith: { first, _ in first })
         if outdoors { landscape(&set, place) }
+        if let deck {
+            set.scenery.deck = deck
+            (set.vista.way, set.waters, set.scenery.rise, set.scenery.bloom) = (nil, nil, nil, nil)
+            set.scenery.beyond = beyond
+            set.vista.looksUp = false
+        }
         return set
+    }
+
+    /// Something lies under a tree that stands on the floor.
+    private var isUnderTree: Bool {
+        script.relations.contains { relation in
+            [.under, .near, .front].contains(relation.predicate)
+                && script[relation.object]?.lastWord == "tree"
+                && props.contains { $0.group == group(relation.object) && $0.size.y > 1.2 }
+        }
     }
 
     /// Winter: the words say so, or the ground.
@@ -178,6 +202,7 @@ struct SceneReader {
     /// What is asked of the surroundings changes what the place has by itself.
     private func location(_ place: SceneScript.Place) -> Location {
         var location = Location.of(place)
+        if let deck { (location.ground, location.groundTint) = Self.floor(of: deck) }
         if place == .studio, let sheet = script.wall?.color {
             location.wallTint = Self.sheet(sheet)
             location.givesWall = true
@@ -207,6 +232,7 @@ struct SceneReader {
             (location.place, location.scenery) = (.courtyard, .courtyard)
             (location.ground, location.groundTint) = (.stone, nil)
         }
+        if deck != nil { return location }
         // Beside a river there are meadows, whatever is on them.
         if place == .river {
             (location.ground, location.groundTint) = (.grass, nil)
@@ -294,14 +320,17 @@ struct SceneReader {
             Afloat.floats($0.asset.concept) || Afloat.fowl.contains($0.asset.concept)
         }
         let isShore = script.surface.map { ![.ground, .water].contains($0.kind) } ?? false
-        if let land = land(location) { return land }
-        if floats, !isShore, location.place == .beach,
+        if deck == nil, let land = land(location) { return land }
+        if floats, deck == nil, !isShore, location.place == .beach,
             script.place != .beach || remarks.isHarbour
         {
             return SetBrief.Ground(
                 .water, Material(substance: .water, seed: UInt64(dice.index(9999))))
         }
-        if let surface = script.surface, !(isFurnished && isTable) {
+        let isLand = script.surface.map {
+            ![.table, .desk, .counter, .bench, .shelf].contains($0.kind)
+        }
+        if let surface = script.surface, !(isFurnished && isTable), deck == nil || isLand == false {
             let (base, own) = surface.kind.base
             var material = material(surface.color, surface.material, or: own)
             // A road through fields is a strip of them.
@@ -322,7 +351,7 @@ struct SceneReader {
             return SetBrief.Ground(base, material)
         }
         let outdoors = !(location.place == .interior || location.place == .studio)
-        let isWater = props.isEmpty && location.ground == .water
+        let isWater = props.isEmpty && location.ground == .water && deck == nil
         let hasSmall = props.contains { $0.asset.stance == .table }
         let small =
             !props.isEmpty
@@ -339,7 +368,8 @@ struct SceneReader {
                 location.table,
                 Material(substance: location.tableSubstance, seed: UInt64(dice.index(9999))))
         }
-        if small, !hasTable, outdoors, location.place == .courtyard || location.place == .street,
+        if small, !hasTable, outdoors, deck == nil,
+            location.place == .courtyard || location.place == .street,
             script.place != nil
         {
             thoughts.append("small things outdoors are put on a table")
@@ -364,58 +394,5 @@ struct SceneReader {
             substance: material?.substance ?? own,
             tint: color.flatMap { Palette.color($0.rawValue) }.map { Color($0) },
             seed: UInt64(dice.index(9999)))
-    }
-
-    // MARK: When
-
-    private mutating func mood(_ location: Location) -> Mood {
-        var sky = script.sky?.category ?? .unspecified
-        var time = script.time?.category
-        if time == nil {
-            if script.sky == .starry || script.light == .moon {
-                time = .night
-            } else if let light = script.light, [.candle, .neon, .fire, .dim].contains(light) {
-                time = .dusk
-            } else {
-                time = dice.pick([.morning, .afternoon, .noon], or: .afternoon)
-            }
-        }
-        let hour = time ?? .noon
-        if sky == .unspecified {
-            sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear)
-        }
-        var mood = Mood(
-            place: location.place, time: hour, sky: sky,
-            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
-            weather: script.sky?.weather ?? .unspecified, side: lightSide)
-        if !mood.isIndoors { hold(&mood) }
-        return mood
-    }
-
-    /// "morning light from the left", "lit from the right side": -1 or 1; nil where the words do not say.
-    private var lightSide: Float? {
-        let words = prompt.lowercased().split { !$0.isLetter }
-        let lights: Set<Substring> = [
-            "light", "sunlight", "lit", "sun", "lamplight", "moonlight", "daylight", "lighting",
-            "softbox", "illuminated",
-        ]
-        for (i, word) in words.enumerated() where word == "left" || word == "right" {
-            let before = words[max(0, i - 6)..<i]
-            guard let from = before.lastIndex(of: "from"), i - from <= 3,
-                before[..<from].contains(where: lights.contains)
-            else { continue }
-            return word == "left" ? -1 : 1
-        }
-        return nil
-    }
-
-    private func view() -> Lens.View {
-        switch script.view {
-        case .close: .close
-        case .wide: .wide
-        case .top: .top
-        case .low: .low
-        case nil: .usual
-        }
     }
 }

@@ -122,6 +122,7 @@ public struct Thinker: Sendable {
         if !props.isEmpty { say("knowledge", Self.inventory(props)) }
         var reader = SceneReader(
             script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
+        reader.deck = master.deck
         var set = reader.read(canvas: canvas, seed: options.seed)
         set.hasWindow = master.hasWindow || Remarks(prompt).says("windowsill windowsills sill")
         for thought in reader.thoughts { say("layout", thought) }

@@ -7,8 +7,22 @@ enum LetterReader {
             guard case .mark(let number) = word.kind else { continue }
             letters[number] =
                 bearer(before: i, words, mentions, links) ?? bearer(after: i, words, mentions)
+                ?? fellow(before: i, words).flatMap { letters[$0] }
         }
         return letters
+    }
+
+    /// `"#1" and "#2"`: the string that another one goes on from.
+    private static func fellow(before mark: Int, _ words: [PromptWord]) -> Int? {
+        for word in words[..<mark].reversed() {
+            switch word.kind {
+            case .mark(let number): return number
+            case .comma: continue
+            case .word where ["and", "then", "or", "below"].contains(word.text): continue
+            default: return nil
+            }
+        }
+        return nil
     }
 
     /// "a sign that says", "a mug with the words", "a poster reading:"

@@ -49,13 +49,31 @@ struct Mention: Hashable, Sendable {
     /// Of which several are shown as one thing.
     private static let bunches: Set<String> = ["pancake", "grape", "fries", "noodle", "cherry"]
 
-    var isPair: Bool { Self.pairs.contains(head) || Self.pairs.contains(head + "s") }
+    var isPair: Bool {
+        Self.pairs.contains(head) || Self.pairs.contains(head + "s") || isSpectacles
+    }
+
+    /// "reading glasses", "a pair of glasses": not those that one drinks from.
+    private var isSpectacles: Bool {
+        guard head == "glass" || head == "glasses", isPlural || noun.hasSuffix("glasses") else {
+            return false
+        }
+        let words = noun.split(separator: " ").map(String.init) + qualities
+        return words.contains { Self.spectacles.contains($0) }
+    }
+
+    private static let spectacles: Set<String> = [
+        "reading", "eye", "sun", "horn-rimmed", "rimmed", "round-rimmed", "wire-rimmed",
+        "tortoiseshell",
+        "prescription", "safety", "opera", "field", "3d",
+    ]
 
     /// Of which a pair is one thing.
     static let pairs: Set<String> = [
         "scissors", "pliers", "headphones", "sunglasses", "eyeglasses", "binoculars", "goggles",
         "jeans", "trousers", "pants", "shorts", "leggings", "tongs", "tweezers", "shears",
         "earbuds", "earphones", "shoe", "boot", "sneaker", "trainer", "sock", "ski", "chopstick",
-        "heel", "slipper",
+        "heel", "slipper", "spectacles", "spectacle", "eyeglass", "sunglass", "shades", "specs",
+        "handcuffs", "pajamas", "overalls", "clippers", "pincers", "nutcrackers", "crutches",
     ]
 }

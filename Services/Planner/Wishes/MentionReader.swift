@@ -150,6 +150,15 @@ struct MentionReader {
         if draft.count == 2, Mention.pairs.contains(draft.head), text(body - 2) == "pair" {
             (draft.count, draft.isPlural) = (1, false)
         }
+        // "reading glasses": what is read with, though nobody says that it reads.
+        if draft.head == "glass", draft.isPlural, found.lowerBound == start,
+            text(start - 1) == "reading",
+            start < 2 || words[start - 2].kind != .word
+                || WordLists.joints.contains(text(start - 2))
+                || Self.opens(text(start - 2))
+        {
+            draft.noun = "reading glass"
+        }
         draft.isKnown = !isModifier
         var end = isModifier ? last + 1 : last
         if let after = complement(&draft, from: end) { end = after }

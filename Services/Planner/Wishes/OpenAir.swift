@@ -9,6 +9,8 @@ struct OpenAir: Hashable, Sendable {
     var isMeant = false
     /// Words that name a square between houses rather than a shape.
     var squares: Set<Int> = []
+    /// A place with an edge that one looks over.
+    var deck: Deck?
 
     init(_ words: [PromptWord], mentions: [Mention], isSeen: [Bool]) {
         func text(_ i: Int) -> String {
@@ -34,6 +36,13 @@ struct OpenAir: Hashable, Sendable {
                 place = place ?? found
             }
         }
+        deck = Deck(words.filter { $0.kind == .word }.map(\.text), isView: true)
+        if let deck {
+            isMeant = true
+            let isShore: Set<SceneScript.Place> = [.sea, .lake, .river]
+            if deck != .pier || place.map({ !isShore.contains($0) }) ?? true { place = deck.place }
+            return
+        }
         // A bus stop stands in a street, whatever is said of it.
         guard place == nil, !isInside, !words.contains(where: { Self.models.contains($0.text) })
         else { return }
@@ -54,11 +63,13 @@ struct OpenAir: Hashable, Sendable {
 
     /// Where what cannot be indoors is at home.
     private static let homes: [String: SceneScript.Place] = [
-        "bus stop": .street, "taxi": .street, "tram": .street, "traffic light": .street,
+        "bus stop": .street, "bus shelter": .street, "shop window": .street, "storefront": .street,
+        "gas pump": .street,
+        "shop front": .street, "taxi": .street, "tram": .street, "traffic light": .street,
         "street lamp": .street, "fire hydrant": .street, "crosswalk": .street, "lamppost": .street,
         "streetlight": .street, "lighthouse": .sea, "snowman": .field, "campfire": .forest,
         "tent": .field, "windmill": .field, "tractor": .farm, "scarecrow": .farm, "barn": .farm,
-        "wheelbarrow": .garden, "well": .courtyard, "jetty": .lake, "castle": .field,
+        "wheelbarrow": .garden, "well": .courtyard, "castle": .field,
         "church": .field, "chapel": .field, "cottage": .field, "farmhouse": .farm,
     ]
 
@@ -129,7 +140,7 @@ struct OpenAir: Hashable, Sendable {
         .desert: "desert dunes oasis canyon mesa",
         .sea: "sea ocean harbour harbor marina bay cove lagoon headland cape",
         .beach: "beach shore seashore coast seaside coastline",
-        .lake: "lake lakeside pond jetty",
+        .lake: "lake lakeside pond",
         .river: "river stream creek brook riverbank canal waterfall",
     ])
 

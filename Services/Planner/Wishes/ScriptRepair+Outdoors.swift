@@ -6,6 +6,7 @@ import Script
 extension ScriptRepair {
     /// Whether the prompt plays outdoors, as far as words and the script say.
     var isOutdoors: Bool {
+        if wishes.air.deck != nil { return true }
         if let place = wishes.scene.place { return !place.isIndoors }
         return wishes.air.isMeant
     }
@@ -49,10 +50,18 @@ extension ScriptRepair {
             }
             return
         }
-        let guests = wishes.links.filter { $0.object == index && $0.predicate == .on }
+        var guests = wishes.links.filter { $0.object == index && $0.predicate == .on }
             .compactMap { owners[$0.subject] }
+        // "on a train station bench": what the model saw on it is all there is.
+        let isLinked = wishes.links.contains { $0.object == index || $0.subject == index }
+        if !isLinked, index == mentions.indices.last,
+            wishes.words.contains(where: { $0.text == "on" })
+        {
+            guests = script.entities.map(\.id)
+        }
         let others = script.entities.filter { !guests.contains($0.id) }
-        guard !others.isEmpty || wishes.links.contains(where: { $0.subject == index }) else {
+        guard !others.isEmpty || !isLinked || wishes.links.contains(where: { $0.subject == index })
+        else {
             return
         }
         let mention = mentions[index]
@@ -78,11 +87,12 @@ extension ScriptRepair {
         }
         for entity in script.entities.reversed()
         where entity.strings.isEmpty
-            && (script.entities.count > 1 || isLined && isOfGround(entity))
+            && (script.entities.count > 1
+                || (isLined || wishes.air.deck != nil) && isOfGround(entity))
         {
             let word = entity.lastWord
             let isOfHouse =
-                Self.ofHouses.contains(word)
+                Self.ofHouses.contains(word) && !isShopWindow(entity.noun)
                 && (house != nil || isLitOnly(word) || wishes.words.contains { isHouse($0.text) })
             guard isOfHouse || isOfGround(entity) else { continue }
             if let house, house.id == entity.id, isOfHouse { continue }
@@ -94,6 +104,11 @@ extension ScriptRepair {
             }
             remove(entity.id)
         }
+    }
+
+    /// A front of its own, and no part of one.
+    func isShopWindow(_ noun: String) -> Bool {
+        ["shop", "store", "bakery", "cafe", "display"].contains { noun.hasSuffix($0 + " window") }
     }
 
     private func isHouse(_ word: String) -> Bool {
@@ -112,6 +127,15 @@ extension ScriptRepair {
     private func isOfGround(_ noun: String) -> Bool {
         let word = noun.split(separator: " ").last.map(String.init) ?? noun
         let texts = wishes.words
+        if let deck = wishes.air.deck {
+            if deck.parts.contains(word) { return true }
+            // "a train platform": no train is said to be there.
+            if deck == .platform, ["train", "subway", "railway", "metro"].contains(noun),
+                !mentions.contains(where: { $0.noun == noun })
+            {
+                return true
+            }
+        }
         // "a beech forest", "among birches": the wood itself.
         let first = noun.split(separator: " ").first.map(String.init) ?? noun
         if Self.woods.contains(first),
@@ -168,7 +192,9 @@ extension ScriptRepair {
     func isPartOutdoors(_ mention: Mention) -> Bool {
         guard isOutdoors else { return false }
         if isOfGround(mention.noun) { return true }
-        guard Self.ofHouses.contains(mention.head) else { return false }
+        guard Self.ofHouses.contains(mention.head), !isShopWindow(mention.noun) else {
+            return false
+        }
         return isLitOnly(mention.head)
             || wishes.words.contains { isHouse($0.text) && $0.text != mention.noun }
     }

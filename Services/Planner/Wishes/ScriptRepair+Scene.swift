@@ -36,6 +36,13 @@ extension ScriptRepair {
             script.light = nil
             say("nothing says that the light is \(light.rawValue)")
         }
+        // String lights are no candles, and a bright bar has no neon.
+        if let light = script.light, light != scene.light, let stems = Self.flames[light],
+            !wishes.words.contains(where: { word in stems.contains { word.text.contains($0) } })
+        {
+            script.light = nil
+            say("nothing says that the light is \(light.rawValue)")
+        }
         mendBackdrop()
         if script.place == nil, wishes.words.contains(where: { $0.text.hasPrefix("windowsill") }) {
             script.place = .interior
@@ -47,6 +54,12 @@ extension ScriptRepair {
             say("snow lies on the ground")
         }
     }
+
+    private static let flames: [SceneScript.Light: [String]] = [
+        .candle: ["candle", "taper", "menorah"], .neon: ["neon", "cyber"],
+        .fire: ["fire", "hearth", "stove", "flame", "torch"],
+        .moon: ["moon", "night", "star"], .studio: ["studio", "product", "backdrop", "background"],
+    ]
 
     /// "on a pink background": a sheet of that colour in a studio, unless a room is named.
     private mutating func mendBackdrop() {

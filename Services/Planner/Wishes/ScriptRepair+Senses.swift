@@ -54,6 +54,21 @@ extension ScriptRepair {
             noun: "tall shelf", company: ["library", "bookshop", "bookstore", "books"],
             meaning: "bookcase"),
         Sense(
+            noun: "fire",
+            company: [
+                "tent", "camp", "campsite", "camping", "beach", "forest", "woods", "marshmallows",
+                "outdoors", "clearing",
+            ], meaning: "campfire"),
+        Sense(
+            noun: "open box", company: ["pizza"], meaning: "pizza box"),
+        Sense(noun: "box", company: ["pizza"], meaning: "pizza box"),
+        Sense(
+            noun: "cardboard box", company: ["pizza"], meaning: "pizza box"),
+        Sense(
+            noun: "tree",
+            company: ["christmas", "xmas", "present", "presents", "gifts", "baubles", "tinsel"],
+            meaning: "christmas tree"),
+        Sense(
             noun: "racket", company: ["badminton", "shuttlecock"], meaning: "badminton racket"),
     ]
 
@@ -68,6 +83,17 @@ extension ScriptRepair {
                 say("the \(sense.noun) is a \(sense.meaning) here")
             }
         }
+        // "christmas presents": the feast is no thing.
+        if script.entities.count > 1,
+            let feast = script.entities.first(where: {
+                ["christmas", "xmas", "easter", "halloween"].contains($0.noun)
+                    && $0.strings.isEmpty
+            })
+        {
+            remove(feast.id)
+        }
+        lookIn()
+        putOnGlasses()
         shelveBooks()
         boxJewels()
         hangUp()
@@ -93,11 +119,55 @@ extension ScriptRepair {
         }
     }
 
+    /// "glasses on a newspaper": one pair, to read with.
+    private mutating func putOnGlasses() {
+        let papers: Set<String> = [
+            "book", "newspaper", "letter", "notebook", "magazine", "map", "crossword", "document",
+            "manuscript", "diary", "journal",
+        ]
+        for relation in script.relations where relation.predicate == .on {
+            guard let at = script.entities.firstIndex(where: { $0.id == relation.subject }),
+                ["glass", "glasses"].contains(script.entities[at].noun),
+                papers.contains(script[relation.object]?.lastWord ?? ""),
+                mentions.contains(where: {
+                    $0.head == "glass" && $0.isPlural && $0.count == nil && !$0.isNegated
+                })
+            else { continue }
+            script.entities[at].noun = "glasses"
+            script.entities[at].count = 1
+            say("glasses on what is read are one pair to read with")
+        }
+    }
+
+    /// A shop window is seen from the street; what is in it, or with it, is shown before it.
+    private mutating func lookIn() {
+        guard
+            let window = script.entities.first(where: {
+                ["storefront", "shop front"].contains($0.noun) || isShopWindow($0.noun)
+            }), window.count == 1
+        else { return }
+        for i in script.relations.indices
+        where script.relations[i].object == window.id
+            && [.inside, .near, .on, .under].contains(script.relations[i].predicate)
+        {
+            script.relations[i].predicate = .front
+        }
+        for entity in script.entities
+        where entity.id != window.id && script.relations.count < SceneScript.Limit.relations
+            && !script.relations.contains(where: { $0.subject == entity.id })
+        {
+            script.relations.append(Relation(entity.id, .front, window.id))
+        }
+    }
+
     /// What is served on a tray stands on it, all of it alike.
     private mutating func serve() {
         for i in script.relations.indices where script.relations[i].predicate == .inside {
             let holder = script[script.relations[i].object]?.lastWord ?? ""
-            guard ["tray", "platter", "board"].contains(holder) else { continue }
+            let isFlat = ["tray", "platter", "board"].contains(holder)
+            guard isFlat || script[script.relations[i].object]?.noun == "pizza box" else {
+                continue
+            }
             script.relations[i].predicate = .on
         }
     }

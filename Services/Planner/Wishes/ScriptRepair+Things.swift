@@ -13,7 +13,26 @@ extension ScriptRepair {
             count(at, mention, isRepeated: isRepeated(i))
             attributes(at, mention)
         }
-        for at in script.entities.indices { dropInvented(at) }
+        for at in script.entities.indices {
+            dropInvented(at)
+            // Nobody stacks or heaps what is not said to be.
+            if script.entities[at].formation != nil, !isFormed {
+                script.entities[at].formation = nil
+                say("nothing says how the \(script.entities[at].noun) is arranged")
+            }
+        }
+    }
+
+    /// Some word speaks of rows, stacks or circles.
+    private var isFormed: Bool {
+        let stems = [
+            "row", "line", "stack", "pil", "heap", "circl", "ring", "tower", "around", "column",
+            "pyramid", "top", "queue", "array", "arrang", "mound",
+        ]
+        return wishes.words.contains { word in
+            word.kind == .word
+                && stems.contains { word.text.hasPrefix($0) || word.text.hasSuffix($0) }
+        }
     }
 
     /// Whether an earlier mention is about the same thing.
@@ -205,6 +224,8 @@ extension ScriptRepair {
     private func isSubstance(_ index: Int) -> Bool {
         let mention = mentions[index]
         if WordLists.colors[mention.noun] != nil { return mention.isExact && mention.number == 1 }
+        // "on a folded cloth": one of its own.
+        if mention.head == "cloth", mention.count == 1 { return false }
         return WordLists.materials[mention.noun] != nil
             && !["glass", "brick", "stone", "crystal"].contains(mention.noun)
     }
@@ -257,6 +278,10 @@ extension ScriptRepair {
     private func isPart(_ index: Int) -> Bool {
         let mention = mentions[index]
         guard Self.parts.contains(mention.head) else { return false }
+        // "on the rim": of what was named before.
+        if mention.isDefinite, index > 0, mention.head != "window", mention.head != "door" {
+            return true
+        }
         let before = mention.range.lowerBound - 1
         guard before > 0, ["with", "has", "and", "its"].contains(wishes.words[before].text) else {
             return false

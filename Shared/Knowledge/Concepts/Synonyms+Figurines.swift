@@ -11,7 +11,7 @@ extension Synonyms {
         lighthouse: light house
         skyscraper: office tower, high rise, tower block, glass tower
         bridge: footbridge, wooden bridge, arched bridge
-        storefront: shop, store, shop front, shopfront, cafe front, bakery storefront, boutique, bakery
+        storefront: shop, store, shop window, store window, bakery window, shopwindow, shop-window, display window, cafe window, shop front, shopfront, cafe front, bakery storefront, boutique, bakery
         counter: kitchen counter, shop counter, worktop
         computer keyboard: pc keyboard, mechanical keyboard
         computer mouse: pc mouse, wireless mouse

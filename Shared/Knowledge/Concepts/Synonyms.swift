@@ -42,7 +42,7 @@ enum Synonyms {
         fireplace: hearth, mantelpiece, mantel, open fire
         wood stove: wood burner, wood-burning stove, furnace, pellet stove
         clothes rack: coat rack, garment rack, clothes rail, coat stand
-        clothes airer: drying rack, clothes horse, laundry rack
+        clothes airer: drying rack, clothes horse, laundry rack, laundry line, clothesline, washing line, clothes line
         clothes hanger: hanger, coat hanger
         table lamp: lamp, bedside lamp, night lamp, nightlight
         desk lamp: reading lamp, gooseneck lamp, work lamp, anglepoise
@@ -220,7 +220,7 @@ enum Synonyms {
         watch: wristwatch, wrist watch, smartwatch, pocket watch
         sneaker: running shoe, trainer, tennis shoe, sports shoe, sneakers, gym shoe
         shoe: loafer, moccasin, dress shoe, leather shoe, brogue, oxford shoe
-        high heel: stiletto, pump, women's shoe, heels, heel
+        high heel: stiletto, women's shoe, heels, heel
         boot: ankle boot, hiking boot, rain boot, cowboy boot, wellington, ski boot
         slipper: sandal, flip-flop, flip flop, house shoe
         dress: gown, frock, skirt, sundress
@@ -229,7 +229,8 @@ enum Synonyms {
         folded clothes: clothes, laundry, t-shirt, stack of clothes, tee shirt, clothing, scarf
         umbrella: parapluie, brolly, open umbrella
         parasol: beach umbrella, sunshade, patio umbrella, sun umbrella
-        towel: bath towel, hand towel, beach towel, dish towel, blanket, cloth, tablecloth
+        towel: bath towel, hand towel, beach towel, blanket, tablecloth
+        cloth: folded cloth, linen cloth, dish towel, dishcloth, dish cloth, tea towel, kitchen towel, linen, tea cloth, piece of cloth, cotton cloth, folded linen
         toothbrush: tooth brush
         hairbrush: brush, hair brush, makeup brush
         comb: hair comb
@@ -256,7 +257,7 @@ enum Synonyms {
         box: cardboard, parcel, package, shipping box, carton, delivery box, cubic box, cereal box, shoebox
         cardboard box: moving box, cardboard package
         open box: open cardboard box, empty box
-        gift: present, gift box, giftbox, wrapped present, birthday present, christmas present
+        gift: present, gift box, giftbox, wrapped present, birthday present, christmas present, christmas gift, wrapped gift, wrapped box
         crate: wooden crate, wooden box, fruit crate, milk crate
         plastic crate: plastic box, storage bin, storage box
         trunk: chest, treasure chest, footlocker, wooden chest, hope chest
@@ -266,7 +267,7 @@ enum Synonyms {
         picnic basket: basket with a handle, hamper basket, wicker picnic basket
         picnic blanket: checkered blanket, checked blanket, gingham blanket, picnic rug, picnic cloth, plaid blanket, \
         red checkered blanket, checkered cloth, checkered tablecloth
-        napkin: folded napkin, cloth napkin, serviette, linen napkin, folded linen napkin, dish cloth, tea towel, kitchen towel
+        napkin: folded napkin, cloth napkin, serviette, linen napkin, folded linen napkin
         wallet: leather wallet, billfold
         globe: world globe, antique globe, terrestrial globe, desk globe
         map: old map, city map, world map, treasure map, road map, paper map, star chart, chart, nautical chart
@@ -287,7 +288,8 @@ enum Synonyms {
         vase: flower jar, urn, amphora vase, ceramic vase, porcelain vase, glass vase
         pottery: clay bowl, earthenware, ceramic pot, ceramic
         hourglass: sand timer, sandglass, egg timer, timer
-        clock: wall clock, analog clock, clock face, kitchen clock, station clock
+        clock: wall clock, analog clock, clock face, kitchen clock
+        station clock: street clock, platform clock, clock on a post, town clock, post clock
         alarm clock: desk clock, table clock, bedside clock, travel clock
         cuckoo clock: grandfather clock, pendulum clock
         mirror: wall mirror, looking glass, hand mirror
@@ -327,6 +329,10 @@ enum Synonyms {
         ladder: stepladder, folding ladder
         fire extinguisher: extinguisher
         fire hydrant: hydrant
+        bus stop: bus shelter, bus station, tram stop
+        gas pump: fuel pump, petrol pump, gasoline pump, pump, filling pump
+        paper boat: origami boat, folded boat, paper ship
+        pizza box: open pizza box, pizza carton
         mailbox: letter box, letterbox, postbox, post box
         traffic cone: pylon, road cone, safety cone, orange cone
         fence: railing, picket fence, barrier, metal fence

@@ -41,6 +41,7 @@ enum Typical {
         tree: shape/broadleaf
         crate: cc0/crate
         fork: shape/fork
+        bus stop: shape/bus-stop
         knife: shape/knife
         """
 

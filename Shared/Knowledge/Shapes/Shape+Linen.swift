@@ -20,6 +20,9 @@ extension Shape {
             }
             return AssetGeometry(parts: [.main(folds, .fabric(0.7, 0.67, 0.6))], size: s)
         },
+        Shape("cloth", "Folded cloth", SIMD3(0.4, 0.014, 0.3), .decoration, density: 150) { s in
+            foldedCloth(s)
+        },
         Shape("wallet", "Wallet", SIMD3(0.115, 0.02, 0.09), .clothing, density: 500) { s in
             var leather = Mesh.box(
                 SIMD3(s.x, s.y * 0.46, s.z), center: SIMD3(0, s.y * 0.24, 0), bevel: s.y * 0.2)
@@ -49,6 +52,46 @@ extension Shape {
                 ], size: s)
         },
     ]
+
+    /// A cloth folded in four, its layers a little apart at the open edges, stripes along one side.
+    private static func foldedCloth(_ size: SIMD3<Float>) -> AssetGeometry {
+        let cloth = AssetMaterial.fabric(0.64, 0.6, 0.52)
+        var (layers, stripes) = (Mesh(), Mesh())
+        for k in 0..<3 {
+            let (lift, out) = (size.y * Float(k) / 3, 0.006 * Float(2 - k))
+            let sheet = Mesh.sheet(columns: 36, rows: 28) { u, v in
+                let wave = 0.5 + 0.28 * sine(u * 7 + v * 3 + Float(k)) * sine(v * 6 - u * 2)
+                // Down at the rim, where only one layer lies.
+                let rim = min(1, 14 * min(min(u, 1 - u), min(v, 1 - v)))
+                return SIMD3(
+                    (u - 0.5) * (size.x - 0.012 + out) + 0.002 * sine(v * 17 + Float(k)),
+                    lift + size.y * 0.34 * (0.25 + 0.75 * wave * rim.squareRoot()) * rim,
+                    (0.5 - v) * (size.z - 0.012 + out) + 0.002 * sine(u * 15 + Float(k)))
+            }
+            layers.append(sheet)
+        }
+        for k in 0..<3 {
+            let u = [0.07, 0.1, 0.16][k] as Float
+            let wide = [0.012, 0.034, 0.012][k] as Float
+            let stripe = Mesh.sheet(columns: 3, rows: 28) { s, v in
+                let at = u + wide * s
+                let wave = 0.5 + 0.28 * sine(at * 7 + v * 3 + 2) * sine(v * 6 - at * 2)
+                let rim = min(1, 14 * min(min(at, 1 - at), min(v, 1 - v)))
+                return SIMD3(
+                    (at - 0.5) * (size.x - 0.012) + 0.002 * sine(v * 17 + 2),
+                    size.y * 2 / 3 + size.y * 0.34 * (0.25 + 0.75 * wave * rim.squareRoot()) * rim
+                        + 0.0004,
+                    (0.5 - v) * (size.z - 0.012) + 0.002 * sine(at * 15 + 2))
+            }
+            stripes.append(stripe)
+        }
+        return AssetGeometry(
+            parts: [
+                .sheet(layers, cloth, "cloth", main: true),
+                .sheet(stripes, .fabric(0.16, 0.22, 0.34), "stripes"),
+            ], size: size,
+            top: SupportArea(height: size.y * 0.82, halfExtents: SIMD2(size.x, size.z) * 0.44))
+    }
 
     /// Checks of white and a colour, a little wavy where grass lifts it.
     private static func blanket(_ size: SIMD3<Float>) -> AssetGeometry {

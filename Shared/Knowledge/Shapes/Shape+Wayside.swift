@@ -16,6 +16,10 @@ extension Shape {
         Shape("post", "Wooden post", SIMD3(0.16, 1.35, 0.16), .outdoor, .floor, density: 500) {
             post($0)
         },
+        Shape(
+            "station-clock", as: "station clock", "Station clock", SIMD3(0.62, 3.1, 0.34), .outdoor,
+            .floor, density: 120
+        ) { stationClock($0) },
         Shape("birdhouse", "Birdhouse", SIMD3(0.26, 0.34, 0.26), .outdoor, .table, density: 200) {
             birdhouse($0)
         },
@@ -92,6 +96,64 @@ extension Shape {
                     .tube(
                         [SIMD3(0, h * 0.62, 0), SIMD3(0, h * 0.49, 0)], radius: 0.012, segments: 6),
                     .matte(0.35, 0.28, 0.18), "rope"),
+            ], size: size)
+    }
+
+    /// Two faces in a drum on an iron post.
+    private static func stationClock(_ size: SIMD3<Float>) -> AssetGeometry {
+        let (r, h) = (size.x / 2, size.y)
+        let middle = h - r
+        var post = Outline(0, 0)
+        post.line(r * 0.62, 0)
+        post.spline([
+            SIMD2(r * 0.6, h * 0.03), SIMD2(r * 0.3, h * 0.06), SIMD2(r * 0.2, h * 0.16),
+            SIMD2(r * 0.16, h * 0.6), SIMD2(r * 0.2, middle - r * 0.96),
+        ])
+        post.line(0, middle - r * 0.95)
+        let deep = size.z / 2
+        var drum = Outline(0, -deep * 0.86)
+        drum.line(r * 0.9, -deep * 0.86)
+        drum.line(r * 0.92, -deep)
+        drum.line(r, -deep * 0.9)
+        drum.line(r, deep * 0.9)
+        drum.line(r * 0.92, deep)
+        drum.line(r * 0.9, deep * 0.86)
+        drum.line(0, deep * 0.86)
+        func facing(_ mesh: Mesh, _ turn: Float) -> Mesh {
+            mesh.turned(pitch: .pi / 2, offset: .zero)
+                .turned(yaw: turn, offset: SIMD3(0, middle, 0))
+        }
+        var face = Outline(r * 0.89, deep * 0.87)
+        face.line(0, deep * 0.875)
+        var (faces, marks) = (Mesh(), Mesh())
+        for turn in [0, Float.pi] {
+            faces.append(facing(.lathe(face, segments: 48), turn))
+            for k in 0..<12 {
+                let bar = Mesh.box(
+                    SIMD3(r * (k % 3 == 0 ? 0.075 : 0.045), r * 0.17, 0.004),
+                    center: SIMD3(0, r * 0.74, deep * 0.885))
+                marks.append(
+                    bar.turned(roll: -2 * .pi * Float(k) / 12, offset: .zero)
+                        .turned(yaw: turn, offset: SIMD3(0, middle, 0)))
+            }
+            for (angle, reach, wide) in [(-5.2, 0.46, 0.09), (-1.15, 0.7, 0.06)]
+                as [(Float, Float, Float)]
+            {
+                let hand = Mesh.box(
+                    SIMD3(r * wide, r * (reach + 0.14), 0.004),
+                    center: SIMD3(0, r * (reach - 0.14) / 2, deep * 0.9))
+                marks.append(
+                    hand.turned(roll: angle, offset: .zero)
+                        .turned(yaw: turn, offset: SIMD3(0, middle, 0)))
+            }
+        }
+        let iron = AssetMaterial.metal(0.035, 0.045, 0.04, roughness: 0.5)
+        return AssetGeometry(
+            parts: [
+                .main(.lathe(post, crease: 0.5), iron, "post"),
+                .main(facing(.lathe(drum, segments: 48, crease: 0.4), 0), iron, "drum"),
+                .fixed(faces, .matte(0.78, 0.77, 0.72, roughness: 0.4), "face"),
+                .fixed(marks, .matte(0.015, 0.015, 0.017), "marks"),
             ], size: size)
     }
 

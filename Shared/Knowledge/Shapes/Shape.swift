@@ -47,6 +47,7 @@ struct Shape: Sendable {
         + trains + plain + flowers + bouquets
         + furnishings
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
+        + roadside + folded
 }
 
 /// Short words for the shape files.

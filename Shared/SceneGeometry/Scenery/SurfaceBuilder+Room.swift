@@ -17,14 +17,11 @@ extension SurfaceBuilder {
         pieces.look("frame", paint)
         // By day the sky, a little blue if nothing else is said; by night panes mirror the room.
         let isBright = (surface.material?.emission ?? 0) > 0
-        pieces.look(
-            "pane",
-            AssetMaterial(
-                baseColor: isBright
-                    ? surface.material?.tint?.simd ?? SIMD3(0.82, 0.88, 0.95)
-                    : SIMD3(0.012, 0.015, 0.024),
-                roughness: 0.06),
-            glow: 1)
+        if !isBright {
+            pieces.look(
+                "pane", AssetMaterial(baseColor: SIMD3(0.012, 0.015, 0.024), roughness: 0.06),
+                glow: 1)
+        }
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
         let bar: Float = 0.055
         pieces.box("frame", SIMD3(-w, 0, -d), SIMD3(-w + bar, h, d))
@@ -32,7 +29,11 @@ extension SurfaceBuilder {
         pieces.box("frame", SIMD3(-w + bar, h - bar, -d), SIMD3(w - bar, h, d))
         pieces.box("frame", SIMD3(-w + bar, 0, -d), SIMD3(w - bar, bar, d))
         pieces.box("frame", SIMD3(-w - 0.07, -0.03, -d), SIMD3(w + 0.07, 0.005, d + 0.1))
-        pieces.pane("pane", x: -w...w, y: 0...h, z: -d + 0.012)
+        if isBright {
+            outside(&pieces, behind: -d + 0.006)
+        } else {
+            pieces.pane("pane", x: -w...w, y: 0...h, z: -d + 0.012)
+        }
         let columns = max(1, Int((size.x / 0.62).rounded()))
         let rows = pieces.chance.pick([1, 2, 2, 3], or: 2)
         let thin: Float = 0.014

@@ -37,6 +37,14 @@ extension SurfaceBuilder {
             "amber", AssetMaterial(baseColor: SIMD3(0.9, 0.36, 0.08), roughness: 0.3), glow: 0.55)
         pieces.look(
             "screen", AssetMaterial(baseColor: SIMD3(0.5, 0.66, 0.95), roughness: 0.3), glow: 0.3)
+        // Before a lamp curtains are darker than the pane, and wares in a shop darker still.
+        pieces.look(
+            "drape", AssetMaterial(baseColor: SIMD3(0.85, 0.4, 0.14), roughness: 0.8), glow: 0.42)
+        pieces.look(
+            "wares", AssetMaterial(baseColor: SIMD3(0.5, 0.26, 0.11), roughness: 0.6), glow: 0.16)
+        for (k, color) in Self.goods.enumerated() {
+            pieces.look("goods\(k)", AssetMaterial(baseColor: color, roughness: 0.5))
+        }
         pieces.look(
             "roof", AssetMaterial(baseColor: SIMD3(0.09, 0.07, 0.065), roughness: 0.8))
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
@@ -84,6 +92,16 @@ extension SurfaceBuilder {
         pieces.box("trim", SIMD3(-w, h - 0.3, d), SIMD3(w, h, d + 0.25))
         roof(&pieces)
         return pieces.made
+    }
+
+    private static let goods: [SIMD3<Float>] = [
+        SIMD3(0.2, 0.06, 0.04), SIMD3(0.16, 0.15, 0.12), SIMD3(0.05, 0.09, 0.13),
+        SIMD3(0.19, 0.13, 0.05),
+    ]
+
+    /// Details of one pane, of which nothing else depends.
+    private func details(_ x: Float, _ y: Float) -> Chance {
+        Chance(seed &+ UInt64(abs(x) * 977) &* 31 &+ UInt64(abs(y) * 613) &+ (x < 0 ? 7 : 0))
     }
 
     /// Seen from afar: panes between piers, floor above floor, and something on the roof.
@@ -160,6 +178,14 @@ extension SurfaceBuilder {
         guard tall > 0.4 else { return }
         let bar: Float = 0.06
         pieces.pane(pane, x: x - half...x + half, y: y...y + tall, z: z + 0.012)
+        var details = details(x, y)
+        if pane != "glass", details.unit() < 0.55 {
+            let (left, right) = (details.between(0.15, 0.8), details.between(0.15, 0.8))
+            pieces.pane(
+                "drape", x: x - half...x - half + left * half, y: y...y + tall, z: z + 0.016)
+            pieces.pane(
+                "drape", x: x + half - right * half...x + half, y: y...y + tall, z: z + 0.016)
+        }
         pieces.box("trim", SIMD3(x - half - bar, y, z), SIMD3(x - half, y + tall, z + 0.05))
         pieces.box("trim", SIMD3(x + half, y, z), SIMD3(x + half + bar, y + tall, z + 0.05))
         pieces.box(
@@ -193,6 +219,17 @@ extension SurfaceBuilder {
         _ x: Float, _ z: Float, half: Float, top: Float, pane: String, _ pieces: inout Pieces
     ) {
         pieces.pane(pane, x: x - half...x + half, y: 0.55...top, z: z + 0.012)
+        var details = details(x, top)
+        var at = x - half + 0.08
+        while at < x + half - 0.12 {
+            let wide = details.between(0.1, 0.32)
+            let tall = details.between(0.12, 0.62)
+            let name = pane == "glass" ? "goods\(details.index(Self.goods.count))" : "wares"
+            pieces.pane(
+                name, x: at...min(x + half - 0.05, at + wide), y: 0.55...min(top, 0.55 + tall),
+                z: z + 0.016)
+            at += wide + details.between(0.03, 0.28)
+        }
         pieces.box("door", SIMD3(x - half - 0.07, 0.1, z), SIMD3(x + half + 0.07, 0.55, z + 0.06))
         for side: Float in [-1, 1] {
             let edge = x + side * half

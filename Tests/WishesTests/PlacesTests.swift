@@ -1,0 +1,92 @@
+import Script
+import Testing
+import Wishes
+
+/// Platforms, rooftops, balconies and piers, and words that mean another thing in company.
+@Suite("Places with an edge, and what words mean in company")
+struct PlacesTests {
+    private let nouns = Nouns(
+        concepts: [
+            "bench", "station clock", "clock", "pedestal", "train", "jetty", "mug", "glasses",
+            "book",
+            "open book", "cloth", "teapot", "tree", "christmas tree", "gift", "bottle",
+            "storefront",
+            "bucket", "tulip", "chair", "rowboat", "house", "glass", "suitcase", "sign",
+        ],
+        synonyms: [
+            "platform": "pedestal", "pier": "jetty", "dock": "jetty", "reading glasses": "glasses",
+            "folded cloth": "cloth", "christmas present": "gift", "present": "gift",
+            "shop window": "storefront", "boat": "rowboat",
+        ])
+
+    private func expect(
+        _ prompt: String, _ script: String, becomes result: String,
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        let repair = ScriptRepair(
+            try ScriptParser.parse(script), wishes: Wishes(QuotedPrompt(prompt), nouns: nouns))
+        #expect(repair.script.description == result, sourceLocation: location)
+    }
+
+    @Test(
+        "a deck is what one stands on, not a word in its name",
+        arguments: [
+            ("a train platform with a bench", Deck.platform),
+            ("a railway station at night", .platform),
+            ("a wooden platform with a vase", nil), ("the waiting hall of a train station", nil),
+            ("a rooftop at dusk", .rooftop), ("a view over the rooftops", nil),
+            ("two chairs on a balcony", .balcony), ("a house with a balcony", nil),
+            ("a living room with a balcony", nil), ("a phone on a charging dock", nil),
+            ("the rooftop of an old house", nil), ("a lamp on the railing of a pier", .pier),
+            ("a mug on an old wooden pier", .pier), ("a lamp at the end of a jetty", .pier),
+            ("a boat beside a pier", nil), ("a toy train at a station platform", nil),
+        ] as [(String, Deck?)])
+    func decks(prompt: String, deck: Deck?) {
+        #expect(Deck(prompt.split(separator: " ").map(String.init), isView: false) == deck)
+    }
+
+    @Test("a platform is a place outdoors, and no pedestal")
+    func platform() throws {
+        try expect(
+            "a train platform with a bench and a clock, morning",
+            "a 1 - - bench\nb 1 - - clock\nplace office\ntime morning",
+            becomes: "a 1 - - bench\nb 1 - - clock\nplace street\ntime morning")
+    }
+
+    @Test("reading glasses are one pair, two glasses are two")
+    func glasses() throws {
+        try expect(
+            "reading glasses on an open book", "a 1 - - reading glasses\nb 1 - - open book\na on b",
+            becomes: "a 1 - - reading glasses\nb 1 - - open book\na on b")
+        try expect("two glasses", "a 1 - - glass", becomes: "a 2 - - glass")
+    }
+
+    @Test("a folded cloth is a thing that others stand on, cloth alone is what things are of")
+    func cloth() throws {
+        try expect(
+            "a teapot on a folded cloth", "a 1 - - teapot\non fabric rug",
+            becomes: "a 1 - - teapot\nb 1 - - folded cloth\na on b")
+    }
+
+    @Test("presents lie under a christmas tree, and the feast is no thing")
+    func presents() throws {
+        try expect(
+            "christmas presents under the tree", "a 1 - - christmas\nb 1 - - tree\na under b",
+            becomes: "a 1 - - christmas tree\nb 3 - - christmas present\nb under a")
+    }
+
+    @Test("what is with a shop window stands in the street before it")
+    func window() throws {
+        try expect(
+            "a shop window with two buckets", "a 2 - - bucket\nplace shop",
+            becomes: "a 2 - - bucket\nb 1 - - shop window\na front b\nplace street")
+    }
+
+    @Test("the second of two strings is on what bears the first")
+    func lines() throws {
+        try expect(
+            #"a bottle that says "LIME" and "SODA" beside a book"#,
+            "a 1 - - bottle #1\nb 1 - - book #2\na near b",
+            becomes: "a 1 - - bottle #1 #2\nb 1 - - book\na near b")
+    }
+}
