@@ -82,6 +82,25 @@ struct PlacesTests {
             becomes: "a 2 - - bucket\nb 1 - - shop window\na front b\nplace street")
     }
 
+    @Test("before a cafe one is in the street, and its front is a thing")
+    func front() throws {
+        for script in ["a 2 - - chair\nplace cafe", "a 2 - - chair\nb 1 - - cafe\na front b"] {
+            try expect(
+                "two chairs in front of a cafe", script,
+                becomes: "a 2 - - chair\nb 1 - - storefront\na front b\nplace street")
+        }
+    }
+
+    @Test("by a rainy window one is in a room; a bench of a station bears what is on it")
+    func within() throws {
+        try expect(
+            "a chair by a rainy window", "a 1 - - chair\nb 1 - - window\na near b\nsky rain",
+            becomes: "a 1 - - chair\nb 1 - - window\na near b\nplace interior")
+        try expect(
+            "a mug and a book on a train station bench", "a 1 - - mug\nb 1 - - book\non bench",
+            becomes: "a 1 - - mug\nb 1 - - book\non bench\nplace street")
+    }
+
     @Test("the second of two strings is on what bears the first")
     func lines() throws {
         try expect(

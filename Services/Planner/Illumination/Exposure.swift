@@ -72,7 +72,7 @@ public enum Exposure {
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
             // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
-            case .dusk: environment.sky == .overcast ? 0.2 : 0.3
+            case .dusk: environment.sky == .overcast ? 0.28 : 0.32
             // Under a closed cover there is no sun to hold back for.
             case .sunset: environment.sky == .overcast ? 0.5 : 0.32
             case .goldenHour: 0.5

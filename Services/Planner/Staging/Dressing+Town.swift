@@ -109,13 +109,14 @@ extension Dressing {
     /// A shop that is asked for is the ground floor of a house among others, a pavement before it.
     private mutating func terraced(_ storeys: ClosedRange<Int>) -> Bool {
         let shops = plan.objects.filter { $0.concept == "storefront" && $0.group > 0 }
-        let faces = shops.compactMap { $0.corners.map(\.z).max() }
+        // Its wall, behind the awning.
+        let faces = shops.map { V3($0.position).z + 0.24 * V3($0.size).z }
         guard let face = faces.min(), let last = faces.max(), last - face < 1.5 else {
             return false
         }
-        fronts(at: face - 0.1, storeys: storeys, isRow: true)
+        fronts(at: face - 0.03, storeys: storeys, isRow: true)
         let half = 1.6 * halfWidth(depth(z: face)) + 4
-        let edge = max(high.z, face + 1.6) + 0.7
+        let edge = max(high.z, face + 2) + 0.7
         for (name, from, to, tone) in [
             ("pavement", face - 3, edge, V3(0.36, 0.35, 0.33)),
             ("kerb", edge, edge + 0.18, V3(0.46, 0.45, 0.43)),

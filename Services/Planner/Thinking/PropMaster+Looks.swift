@@ -38,6 +38,9 @@ extension PropMaster {
     func wild(_ concept: String) -> [AssetInfo]? {
         let other: String? =
             switch concept {
+            case "table lamp"
+            where remarks.says("park street square path avenue snow snowy bench garden"):
+                "street lamp"
             case "cactus": "saguaro"
             case "clock"
             where deck == .platform || remarks.says("street square station plaza town"):

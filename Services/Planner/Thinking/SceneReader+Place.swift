@@ -30,6 +30,16 @@ extension SceneReader {
         return deck == .rooftop ? .city : .garden
     }
 
+    /// Where small things are put on a table in the open: one eats at one, and in a street or an alley other things
+    /// stand on the ground.
+    func isTerrace(_ location: Location) -> Bool {
+        let isMeal = props.contains {
+            [.tableware, .food, .kitchenware].contains($0.asset.category)
+        }
+        if let deck { return isMeal && [.balcony, .porch, .rooftop].contains(deck) }
+        return location.place == .courtyard || location.place == .street && isMeal
+    }
+
     mutating func place() -> SceneScript.Place {
         if let deck {
             let named = Self.namedPlace(script)

@@ -368,10 +368,7 @@ struct SceneReader {
                 location.table,
                 Material(substance: location.tableSubstance, seed: UInt64(dice.index(9999))))
         }
-        if small, !hasTable, outdoors, deck == nil,
-            location.place == .courtyard || location.place == .street,
-            script.place != nil
-        {
+        if small, !hasTable, outdoors, isTerrace(location), script.place != nil {
             thoughts.append("small things outdoors are put on a table")
             return SetBrief.Ground(
                 .table, Material(substance: .wood, seed: UInt64(dice.index(9999))))

@@ -130,9 +130,17 @@ struct MentionReader {
         }
         // What lies before the noun has to be a phrase with it, not another clause.
         describe(&draft, body..<found.lowerBound)
-        let last = found.upperBound
-        let isModifier = isUnknownNoun(last)
-        name(&draft, isModifier ? found.lowerBound..<last + 1 : found)
+        var last = found.upperBound
+        let beyond = isUnknownNoun(last) ? known(at: last + 1) : nil
+        let isModifier = beyond == nil && isUnknownNoun(last)
+        if let beyond {
+            // "a train station bench": what is not known says more of what comes after it.
+            draft.qualities += (found.lowerBound...last).map(text)
+            last += 1 + beyond
+            name(&draft, last - beyond..<last)
+        } else {
+            name(&draft, isModifier ? found.lowerBound..<last + 1 : found)
+        }
         // "one notices": a number that its noun does not go with.
         if draft.count == 1, draft.isExact, Noun.singular(text(last - 1)) != text(last - 1),
             !text(last - 1).hasSuffix("ss"), draft.formation == nil, !draft.isDefinite,

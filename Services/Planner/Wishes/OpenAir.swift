@@ -11,12 +11,17 @@ struct OpenAir: Hashable, Sendable {
     var squares: Set<Int> = []
     /// A place with an edge that one looks over.
     var deck: Deck?
+    /// What shop or house one stands before: "in front of a cafe".
+    var front: String?
 
     init(_ words: [PromptWord], mentions: [Mention], isSeen: [Bool]) {
         func text(_ i: Int) -> String {
             words.indices.contains(i) && words[i].kind == .word ? words[i].text : ""
         }
-        let isInside = words.contains { Self.indoors.contains($0.text) }
+        front = Self.front(words)
+        let isInside =
+            words.contains { Self.indoors.contains($0.text) }
+            || front == nil && Self.isByWindow(words)
         for i in words.indices where words[i].kind == .word && isSeen[i] {
             let word = words[i].text
             if word == "square", Self.isTownSquare(words, i) { squares.insert(i) }
@@ -37,6 +42,10 @@ struct OpenAir: Hashable, Sendable {
             }
         }
         deck = Deck(words.filter { $0.kind == .word }.map(\.text), isView: true)
+        if front != nil {
+            (place, isMeant) = (.street, true)
+            return
+        }
         if let deck {
             isMeant = true
             let isShore: Set<SceneScript.Place> = [.sea, .lake, .river]
@@ -55,6 +64,33 @@ struct OpenAir: Hashable, Sendable {
         }
     }
 
+    /// "a desk by a rainy window": seen from within, whatever the weather.
+    static func isByWindow(_ words: [PromptWord]) -> Bool {
+        let leads: Set<String> = ["by", "at", "near", "beside", "under", "through", "next"]
+        return words.indices.contains { i in
+            ["window", "windows"].contains(words[i].text)
+                && words[max(0, i - 4)..<i].contains { leads.contains($0.text) }
+                && !words.contains { ["house", "street", "cottage", "shop"].contains($0.text) }
+        }
+    }
+
+    private static func front(_ words: [PromptWord]) -> String? {
+        func text(_ i: Int) -> String { words.indices.contains(i) ? words[i].text : "" }
+        for i in words.indices {
+            let isBefore = text(i) == "of" && text(i - 1) == "front" && text(i - 2) == "in"
+            let isAcross = text(i) == "from" && text(i - 1) == "across"
+            guard isBefore || isAcross || text(i) == "outside" else { continue }
+            guard ["a", "an", "the", "my", "our", "their"].contains(text(i + 1)) else { continue }
+            for k in i + 2..<i + 5 where shops.contains(text(k)) { return text(k) }
+        }
+        return nil
+    }
+
+    private static let shops: Set<String> = [
+        "cafe", "café", "bakery", "shop", "store", "restaurant", "bookstore", "bookshop", "pub",
+        "bistro", "diner", "pizzeria", "boutique", "florist", "supermarket", "barbershop",
+    ]
+
     /// Beside these a house is a likeness of one.
     private static let models: Set<String> = [
         "toy", "model", "figurine", "miniature", "table", "tabletop", "rug", "carpet", "floor",
@@ -65,7 +101,8 @@ struct OpenAir: Hashable, Sendable {
     private static let homes: [String: SceneScript.Place] = [
         "bus stop": .street, "bus shelter": .street, "shop window": .street, "storefront": .street,
         "gas pump": .street,
-        "shop front": .street, "taxi": .street, "tram": .street, "traffic light": .street,
+        "shop front": .street, "beach hut": .beach, "taxi": .street,
+        "tram": .street, "traffic light": .street,
         "street lamp": .street, "fire hydrant": .street, "crosswalk": .street, "lamppost": .street,
         "streetlight": .street, "lighthouse": .sea, "snowman": .field, "campfire": .forest,
         "tent": .field, "windmill": .field, "tractor": .farm, "scarecrow": .farm, "barn": .farm,

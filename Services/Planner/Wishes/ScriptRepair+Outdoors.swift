@@ -6,7 +6,7 @@ import Script
 extension ScriptRepair {
     /// Whether the prompt plays outdoors, as far as words and the script say.
     var isOutdoors: Bool {
-        if wishes.air.deck != nil { return true }
+        if wishes.air.deck != nil || wishes.air.front != nil { return true }
         if let place = wishes.scene.place { return !place.isIndoors }
         return wishes.air.isMeant
     }
@@ -18,6 +18,7 @@ extension ScriptRepair {
             script.place.map { place in
                 place.isIndoors && place != wishes.scene.place
                     && (!wishes.scene.named.places.contains(place) || place == .shop)
+                    || place.isIndoors && (wishes.air.front != nil || wishes.air.deck != nil)
             } ?? true
         if isInvented {
             let place = wishes.air.place
@@ -32,6 +33,30 @@ extension ScriptRepair {
             }
         }
         raiseFurniture()
+        standBefore()
+    }
+
+    /// "bicycles in front of a cafe": its front is what they stand before.
+    private mutating func standBefore() {
+        guard let shop = wishes.air.front else { return }
+        if let at = script.entities.firstIndex(where: { $0.lastWord == shop }) {
+            script.entities[at].noun = "storefront"
+        }
+        guard script.entities.count < SceneScript.Limit.entities,
+            !script.entities.contains(where: {
+                $0.lastWord == shop || $0.lastWord == "storefront" || isShopWindow($0.noun)
+            })
+        else { return }
+        let id = SceneScript.id(at: script.entities.count)
+        let others = script.entities
+        script.entities.append(SceneScript.Entity(id: id, noun: "storefront"))
+        for one in others
+        where script.relations.count < SceneScript.Limit.relations
+            && !script.relations.contains(where: { $0.subject == one.id })
+        {
+            script.relations.append(Relation(one.id, .front, id))
+        }
+        say("the \(shop) is seen from the street")
     }
 
     /// "the bench beside it": outdoors a bench or a table stands among the things, and is not what a still life is

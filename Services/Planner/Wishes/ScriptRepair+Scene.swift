@@ -44,7 +44,10 @@ extension ScriptRepair {
             say("nothing says that the light is \(light.rawValue)")
         }
         mendBackdrop()
-        if script.place == nil, wishes.words.contains(where: { $0.text.hasPrefix("windowsill") }) {
+        if script.place == nil,
+            wishes.words.contains(where: { $0.text.hasPrefix("windowsill") })
+                || OpenAir.isByWindow(wishes.words) && wishes.air.front == nil
+        {
             script.place = .interior
             script.sky = nil
         }
