@@ -58,10 +58,15 @@ def arguments(name, presets):
 
 
 def export(model, config, path, **extra):
+    """A model's weights and configuration, as save_exported says."""
+    save_exported(model.state_dict(), {**config, **extra}, path)
+
+
+def save_exported(weights, config, path):
     """bf16 safetensors whose metadata carry the configuration as JSON; replaced in one move."""
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-    tensors = {k: v.detach().to("cpu", torch.bfloat16).contiguous() for k, v in model.state_dict().items()}
-    save_file(tensors, f"{path}.tmp", {"config": json.dumps({**config, **extra})})
+    tensors = {k: v.detach().to("cpu", torch.bfloat16).contiguous() for k, v in weights.items()}
+    save_file(tensors, f"{path}.tmp", {"config": json.dumps(config)})
     os.chmod(f"{path}.tmp", 0o644)
     os.replace(f"{path}.tmp", path)
 
