@@ -8,7 +8,7 @@ public enum TokenOrder: Int32, CaseIterable, Sendable, ProtoEnum {
     case raster = 1
     /// one by one, in an order drawn from the seed
     case random = 2
-    /// in groups of growing size
+    /// in a few groups, scattered by the seed
     case parallel = 3
 
     /// The name in the contract, as JSON spells it.

@@ -100,7 +100,7 @@ struct TokenModelTests {
 
     @Test(
         "every order writes every open position once and keeps the fixed ones",
-        arguments: [WritingOrder.raster, .random, .parallel(limit: 4)])
+        arguments: [WritingOrder.raster, .random, .parallel(groups: 4)])
     func orders(order: WritingOrder) throws {
         let generator = try TokenGenerator(path: Fixture.path("transformer"))
         let plan = try Fixture.plan()
@@ -148,7 +148,7 @@ struct TokenModelTests {
             #expect(rows * 64 >= Int(canvas.height) && (rows - 1) * 64 < Int(canvas.height))
             guard rows * columns <= 128 else { continue }
             let codes = try generator.generate(
-                plan: plan, guides: PlainGuides(), order: .parallel(limit: 64), seed: 1)
+                plan: plan, guides: PlainGuides(), order: .parallel(groups: 4), seed: 1)
             #expect(codes.rows == rows && codes.columns == columns)
         }
     }

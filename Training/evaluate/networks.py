@@ -31,7 +31,7 @@ from scenes import load_plan, read, regions, sample_grid, scene_folders, tensors
 from sections import kept, write_section  # noqa: E402
 from training import load_exported  # noqa: E402
 
-GROUP = 16  # positions written at once when tokens are generated here
+GROUPS = 4  # in which tokens are written, as the product does
 SEED = 7
 USED = transformer.CONFIG["temperature"]  # what the product samples at
 TEMPERATURES = sorted({1.0, USED}, reverse=True)
@@ -187,7 +187,7 @@ class Judge:
             objects = coherence.things(data["objectID"], guides)
         truth, hangs = light_of(fields["encoder"]), {}
         for heat in TEMPERATURES:
-            for kind, group in (("generated", GROUP), ("independent", n)):
+            for kind, group in (("generated", -(-n // GROUPS)), ("independent", n)):
                 drawn = [self.decode(generate(self.transformer, pooled, vector, group, self.rng, heat), pooled)
                          for _ in range(DRAWN if heat > 0 else 1)]
                 fields[f"{kind} at {heat}"] = drawn[0]

@@ -124,12 +124,15 @@ struct TokenStage: TokenGeneratorHandler {
         }
     }
 
+    /// Written one by one, expected codes, rounded each time, lead the ones after them astray: on held-out
+    /// pictures four groups are nearer to the truth than dozens, and sooner done.
+    private static let groups = 4
+
     private static func order(_ request: GenerateTokensRequest, _ plan: ScenePlan) -> WritingOrder {
         switch request.order {
         case .raster: .raster
         case .random: .random
-        case .parallel: .parallel(limit: 64)
-        case .unspecified: plan.model == .plantain2 ? .parallel(limit: 64) : .random
+        case .parallel, .unspecified: .parallel(groups: groups)
         }
     }
 

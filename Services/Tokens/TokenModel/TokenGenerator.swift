@@ -2,6 +2,7 @@ public import Checkpoint
 public import Foundation
 public import GuideMap
 public import ImageTokens
+import Interruption
 public import PlantainProto
 import Tensor
 
@@ -93,6 +94,7 @@ public struct TokenGenerator: Sendable {
                     code: 1)
                 return (first, second)
             }
+            try Interruption.check()
             var written: [PlacedToken] = []
             for (index, position) in group.enumerated() {
                 codes.first[position] = first[index]

@@ -1,5 +1,6 @@
 package import Checkpoint
 import ImageTokens
+import Interruption
 import Layers
 package import Tensor
 
@@ -114,7 +115,8 @@ package struct Transformer: Sendable {
             }
         }
         state.append(slots, mutual: mutual)
-        for (index, layer) in layers.enumerated() {
+        // Nobody looks at what comes after an interruption.
+        for (index, layer) in layers.enumerated() where !Interruption.isRaised {
             x = layer(x, slots, &state, layer: index)
         }
         return norm(x)

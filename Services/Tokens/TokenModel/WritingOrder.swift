@@ -6,8 +6,12 @@ public enum WritingOrder: Sendable, Equatable {
     case raster
     /// One by one, in an order drawn from the seed.
     case random
-    /// In groups that grow from one position to `limit`, scattered by the seed.
-    case parallel(limit: Int)
+    /// In so many groups of about one size, scattered by the seed, each aware of all before it; in more where
+    /// one would be larger than `WritingOrder.largest`.
+    case parallel(groups: Int)
+
+    /// Positions that are written at once at most: what one pass takes stays short.
+    static let largest = 512
 
     /// The groups in which the given positions are written.
     func groups(_ positions: [Int], seed: UInt64) -> [[Int]] {
@@ -16,18 +20,13 @@ public enum WritingOrder: Sendable, Equatable {
             return positions.map { [$0] }
         case .random:
             return shuffled(positions, seed).map { [$0] }
-        case .parallel(let limit):
+        case .parallel(let groups):
             let order = shuffled(positions, seed)
-            var groups: [[Int]] = []
-            var start = 0
-            var size = 1
-            while start < order.count {
-                let end = min(start + min(size, max(limit, 1)), order.count)
-                groups.append(Array(order[start..<end]))
-                start = end
-                if groups.count % 2 == 0 { size *= 2 }
+            let even = (order.count + groups - 1) / max(groups, 1)
+            let size = min(max(1, even), Self.largest)
+            return stride(from: 0, to: order.count, by: size).map {
+                Array(order[$0..<min($0 + size, order.count)])
             }
-            return groups
         }
     }
 

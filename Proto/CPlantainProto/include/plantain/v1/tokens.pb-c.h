@@ -45,7 +45,7 @@ typedef enum _Plantain__V1__TokenOrder {
    */
   PLANTAIN__V1__TOKEN_ORDER__RANDOM = 2,
   /*
-   * in groups of growing size
+   * in a few groups, scattered by the seed
    */
   PLANTAIN__V1__TOKEN_ORDER__PARALLEL = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(PLANTAIN__V1__TOKEN_ORDER)
