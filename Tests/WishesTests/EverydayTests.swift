@@ -42,6 +42,11 @@ struct EverydayTests {
             becomes: "a 1 red - ball\nb 1 green - ball\nc 1 blue - ball")
     }
 
+    @Test("makes one large stack of several that are said")
+    func severalStacks() throws {
+        try expect("stacks of bowls", "a 1 - - bowl", becomes: "a 6 - - bowl\na stack")
+    }
+
     @Test("leaves several things alone whose colour goes for all of them")
     func colourOfAll() throws {
         try expect("three red balls", "a 3 red - ball", becomes: "a 3 red - ball")

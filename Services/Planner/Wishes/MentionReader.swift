@@ -232,11 +232,16 @@ struct MentionReader {
         }
         // "a row of three", "a pair of", "lots of"
         let adjective = WordLists.collectives[text(i)] == nil && text(i + 2) == "of" ? 1 : 0
-        if let collective = WordLists.collectives[text(i + adjective)],
-            text(i + adjective + 1) == "of", known(at: i + adjective) ?? 1 < 3
+        // "stacks of books", "rows of jars": one of them, a larger one.
+        let several = WordLists.formations[String(text(i + adjective).dropLast())] != nil
+        let whole = several ? String(text(i + adjective).dropLast()) : text(i + adjective)
+        if let collective = WordLists.collectives[whole], text(i + adjective + 1) == "of",
+            known(at: i + adjective) ?? 1 < 3
         {
-            draft.formation = WordLists.formations[text(i + adjective)]
-            (draft.count, draft.isExact) = (collective.count, collective.isExact)
+            draft.formation = WordLists.formations[whole]
+            (draft.count, draft.isExact) = (
+                collective.count + (several ? 3 : 0), collective.isExact
+            )
             draft.isDetermined = true
             i += adjective + 2
             if let number = WordLists.numbers[text(i)] {
