@@ -59,7 +59,7 @@ STEPS = [
          ["edits.py plans --only text"], "Edits, counted anew"),
     Step("photographs", "twenty edits of photographs", ["photographs.py"], ["photographs.py --only 1 --print"]),
     Step("perception", "what the perception network makes of held-out views", ["perception.py --limit 100"], ["perception.py --limit 2 --print"]),
-    Step("seconds", "seconds of each stage, on a quiet machine", ["../../plantain bench --runs plantain-1:2K plantain-2:2K plantain-pro:4K"],
+    Step("seconds", "seconds of each stage, on a quiet machine", ["../../plantain bench --runs plantain-1:2K --runs plantain-2:2K --runs plantain-pro:4K"],
          ["../../plantain bench --runs plantain-2:1K"], "Seconds of each stage"),
     Step("wire", "calls and bytes a second beside libgrpc++", ["../../Tests/Interop/bench.py --seconds 2 --write"], ["../../Tests/Interop/bench.py --seconds 0.1"], long=True),
     Step("soak", "500 jobs while stages are killed", ["../../Tests/soak --jobs 500 --clients 50 --write"], ["../../Tests/soak --jobs 3 --clients 2"], long=True),
