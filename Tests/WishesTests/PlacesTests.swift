@@ -12,6 +12,7 @@ struct PlacesTests {
             "open book", "cloth", "teapot", "tree", "christmas tree", "gift", "bottle",
             "storefront",
             "bucket", "tulip", "chair", "rowboat", "house", "glass", "suitcase", "sign",
+            "traffic light", "toaster",
         ],
         synonyms: [
             "platform": "pedestal", "pier": "jetty", "dock": "jetty", "reading glasses": "glasses",
@@ -51,6 +52,13 @@ struct PlacesTests {
             "a train platform with a bench and a clock, morning",
             "a 1 - - bench\nb 1 - - clock\nplace office\ntime morning",
             becomes: "a 1 - - bench\nb 1 - - clock\nplace street\ntime morning")
+    }
+
+    @Test("a traffic light is a thing on the street, the evening's light is not")
+    func trafficLight() throws {
+        try expect(
+            "a toaster below a traffic light", "a 1 - - toaster\nb 1 - - traffic light\na under b",
+            becomes: "a 1 - - toaster\nb 1 - - traffic light\na under b\nplace street")
     }
 
     @Test("reading glasses are one pair, two glasses are two")

@@ -174,6 +174,8 @@ extension ScriptRepair {
         {
             return true
         }
+        // A traffic light is a thing, "evening light" is not.
+        if Self.signals.contains(noun) { return false }
         if Self.ofGround.contains(word) { return true }
         switch word {
         case "bank":
@@ -251,6 +253,9 @@ extension ScriptRepair {
     private static let ofHouses: Set<String> = [
         "roof", "chimney", "window", "door", "shutter", "porch", "balcony", "eave", "gable",
         "rooftop", "doorway", "veranda", "windowpane", "facade", "wall",
+    ]
+    private static let signals: Set<String> = [
+        "traffic light", "stop light", "street light", "signal light",
     ]
     private static let ofGround: Set<String> = [
         "leaf", "petal", "puddle", "footprint", "wave", "track", "rail", "tussock", "moss", "weed",
