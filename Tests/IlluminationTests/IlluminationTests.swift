@@ -142,4 +142,48 @@ import Testing
         #expect(first.object == "c1")
         #expect(first.kind == .bulb)
     }
+
+    @Test("a sun in a room shines through the panes of a window that the frame does not show")
+    func casement() throws {
+        let (target, view) = (V3(0, 0.85, 0), Self.view)
+        let room = Room(
+            back: -0.7, low: V3(-0.65, 0, -0.5), high: V3(0.65, 1, 0.5), hasWindow: false,
+            isLettered: false)
+        func light(_ change: (inout Mood, inout Room) -> Void) -> Lighting {
+            var (mood, room) = (Mood(place: .interior, time: .goldenHour, sky: .clear), room)
+            change(&mood, &room)
+            return Illuminator.light(
+                mood, target: target, extent: 0.3, view: view, room: room, seed: 9)
+        }
+        for side: Float in [-1, 1] {
+            let lighting = light { mood, _ in mood.side = side }
+            let casement = try #require(lighting.casement)
+            let sun = try #require(lighting.lights.first { $0.kind == .sun })
+            // The ray from the target to the sun goes through the opening.
+            let toward = V3(sun.direction)
+            let crossing = target + toward * ((casement.x - target.x) / toward.x)
+            #expect(abs(crossing.z - casement.middle.z) < casement.width / 2)
+            #expect(abs(crossing.y - casement.middle.y) < casement.height / 2)
+            // No part of the wall is in the frame.
+            for z in [casement.back, -0.2] {
+                for y: Float in [0, 0.8, 1.6] {
+                    let seen = try #require(view.project(V3(casement.x, y, z)))
+                    #expect(abs(seen.x) > 1)
+                }
+            }
+            let sky = try #require(lighting.lights.first { $0.kind == .panel })
+            #expect((V3(sky.position).x - casement.x) * side < 0)
+        }
+        #expect(light { mood, _ in mood.sky = .overcast }.casement == nil)
+        #expect(light { mood, _ in mood.time = .night }.casement == nil)
+        let read = (1...12 as ClosedRange<UInt64>).allSatisfy { seed in
+            var lettered = room
+            lettered.isLettered = true
+            return Illuminator.light(
+                Mood(place: .interior, time: .morning, sky: .clear), target: target, extent: 0.3,
+                view: view, room: lettered, seed: seed
+            ).casement == nil
+        }
+        #expect(read)
+    }
 }

@@ -129,6 +129,8 @@ extension PlanEdit {
 
     /// Turns all lights that are no things about the subject.
     private mutating func turnLights(by angle: Float) {
+        // A wall with a window for the sun stands where the sun was.
+        if abs(angle) > 0.02 { plan.build(nil) }
         let spin = Quaternion(yaw: angle)
         let pivot = target
         for k in plan.lights.indices where plan.lights[k].object.isEmpty {
@@ -182,13 +184,20 @@ extension PlanEdit {
                     radius: max(0.008, size.min() * 0.25), kelvin: asset.kelvin,
                     strength: size.max() < 0.4 ? 0.05 : 0.4))
         }
+        var mood = mood
+        let left = V3(plan.lights.first { $0.object.isEmpty }?.direction).x < 0
+        if keepsSide, side != nil, mood.side == nil { mood.side = left ? -1 : 1 }
+        let hasWindow = plan.surfaces.contains { $0.kind == .window }
         let lighting = Illuminator.light(
             mood, target: target, extent: max(0.05, extent), view: view, glows: glows,
-            seed: plan.seed)
+            room: mood.place == .interior ? plan.room(hasWindow: hasWindow) : nil, seed: plan.seed)
+        plan.build(lighting.casement)
         plan.environment = lighting.environment
         plan.lights = lighting.lights
         plan.film = lighting.film
-        if keepsSide, let side, let new = plan.lights.first(where: { $0.object.isEmpty }) {
+        if keepsSide, lighting.casement == nil, let side,
+            let new = plan.lights.first(where: { $0.object.isEmpty })
+        {
             turnLights(by: side - PlanEdit.yaw(V3(new.direction)))
         }
         let now = max(1e-6, lighting.film.exposure)

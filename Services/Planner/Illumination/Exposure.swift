@@ -18,9 +18,11 @@ public enum Exposure {
             sum += 0.8 * blend(below, above, normal.y * 0.5 + 0.5)
             for light in lights {
                 let toward = V3(light.direction)
+                // In a room the sun lies in patches; film that is set for them alone loses the room.
+                let share: Float = light.kind == .sun && !isOpen(environment) ? 0.6 : 1
                 sum +=
                     (light.color ?? Color(V3(repeating: 1))).rgb * light.irradiance
-                    * max(0, toward.dot(normal))
+                    * (share * max(0, toward.dot(normal)))
             }
         }
         return sum / 2

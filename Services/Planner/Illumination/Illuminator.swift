@@ -9,29 +9,34 @@ public struct Illuminator: Sendable {
     /// Metres across the subject.
     private let extent: Float
     private let glows: [Glow]
+    private let room: Room?
     private var dice: Dice
+    private var casement: Casement?
     private var lights: [Light] = []
     private var words: [String] = []
 
     /// - Parameters:
     ///   - target: the middle of the subject.
     ///   - glows: things in the scene that give light, the most important first.
+    ///   - room: nil where no wall may be built for a window of the sun's.
     public static func light(
-        _ mood: Mood, target: V3, extent: Float, view: Viewpoint, glows: [Glow] = [], seed: UInt64
+        _ mood: Mood, target: V3, extent: Float, view: Viewpoint, glows: [Glow] = [],
+        room: Room? = nil, seed: UInt64
     ) -> Lighting {
-        var one = Illuminator(mood, target, max(0.05, extent), view, glows, Dice(seed))
+        var one = Illuminator(mood, target, max(0.05, extent), view, glows, room, Dice(seed))
         return one.run()
     }
 
     private init(
         _ mood: Mood, _ target: V3, _ extent: Float, _ view: Viewpoint, _ glows: [Glow],
-        _ dice: Dice
+        _ room: Room?, _ dice: Dice
     ) {
         self.mood = mood
         self.target = target
         self.extent = extent
         self.view = view
         self.glows = glows
+        self.room = room
         self.dice = dice
     }
 
@@ -62,7 +67,7 @@ public struct Illuminator: Sendable {
         return Lighting(
             environment: environment, lights: lights,
             film: Exposure.film(environment, lights, target: target, view: view, key: key),
-            words: words.joined(separator: ", "))
+            words: words.joined(separator: ", "), casement: casement)
     }
 
     /// No lamp is near.
@@ -81,7 +86,8 @@ public struct Illuminator: Sendable {
             // Pale walls near a window are brighter than the middle of the room.
             default:
                 mood.place == .interior
-                    ? 0.18 : mood.sky == .dramatic && !mood.isIndoors ? 0.12 : 0.2
+                    ? (casement == nil ? 0.18 : 0.165)
+                    : mood.sky == .dramatic && !mood.isIndoors ? 0.12 : 0.2
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65
@@ -154,13 +160,59 @@ public struct Illuminator: Sendable {
         let day = Daylight.of(mood.time, mood.sky)
         let low = mood.time == .goldenHour || mood.time == .sunset
         let kelvin: Float = low ? day.kelvin + 300 : 6000
+        let azimuth = side * dice.between(0.7, 1.35)
+        let elevation: Float = low ? 0.35 : dice.between(0.4, 0.65)
+        if sunEnters(low: low, side: side, azimuth: azimuth, elevation: elevation, day) {
+            words.append(
+                "\(low ? "a low sun" : "the sun") shines in through a window on the \(sideName)")
+            // What the sun does not reach has the light of the sky and of the walls.
+            let room = blend(V3(0.17, 0.168, 0.165), Temperature.color(day.kelvin) * 0.16, 0.3)
+            return (room, room * 0.95, room * 0.6)
+        }
         panel(
-            azimuth: side * dice.between(0.7, 1.35),
-            elevation: low ? 0.35 : dice.between(0.4, 0.65),
-            distance: 2.4, half: 0.65, kelvin: kelvin, irradiance: low ? 1.2 : 1.5)
+            azimuth: azimuth, elevation: elevation, distance: 2.4, half: 0.65, kelvin: kelvin,
+            irradiance: low ? 1.2 : 1.5)
         words.append("\(low ? "low warm light" : "daylight") through a window on the \(sideName)")
         let room = blend(V3(0.17, 0.165, 0.155), Temperature.color(kelvin) * 0.165, 0.5)
         return (room, room * 0.95, room * 0.55)
+    }
+
+    /// A sun through the panes of a side window and the sky's light in the same opening, where words, hour and room let it in.
+    private mutating func sunEnters(
+        low: Bool, side: Float, azimuth: Float, elevation: Float, _ day: Daylight
+    ) -> Bool {
+        // Drawn in any case, so that the words change nothing else.
+        let (chance, aside) = (dice.between(0, 1), dice.chance(0.5) ? Float(-1) : 1)
+        guard let room, day.sun > 1, [.clear, .partlyCloudy, .unspecified].contains(mood.sky),
+            [nil, .sun, .warm, .bright].contains(mood.character)
+        else { return false }
+        let isAsked = low || mood.character == .sun
+        let share: Float = isAsked ? 1 : room.isLettered ? 0 : room.hasWindow ? 0.8 : 0.5
+        guard chance < share else { return false }
+        let toward = direction(
+            azimuth: side * min(max(abs(azimuth), 0.8), 1.25),
+            elevation: low ? 0.27 : min(elevation, 0.55))
+        guard
+            let casement = Casement(
+                side: side, toward: toward, target: target, extent: extent, view: view,
+                room: room, aside: aside)
+        else { return false }
+        self.casement = casement
+        lights.append(
+            Light(
+                kind: .sun, direction: Vec3(toward), radius: 0.0075 * softness,
+                color: Color(Temperature.color(day.kelvin)), irradiance: low ? 3 : 3.6))
+        let radius = 0.42 * min(casement.width, casement.height)
+        let opening = (casement.middle - target).unit
+        // Aslant as it faces the things, the sky's patch must not cut into the wall.
+        let inside = radius * max(0, 1 - opening.x * opening.x).squareRoot() + 0.02
+        let position = casement.middle - V3(side * inside, 0, 0)
+        lights.append(
+            Light(
+                kind: .panel, direction: Vec3((position - target).unit), position: Vec3(position),
+                radius: radius, color: Color(Temperature.color(low ? 5200 : 7000)),
+                irradiance: low ? 0.5 : 0.8))
+        return true
     }
 
     private mutating func outdoors() -> (V3, V3, V3) {

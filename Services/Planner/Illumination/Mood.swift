@@ -68,4 +68,6 @@ public struct Lighting: Sendable, Hashable {
     public var film: Film
     /// In plain words: "afternoon sun from the left, …".
     public var words: String
+    /// The wall through whose window the sun comes, to be built.
+    public var casement: Casement?
 }

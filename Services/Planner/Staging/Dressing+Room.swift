@@ -8,7 +8,9 @@ import Space
 /// Skirting, windows, curtains, pictures, a rug, a plant: where they disturb nothing.
 extension Dressing {
     mutating func dressRoom() {
-        guard let wall = plan.surfaces.first(where: { $0.kind == .wall }) else { return }
+        guard let wall = plan.surfaces.first(where: { $0.kind == .wall && !$0.isCasement }) else {
+            return
+        }
         let face = V3(wall.center).z + V3(wall.size).z / 2
         let distance = depth(z: face)
         guard distance > 0.2 else { return }
@@ -43,7 +45,8 @@ extension Dressing {
         let x = edge + side * dice.between(0.12, 0.5)
         // Where the frame ends at the wall behind; less than a strip of it is no corner.
         let end = view.position.x + side * halfWidth(depth(z: face))
-        let lights = plan.lights.map { side * (V3($0.position).x - x) }
+        let lights = plan.lights.filter { $0.kind != .sun }
+            .map { side * (V3($0.position).x - x) }
         guard side * (end - x) > 0.25, side * (x - view.position.x) > 0.2,
             lights.allSatisfy({ $0 < -0.1 })
         else { return }

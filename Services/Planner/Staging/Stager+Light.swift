@@ -28,7 +28,9 @@ extension Stager {
                     strength: small ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(
-            set.mood, target: target, extent: extent, view: view, glows: glows, seed: set.seed)
+            set.mood, target: target, extent: extent, view: view, glows: glows,
+            room: room(plan, set), seed: set.seed)
+        plan.build(lighting.casement)
         plan.environment = lighting.environment
         plan.lights = lighting.lights
         plan.film = lighting.film
@@ -38,6 +40,14 @@ extension Stager {
             plan.objects[i].material = material
         }
         return lighting.words
+    }
+
+    /// Where a wall beside the frame may be built for the sun to come through.
+    private func room(_ plan: ScenePlan, _ set: SetBrief) -> Room? {
+        guard set.mood.place == .interior else { return nil }
+        var room = plan.room(hasWindow: set.hasWindow)
+        room?.isLettered = set.props.contains { !$0.writings.isEmpty }
+        return room
     }
 }
 
