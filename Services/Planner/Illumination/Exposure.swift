@@ -50,7 +50,12 @@ public enum Exposure {
     /// How far the film goes to neutral: evenings stay golden, and the blue hour blue.
     private static func balanceShare(_ environment: Environment) -> Float {
         guard isOpen(environment) else {
-            return environment.time == .night || environment.time == .dusk ? 0.6 : 0.65
+            return switch environment.time {
+            case .night, .dusk: 0.6
+            // A low sun on a wall is to look like one.
+            case .goldenHour, .sunset: environment.place == .interior ? 0.4 : 0.65
+            default: 0.65
+            }
         }
         switch environment.time {
         // Mist scatters the sky's blue into a low sun's gold.
