@@ -18,6 +18,7 @@ struct Dresser {
         var work = Dressing(library: library, set: set, view: view, plan: plan)
         if set.isOutdoors {
             work.dressOutdoors()
+            work.shade()
         } else if set.mood.place == .interior, !set.scenery.isBare {
             work.dressRoom()
         }

@@ -207,7 +207,7 @@ extension Dressing {
     }
 
     /// A tree whose leaves bear looking at.
-    private mutating func leafy() -> AssetInfo? {
+    mutating func leafy() -> AssetInfo? {
         let isBirch = set.scenery.wood == .birch
         let kinds = isBirch ? ["birch"] : ["tree", "tree", "oak tree", "birch"]
         let all = kinds.compactMap { library.typical(library.assets(of: $0)).first }
