@@ -95,6 +95,7 @@ public struct Illuminator: Sendable {
         case .bright: key *= 1.2
         default: break
         }
+        if mood.isDramatic, mood.isIndoors { key *= 0.7 }
         return max(0.04, key)
     }
 
@@ -125,6 +126,19 @@ public struct Illuminator: Sendable {
     private mutating func studio() -> (V3, V3, V3) {
         let side = side()
         let kelvin: Float = mood.character == .warm ? 4000 : mood.character == .cold ? 7500 : 5600
+        if mood.isDramatic {
+            panel(
+                azimuth: side * 1.25, elevation: 0.7, distance: 2.4, half: 0.14, kelvin: kelvin,
+                irradiance: 2.2)
+            panel(
+                azimuth: -side * 2.5, elevation: 0.6, distance: 2.2, half: 0.3,
+                kelvin: kelvin + 900, irradiance: 0.7)
+            words.append(
+                "one hard light from the \(side < 0 ? "left" : "right"), a rim light behind, no fill"
+            )
+            let dark = V3(0.02, 0.02, 0.0215)
+            return (dark, dark * 1.1, dark * 0.6)
+        }
         panel(
             azimuth: side * 0.75, elevation: 0.75, distance: 2.2, half: 0.5, kelvin: kelvin,
             irradiance: 1.9)
@@ -166,7 +180,9 @@ public struct Illuminator: Sendable {
             words.append(
                 "\(low ? "a low sun" : "the sun") shines in through a window on the \(sideName)")
             // What the sun does not reach has the light of the sky and of the walls.
-            let room = blend(V3(0.17, 0.168, 0.165), Temperature.color(day.kelvin) * 0.16, 0.3)
+            let room =
+                blend(V3(0.17, 0.168, 0.165), Temperature.color(day.kelvin) * 0.16, 0.3)
+                * (mood.isDramatic ? 0.35 : 1)
             return (room, room * 0.95, room * 0.6)
         }
         panel(
@@ -186,7 +202,7 @@ public struct Illuminator: Sendable {
         guard let room, day.sun > 1, [.clear, .partlyCloudy, .unspecified].contains(mood.sky),
             [nil, .sun, .warm, .bright].contains(mood.character)
         else { return false }
-        let isAsked = low || mood.character == .sun
+        let isAsked = low || mood.isDramatic || mood.character == .sun
         let share: Float = isAsked ? 1 : room.isLettered ? 0 : room.hasWindow ? 0.8 : 0.5
         guard chance < share else { return false }
         let toward = direction(
@@ -211,7 +227,7 @@ public struct Illuminator: Sendable {
             Light(
                 kind: .panel, direction: Vec3((position - target).unit), position: Vec3(position),
                 radius: radius, color: Color(Temperature.color(low ? 5200 : 7000)),
-                irradiance: low ? 0.5 : 0.8))
+                irradiance: mood.isDramatic ? 0.3 : low ? 0.5 : 0.8))
         return true
     }
 

@@ -18,16 +18,37 @@ extension SceneReader {
                 time = dice.pick([.morning, .afternoon, .noon], or: .afternoon)
             }
         }
+        // The light of a drama is a hard one, not a low one; windows let it in by day.
+        var character = script.light.flatMap { Mood.Character(rawValue: $0.rawValue) }
+        if isDramatic, [.soft, .bright, .dim, .back].contains(character) {
+            character = nil
+            if script.time == nil { time = .afternoon }
+        }
         let hour = time ?? .noon
         if sky == .unspecified {
             sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear)
         }
         var mood = Mood(
             place: location.place, time: hour, sky: sky,
-            character: script.light.flatMap { Mood.Character(rawValue: $0.rawValue) },
+            character: character,
             weather: script.sky?.weather ?? .unspecified, side: lightSide)
+        mood.isDramatic = isDramatic
         if !mood.isIndoors { hold(&mood) }
         return mood
+    }
+
+    /// "dramatic lighting", "a single spotlight", "low-key", "chiaroscuro".
+    private var isDramatic: Bool {
+        let words = prompt.lowercased().split { !$0.isLetter }
+        if words.contains(where: { ["chiaroscuro", "spotlight", "spotlit"].contains($0) }) {
+            return true
+        }
+        let kinds: Set<Substring> = ["dramatic", "moody", "hard", "harsh", "contrasty"]
+        let lights: Set<Substring> = ["light", "lighting", "lit", "shadows", "sidelight"]
+        return zip(words, words.dropFirst()).contains { first, second in
+            kinds.contains(first) && lights.contains(second)
+                || first == "low" && second == "key" || first == "single" && second == "light"
+        } || zip(words, words.dropFirst(2)).contains { kinds.contains($0) && lights.contains($1) }
     }
 
     /// "morning light from the left", "lit from the right side": -1 or 1; nil where the words do not say.

@@ -75,7 +75,9 @@ extension ScriptRepair {
             let isPlain: Set = [
                 "plain", "simple", "clean", "neutral", "solid", "seamless", "pastel", "light",
             ]
-            guard color != nil || isPlain.contains(before), script.place == nil else { continue }
+            guard color != nil || isPlain.contains(before),
+                script.place == nil || script.place == .studio
+            else { continue }
             script.place = .studio
             if let color { script.wall = SceneScript.Wall(color: color) }
             say("the background is \(color?.rawValue ?? "plain"): a sheet of paper in a studio")
@@ -275,6 +277,17 @@ extension ScriptRepair {
         }
     }
 
+    /// "against a dark wall"
+    private mutating func mendDarkWall() {
+        let words = wishes.words.map(\.text)
+        let isDark = zip(words, words.dropFirst()).contains {
+            $0 == "dark" && ["wall", "walls"].contains($1)
+        }
+        guard isDark, script.wall == nil else { return }
+        script.wall = SceneScript.Wall(color: .black)
+        say("the wall is to be dark")
+    }
+
     /// "against a brick wall", "white walls"
     private mutating func mendWall() {
         guard
@@ -282,7 +295,7 @@ extension ScriptRepair {
                 $0.head == "wall" && !$0.isNegated && !$0.isIdle
                     && ($0.color != nil || $0.material != nil)
             })
-        else { return }
+        else { return mendDarkWall() }
         let index = mentions.firstIndex(of: wall) ?? 0
         let hangs = wishes.links.contains { $0.object == index && $0.predicate == .on }
         if hangs, script.surface == nil || script.surface?.kind == .wall {

@@ -159,7 +159,7 @@ enum WordLists {
     /// Nouns that are no things to place even if something of that name is known.
     static let idle: Set<String> = set(
         """
-        light lighting lights shadow shadows reflection background foreground scene view image
+        light lighting lights spotlight shadow shadows reflection background foreground scene view image
         picture photo photograph style text word words letter letters lettering font typography
         message title caption line lines color colors colour mood atmosphere space layout design
         composition center centre middle top bottom side left right front back corner edge surface
