@@ -1,5 +1,3 @@
-import Foundation
-
 /// Random numbers without a state: each is a function of a seed and four counters, so that the
 /// order of asking and the number of threads do not matter.
 public enum CounterNoise {
@@ -19,15 +17,6 @@ public enum CounterNoise {
         -> Float
     {
         (Float(bits(seed, a, b, c, d) >> 41) + 0.5) * 0x1p-23
-    }
-
-    /// Normal, mean 0 and deviation 1.
-    public static func normal(_ seed: UInt64, _ a: Int, _ b: Int, _ c: Int = 0, _ d: Int = 0)
-        -> Float
-    {
-        let word = bits(seed, a, b, c, d)
-        let radius = (-2 * log((Float(word >> 41) + 0.5) * 0x1p-23)).squareRoot()
-        return radius * cos(2 * .pi * Float(word & 0xff_ffff) * 0x1p-24)
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014), with an odd constant added first.

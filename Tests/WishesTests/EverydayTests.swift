@@ -4,8 +4,8 @@ import Wishes
 
 /// How people write of kitchens, desks and shelves.
 @Suite("Everyday prompts, read by rule")
-struct EverydayTests {
-    private let nouns = Nouns(
+struct EverydayTests: Mending {
+    let nouns = Nouns(
         concepts: [
             "sphere", "ball", "t shirt", "sign", "computer keyboard", "keyboard", "desk", "laptop",
             "piano", "suitcase", "hat", "camera", "pan", "fried egg", "stove", "wrench", "pliers",
@@ -18,15 +18,6 @@ struct EverydayTests {
         synonyms: [
             "plier": "pliers", "bar of soap": "soap", "frying pan": "pan", "wine": "wine bottle",
         ])
-
-    private func expect(
-        _ prompt: String, _ script: String, becomes result: String,
-        _ location: SourceLocation = #_sourceLocation
-    ) throws {
-        let repair = ScriptRepair(
-            try ScriptParser.parse(script), wishes: Wishes(QuotedPrompt(prompt), nouns: nouns))
-        #expect(repair.script.description == result, sourceLocation: location)
-    }
 
     @Test("gives each of three spheres its own of the materials listed after them")
     func listedAfter() throws {

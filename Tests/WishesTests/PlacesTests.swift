@@ -4,8 +4,8 @@ import Wishes
 
 /// Platforms, rooftops, balconies and piers, and words that mean another thing in company.
 @Suite("Places with an edge, and what words mean in company")
-struct PlacesTests {
-    private let nouns = Nouns(
+struct PlacesTests: Mending {
+    let nouns = Nouns(
         concepts: [
             "bench", "station clock", "clock", "pedestal", "train", "jetty", "mug", "glasses",
             "book",
@@ -19,15 +19,6 @@ struct PlacesTests {
             "folded cloth": "cloth", "christmas present": "gift", "present": "gift",
             "shop window": "storefront", "boat": "rowboat",
         ])
-
-    private func expect(
-        _ prompt: String, _ script: String, becomes result: String,
-        _ location: SourceLocation = #_sourceLocation
-    ) throws {
-        let repair = ScriptRepair(
-            try ScriptParser.parse(script), wishes: Wishes(QuotedPrompt(prompt), nouns: nouns))
-        #expect(repair.script.description == result, sourceLocation: location)
-    }
 
     @Test(
         "a deck is what one stands on, not a word in its name",

@@ -4,8 +4,8 @@ import Wishes
 
 /// Prompts beside scripts that lost something, and what is mended.
 @Suite("What a prompt asks for and its script lost")
-struct WishesTests {
-    private let nouns = Nouns(
+struct WishesTests: Mending {
+    let nouns = Nouns(
         concepts: [
             "orange", "bowl", "bicycle", "pine tree", "tree", "cabin", "chair", "table", "bear",
             "round table", "teapot", "cup", "tray", "stool", "sign", "neon sign", "mug", "sofa",
@@ -16,20 +16,6 @@ struct WishesTests {
             "round tray", "truck",
             "laptop", "clock", "house", "woman", "tie",
         ], synonyms: ["bike": "bicycle", "kitchen table": "table"])
-
-    private func mended(_ prompt: String, _ script: String) throws -> ScriptRepair {
-        let quoted = QuotedPrompt(prompt)
-        return ScriptRepair(
-            try ScriptParser.parse(script), wishes: Wishes(quoted, nouns: nouns))
-    }
-
-    private func expect(
-        _ prompt: String, _ script: String, becomes result: String,
-        _ location: SourceLocation = #_sourceLocation
-    ) throws {
-        #expect(
-            try mended(prompt, script).script.description == result, sourceLocation: location)
-    }
 
     @Test("adds a lost window, the surface's material, the place and the hour")
     func surroundings() throws {

@@ -72,7 +72,11 @@ public struct ScriptRepair: Sendable {
                 && entity.noun.split(separator: " ").map(String.init).allSatisfy {
                     WordLists.materials[$0] != nil || WordLists.colors[$0] != nil
                 }
-            guard isQuality || !isSupported(entity) else { continue }
+            // A spotlight is how it is lit, where other things are asked for.
+            let isLight = ["spotlight", "sidelight", "backlight", "shadow"]
+                .contains(
+                    Noun.singular(entity.noun.split(separator: " ").last.map(String.init) ?? ""))
+            guard isQuality || isLight || !isSupported(entity) else { continue }
             say("the prompt names no \(entity.noun); it is left out")
             remove(entity.id)
         }

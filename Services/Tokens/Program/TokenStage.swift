@@ -64,7 +64,7 @@ struct TokenStage: TokenGeneratorHandler {
             var lot = fixed
             var work = TokenWork()
             _ = try generator.generate(
-                plan: plan, guides: guides, fixed: fixed, order: Self.order(request, plan),
+                plan: plan, guides: guides, fixed: fixed, order: Self.order(request),
                 seed: request.seed == 0 ? plan.seed : request.seed,
                 temperature: request.temperature == 0 ? nil : request.temperature,
                 report: { written in
@@ -128,7 +128,7 @@ struct TokenStage: TokenGeneratorHandler {
     /// pictures four groups are nearer to the truth than dozens, and sooner done.
     private static let groups = 4
 
-    private static func order(_ request: GenerateTokensRequest, _ plan: ScenePlan) -> WritingOrder {
+    private static func order(_ request: GenerateTokensRequest) -> WritingOrder {
         switch request.order {
         case .raster: .raster
         case .random: .random
