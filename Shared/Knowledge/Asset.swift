@@ -116,6 +116,8 @@ public struct AssetGeometry: Sendable {
     public var top: SupportArea?
     /// Others can lie in here.
     public var inside: SupportArea?
+    /// Level places one above the other, from below; the depth of each is the room up to the next.
+    public var boards: [SupportArea] = []
 
     public init(
         parts: [AssetPart], size: SIMD3<Float>, textPanels: [TextPanel] = [],
@@ -159,6 +161,7 @@ public struct AssetGeometry: Sendable {
         result.lampPoint = lampPoint.map(move)
         result.top = top.map(move)
         result.inside = inside.map(move)
+        result.boards = boards.map(move)
         result.size = target
         return result
     }
@@ -193,6 +196,7 @@ public struct AssetInfo: Sendable {
     public var recolourable: Bool
     public var top: SupportArea?
     public var inside: SupportArea?
+    public var boards: [SupportArea] = []
     /// At the natural size; ask `AssetLibrary.geometry` for another one.
     public var textPanels: [TextPanel]
     public var lampPoint: SIMD3<Float>?

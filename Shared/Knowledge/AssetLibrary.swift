@@ -146,7 +146,7 @@ extension Shape {
             stance: stance,
             mass: max(density * size.x * size.y * size.z, 0.002),
             recolourable: made.parts.contains { $0.recolourable }, top: made.top,
-            inside: made.inside,
+            inside: made.inside, boards: made.boards,
             textPanels: made.textPanels, lampPoint: made.lampPoint, creator: "Plantain",
             licence: "",
             triangleCount: made.parts.reduce(0) { $0 + $1.mesh.triangleCount })

@@ -171,7 +171,10 @@ public struct Critic: Sendable {
             guard !isCover(object, plan) else { return nil }
             // A container hides what lies in it, and what it carries hides it; both are as they should be.
             var related: Set<Int> = []
-            if let carrier = index[object.support] { related.insert(carrier) }
+            var support = object.support
+            while let carrier = index[support], related.insert(carrier).inserted {
+                support = plan.objects[carrier].support
+            }
             for (j, other) in plan.objects.enumerated() where other.support == object.id {
                 related.insert(j)
             }

@@ -66,6 +66,8 @@ public struct Actor: Sendable, Hashable {
     public var form: Form
     public var top: Area?
     public var inside: Area?
+    /// Level places one above the other, from below; see `AssetGeometry.boards`.
+    public var boards: [Area] = []
     /// It bears lettering or a face that must turn to the camera.
     public var facesCamera: Bool
     /// Its letters are to be read: nothing may stand before it.

@@ -132,7 +132,13 @@ struct Work {
         let actor = actors[i]
         let children = carriers.children(of: i)
         let on = children.filter { carriers.parent[$0]?.how == .on }
-        if !on.isEmpty {
+        if actor.boards.count > 1, !on.isEmpty {
+            for (area, items) in shared(on, among: actor.boards) {
+                cluster.absorb(
+                    level(items, area: area), at: V3(area.x, area.height, area.z), yaw: 0,
+                    support: actor.id)
+            }
+        } else if !on.isEmpty {
             let area =
                 actor.top
                 ?? Actor.Area(
@@ -158,7 +164,7 @@ struct Work {
     }
 
     /// Things standing on an area of another.
-    private mutating func level(_ items: [Int], area: Actor.Area) -> Cluster {
+    mutating func level(_ items: [Int], area: Actor.Area) -> Cluster {
         let clusters = gather(items, within: area)
         if clusters.count == 1, var only = clusters.first {
             // Alone: near the middle, off it by a little.

@@ -107,6 +107,10 @@ extension Work {
         let pitchZ = max(2.2 * deep, min(0.5 * height * cos / sin, 1.6 * height + 2 * deep))
         let shake: Float = given ? 0.03 : 0.08
         var next = 0
+        if rows.count == 1, given {
+            line(members, gap: 0.24 * wide, deep: deep, into: &result)
+            return
+        }
         for (row, count) in rows.enumerated() {
             // Rows of one length would hide one another: each is half a step aside from the one before.
             let aside: Float = row > 0 && (count - rows[row - 1]) % 2 == 0 ? 0.5 : 0
@@ -123,6 +127,24 @@ extension Work {
                 result.absorb(member, at: V3(x, 0, z), yaw: yaw, support: "")
                 next += 1
             }
+        }
+    }
+
+    /// One beside the other, each taking the room that it needs, so that small ones stand no farther apart than large ones.
+    private mutating func line(
+        _ members: [Cluster], gap: Float, deep: Float, into result: inout Cluster
+    ) {
+        let halves = members.map { max($0.halfX, $0.facesCamera ? 0 : 0.8 * $0.halfZ) }
+        let length = halves.reduce(0) { $0 + 2 * $1 + gap } - gap
+        var x = -length / 2
+        for (member, half) in zip(members, halves) {
+            let yaw =
+                dice.pick(member.yawMiddle, or: 0) + dice.between(-1, 1)
+                * min(0.2, member.yawRange)
+            result.absorb(
+                member, at: V3(x + half, 0, dice.between(-0.03, 0.03) * deep), yaw: yaw,
+                support: "")
+            x += 2 * half + gap
         }
     }
 

@@ -51,6 +51,7 @@ public struct Prop: Sendable {
         actor.form = asset.form
         actor.top = asset.top.map { Actor.Area($0, scale: scale) }
         actor.inside = asset.inside.map { Actor.Area($0, scale: scale) }
+        actor.boards = asset.boards.map { Actor.Area($0, scale: scale) }
         if let relief = relief?.scaled(scale) {
             actor.top = actor.top ?? relief.top
             // The model's own shape says more of a round hollow.

@@ -66,6 +66,7 @@ public enum Solids {
 
     private static func parts(_ actor: Actor, carries: Bool) -> [RigidBody.Part] {
         let size = actor.size
+        if actor.boards.count > 1 { return boards(actor.boards, size) }
         if carries, let inside = actor.inside, inside.depth > 0.2 * size.y {
             return hollow(inside, size, round: actor.form == .cylinder)
         }
@@ -86,6 +87,29 @@ public enum Solids {
             ]
         case .box: return [.box(center: V3(0, size.y / 2, 0), size: size)]
         }
+    }
+
+    /// Boards between two sides, or steps that are solid down to the ground.
+    private static func boards(_ boards: [Actor.Area], _ size: V3) -> [RigidBody.Part] {
+        let top = boards[boards.count - 1]
+        if boards.contains(where: { abs($0.z - top.z) > 0.05 }) {
+            return boards.map { step in
+                .box(
+                    center: V3(step.x, step.height / 2, step.z),
+                    size: V3(size.x, step.height, 2.38 * step.halfZ))
+            }
+        }
+        let thick = min(0.02, 0.1 * size.y)
+        let side = max(0.004, size.x / 2 - top.halfX - 0.02)
+        return boards.map { board in
+            .box(
+                center: V3(0, board.height - thick / 2, 0), size: V3(size.x, thick, size.z))
+        }
+            + [-1, 1].map { (way: Float) in
+                .box(
+                    center: V3(way * (size.x - side) / 2, size.y / 2, 0),
+                    size: V3(side, size.y, size.z))
+            }
     }
 
     /// A floor and walls around it.

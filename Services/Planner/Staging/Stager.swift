@@ -109,7 +109,7 @@ public struct Stager: Sendable {
         brief.isRoom = isRoom
         brief.isOutdoors = set.isOutdoors
         if set.mood.place == .studio { brief.mayAddTables = largest > 1.2 }
-        let arrangement = arrange(brief, set)
+        var arrangement = arrange(brief, set)
         var plan = ScenePlan(
             version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
@@ -120,6 +120,9 @@ public struct Stager: Sendable {
                 plan.objects[i].position = Vec3(
                     V3(plan.objects[i].position) + V3(0, max(3.5, 2.5 * largest), 0))
             }
+        }
+        if Leaning(set: set).lean(&plan.objects), set.wall != nil {
+            arrangement.wallFace = .infinity
         }
         plan.surfaces = stands(set, arrangement)
         let lined = lineUp(&plan.objects, set)

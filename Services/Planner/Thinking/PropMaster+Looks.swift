@@ -25,6 +25,56 @@ extension PropMaster {
         )
     }
 
+    /// "in assorted colours": a coat for each member of a group that none is said of.
+    mutating func coats(
+        _ entity: SceneScript.Entity, _ asset: AssetInfo, _ variety: Variety
+    ) -> [Material]? {
+        guard variety.hasColors, entity.count > 1, entity.color == nil, asset.recolourable else {
+            return nil
+        }
+        return variety.colors(entity.count, &dice).map { color in
+            var coat = Material(seed: UInt64(1 + dice.index(100_000)))
+            coat.tint = Palette.color(color.rawValue).map { Color($0) }
+            if let substance = entity.material { coat.substance = substance.substance }
+            return coat
+        }
+    }
+
+    /// What "tall", "short", "long", "thin" and the like do to a thing's measures.
+    static func build(_ noun: String, _ asset: AssetInfo) -> V3 {
+        guard ![.outdoor, .vehicle, .sign].contains(asset.category) else {
+            return V3(repeating: 1)
+        }
+        let size = V3(asset.size)
+        let wide = max(size.x, size.z)
+        var factor = V3(repeating: 1)
+        for word in noun.split(separator: " ").dropLast() {
+            switch word {
+            case "tall", "high": factor *= V3(1.04, 1.4, 1.04)
+            case "short", "low", "squat": factor *= V3(1, 0.64, 1)
+            case "long": factor *= size.x >= size.z ? V3(1.4, 1, 1) : V3(1, 1, 1.4)
+            case "wide", "broad": factor *= V3(1.3, 1, size.z > 0.8 * size.x ? 1.3 : 1)
+            case "thin", "slim", "slender", "narrow", "thick", "chunky", "fat":
+                let by: Float = ["thick", "chunky", "fat"].contains(word) ? 1.4 : 0.66
+                // Of what lies flat its height, of what stands its breadth.
+                factor *= size.y < 0.4 * wide ? V3(1, by, 1) : V3(by, 1, by)
+            default: break
+            }
+        }
+        return factor
+    }
+
+    /// What is found at home and nowhere else: though no place is said, this is none outdoors.
+    func isHomely(_ script: SceneScript) -> Bool {
+        guard SceneReader.isOutdoors(script) == nil, script.surface == nil else { return false }
+        return script.entities.contains { entity in
+            guard let asset = library.match(entity.noun)?.assets.first, asset.stance == .table
+            else { return false }
+            return [.electronics, .tableware, .kitchenware, .bathroom, .stationery].contains(
+                asset.category)
+        }
+    }
+
     /// In autumn trees that have leaves have them in its colours.
     mutating func seasonal(_ asset: AssetInfo) -> Material? {
         guard isReal, remarks.season == .autumn, asset.category == .plant, asset.size.y > 2.5,

@@ -19,7 +19,7 @@ extension PropMaster {
                 }
             }
             let group = props.indices.filter { props[$0].group == k + 1 }
-            guard !guests.isEmpty, let first = group.first,
+            guard !guests.isEmpty, let first = group.first, props[first].asset.boards.count < 2,
                 let top = reliefs.top(props[first].asset, size: props[first].size)
             else { continue }
             let mine = props.indices.filter { i in guests.contains(props[i].group - 1) }

@@ -27,6 +27,8 @@ struct PropMaster {
 
     /// The place with an edge that all stands on.
     private(set) var deck: Scenery.Deck?
+    /// How the members of groups differ.
+    private var varieties: [Character: Variety] = [:]
 
     let remarks: Remarks
 
@@ -46,8 +48,11 @@ struct PropMaster {
         var result: [Prop] = []
         uses = Self.uses(script)
         deck = remarks.deck(script, library)
-        isReal = SceneReader.isOutdoors(script) != false && script.surface?.kind.isOutdoors ?? true
+        isReal =
+            SceneReader.isOutdoors(script) != false && script.surface?.kind.isOutdoors ?? true
+            && !isHomely(script)
         isWinter = script.surface?.kind == .snow || script.sky == .snow
+        varieties = remarks.varieties(script)
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
@@ -133,6 +138,7 @@ struct PropMaster {
                 asset, writings: longest, material: material, isOneOfMany: entity.count > 2)
         }
         if sized(entity) == nil { size *= Self.factor(entity.size) }
+        if texts.isEmpty { size *= Self.build(entity.noun, asset) }
         // No tree is as tall as the next.
         let varied: ClosedRange<Float> =
             asset.category == .plant && size.y > 2 && entity.formation == nil
@@ -145,13 +151,19 @@ struct PropMaster {
                     material: material)
             }
         }
+        let variety = texts.isEmpty ? varieties[entity.id] ?? Variety() : Variety()
+        let stretches = variety.stretches(
+            entity.count, isStack: entity.formation == .stack, &dice)
+        let coats = coats(entity, asset, variety)
+        let isEven = variety.order != .none
         return (0..<entity.count).map { member in
             let own = wrapped(asset, entity, member)
             return Prop(
                 id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun, asset: asset,
-                size: size * (own?.stretch ?? V3(repeating: 1))
-                    * (entity.count > 1 ? dice.between(varied.lowerBound, varied.upperBound) : 1),
-                material: material ?? own?.material ?? seasonal(asset),
+                size: size * (own?.stretch ?? V3(repeating: 1)) * stretches[member]
+                    * (entity.count > 1 && !isEven
+                        ? dice.between(varied.lowerBound, varied.upperBound) : 1),
+                material: coats?[member] ?? material ?? own?.material ?? seasonal(asset),
                 writings: shares[member])
         }
     }

@@ -8,7 +8,7 @@ import Wishes
 /// What a prompt says of the outdoors that a script has no words for: the season, the sun's rising, that the rain is
 /// over, what grows and what is seen far away. Quoted words are lettering and say nothing of it.
 struct Remarks {
-    private let words: [String]
+    let words: [String]
 
     init(_ prompt: String) {
         words = QuotedPrompt(prompt).text.split { !$0.isLetter }.map(String.init)

@@ -108,7 +108,8 @@ public struct Thinker: Sendable {
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
         let script = master.addingSigns(
             to: consistent.withinReason(library).fitting(library).besideOnTop(library)
-                .laidOut(library).takenOnTop(library).withFurniture(library))
+                .laidOut(library).takenOnTop(library).withFurniture(library)
+                .linedUp(master.remarks.varieties(consistent)))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {
@@ -125,6 +126,7 @@ public struct Thinker: Sendable {
         reader.deck = master.deck
         var set = reader.read(canvas: canvas, seed: options.seed)
         set.hasWindow = master.hasWindow || Remarks(prompt).says("windowsill windowsills sill")
+        set.leaning = master.remarks.leanings(script)
         for thought in reader.thoughts { say("layout", thought) }
         let best = try improve(
             set, script: script, strings: strings, leftOut: master.leftOut, mayMove: mayMove,

@@ -406,7 +406,7 @@ struct LinkReader {
                 }
             // What follows is then said of the vase.
             let isBunch = ["vase", "pan", "skillet", "wok", "saucepan"].contains(head)
-            guard mentions[content].isPlural,
+            guard mentions[content].isPlural || isBunch && head != "vase",
                 isOnTable || isBunch || !elsewhere.contains(text(after))
             else { return }
         }

@@ -36,6 +36,15 @@ struct Mention: Hashable, Sendable {
     /// The noun is one of those that are known.
     var isKnown = true
 
+    /// What is said of its proportions: "tall".
+    var build: String? { qualities.last { WordLists.builds.contains($0) } }
+
+    /// "tall candle"
+    var builtNoun: String {
+        guard let build, !noun.hasPrefix(build + " ") else { return noun }
+        return build + " " + noun
+    }
+
     /// How many things it asks for.
     var number: Int {
         if let count { return count }
@@ -44,10 +53,12 @@ struct Mention: Hashable, Sendable {
     }
 
     /// What comes in twos.
-    private static let dual: Set<String> = ["sandal", "glove", "mitten", "earring"]
+    private static let dual: Set<String> = ["sandal", "glove", "mitten", "earring", "needle"]
 
     /// Of which several are shown as one thing.
-    private static let bunches: Set<String> = ["pancake", "grape", "fries", "noodle", "cherry"]
+    static let bunches: Set<String> = [
+        "pancake", "grape", "fries", "noodle", "cherry",
+    ]
 
     var isPair: Bool {
         Self.pairs.contains(head) || Self.pairs.contains(head + "s") || isSpectacles

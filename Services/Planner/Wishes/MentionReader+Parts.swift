@@ -30,6 +30,19 @@ extension MentionReader {
         "gold", "golden", "silver", "copper", "bronze", "slate", "stone", "brick", "clay",
     ]
 
+    /// "slices of watermelon": several of what is known as one.
+    func isSeveral(_ slice: [String]) -> Bool {
+        guard slice.count > 2, slice[1] == "of", Self.pieces.contains(Noun.singular(slice[0])),
+            Noun.singular(slice[0]) != slice[0]
+        else { return false }
+        return nouns.knows(([Noun.singular(slice[0])] + slice.dropFirst()).joined(separator: " "))
+    }
+
+    private static let pieces: Set<String> = [
+        "slice", "spool", "ball", "bar", "stick", "piece", "packet", "strip", "string", "tube",
+        "coil", "bulb", "sheet", "reel", "skein",
+    ]
+
     func isFigurative(_ word: String, _ noun: Int) -> Bool {
         ["gold", "golden", "silver", "stone", "rocky", "crystal", "canvas", "copper"].contains(word)
             && (noun..<min(noun + 2, words.count)).contains {
@@ -38,7 +51,9 @@ extension MentionReader {
     }
 
     func name(_ draft: inout Mention, _ range: Range<Int>) {
-        let slice = range.map(text)
+        var slice = range.map(text)
+        let isSeveral = isSeveral(slice)
+        if isSeveral { slice[0] = Noun.singular(slice[0]) }
         let last = slice[slice.count - 1]
         let one =
             nouns.knows(last) && !nouns.knows(Noun.singular(last)) ? last : Noun.singular(last)
@@ -48,7 +63,12 @@ extension MentionReader {
         if let quality = draft.qualities.last(where: { nouns.isConcept($0 + " " + draft.noun) }) {
             draft.noun = quality + " " + draft.noun
         }
-        draft.isPlural = one != last && !(draft.count == 1 && !draft.isDefinite)
+        draft.isPlural =
+            isSeveral || one != last && !(draft.count == 1 && !draft.isDefinite)
+        // "steps", "scissors": known in the plural alone.
+        if one == last, Noun.singular(last) != last, nouns.isConcept(last) {
+            draft.isDetermined = true
+        }
         if draft.isPlural { draft.isDetermined = true }
     }
 

@@ -330,7 +330,8 @@ struct MentionReader {
                 // "wooden table" is a table, but a rubber duck is a rubber duck.
                 let whole = Noun.words(slice.joined(separator: " ")).joined(separator: " ")
                 let isPlain = attribute(slice[0]) && slice[1] != "of"
-                guard isPlain ? nouns.isConcept(whole) : nouns.knows(whole) else { continue }
+                guard isPlain ? nouns.isConcept(whole) : nouns.knows(whole) || isSeveral(slice)
+                else { continue }
                 return length
             }
             if WordLists.comparing.contains(slice[0]) { return nil }

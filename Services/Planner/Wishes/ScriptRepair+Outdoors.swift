@@ -226,7 +226,7 @@ extension ScriptRepair {
             || wishes.words.contains { isHouse($0.text) && $0.text != mention.noun }
     }
 
-    private mutating func redirect(_ part: Character, to whole: Character) {
+    mutating func redirect(_ part: Character, to whole: Character) {
         for i in script.relations.indices {
             if script.relations[i].object == part { script.relations[i].object = whole }
             if script.relations[i].other == part { script.relations[i].other = whole }

@@ -31,9 +31,14 @@ extension ScriptRepair {
                 let isNoVessel =
                     relation.predicate == .inside && !holds && isOutdoors
                     || Self.growing.contains(mentions[object].head)
+                // "egg cups with toast": neither is in the other.
+                let isBeside =
+                    relation.predicate == .inside && !holds && subject < object
+                    && (mentions[subject].range.upperBound..<mentions[object].range.lowerBound)
+                        .map { wishes.words[$0].text }.suffix(1) == ["with"]
                 isWrong =
                     !isSaid
-                    && (restsElsewhere || isNoVessel
+                    && (restsElsewhere || isNoVessel || isBeside
                         || !holds && (isOnlyNear || isListed(subject, object)))
             case .between:
                 isWrong = !wishes.words.contains { ["between", "amid", "among"].contains($0.text) }

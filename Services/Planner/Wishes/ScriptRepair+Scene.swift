@@ -228,8 +228,8 @@ extension ScriptRepair {
                 }
                 if let named = WordLists.colors[words[at].text] {
                     color = named
-                } else if !["a", "the", "dark", "light", "polished", "rough", "smooth", "old"]
-                    .contains(words[at].text)
+                } else if !["a", "the", "light", "damp"].contains(words[at].text),
+                    !MentionReader.adjectives.contains(words[at].text)
                 {
                     break
                 }

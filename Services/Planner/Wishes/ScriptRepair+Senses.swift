@@ -70,6 +70,36 @@ extension ScriptRepair {
             meaning: "christmas tree"),
         Sense(
             noun: "racket", company: ["badminton", "shuttlecock"], meaning: "badminton racket"),
+        Sense(noun: "ball", company: ["tennis", "racket"], meaning: "tennis ball"),
+        Sense(noun: "ball", company: ["golf"], meaning: "golf ball"),
+        Sense(noun: "ball", company: ["baseball", "bat"], meaning: "baseball"),
+        Sense(
+            noun: "ball", company: ["wool", "yarn", "knitting", "crochet"], meaning: "ball of yarn"),
+        Sense(noun: "needle", company: ["knitting", "wool", "yarn"], meaning: "knitting needle"),
+        Sense(
+            noun: "train", company: ["christmas", "toy", "toys", "nursery"], meaning: "toy train"),
+        Sense(noun: "board", company: ["sushi", "cheese", "chopsticks"], meaning: "slate board"),
+        Sense(
+            noun: "brush",
+            company: ["watercolor", "watercolors", "paints", "acrylic", "brushstrokes"],
+            meaning: "paintbrush"),
+        Sense(
+            noun: "brush",
+            company: ["makeup", "powder", "blush", "cosmetics", "lipstick", "mascara"],
+            meaning: "makeup brush"),
+        Sense(
+            noun: "powder",
+            company: ["makeup", "blush", "cosmetics", "lipstick", "mascara", "compact"],
+            meaning: "compact powder"),
+        Sense(noun: "record", company: ["vinyl", "player", "turntable"], meaning: "vinyl record"),
+        Sense(noun: "brick", company: ["lego"], meaning: "lego brick"),
+        Sense(noun: "case", company: ["violin", "guitar", "trumpet"], meaning: "violin case"),
+        Sense(noun: "bone", company: ["dog", "puppy", "leash"], meaning: "bone"),
+        Sense(noun: "candle", company: ["cake", "cupcake"], meaning: "birthday candle"),
+        Sense(noun: "bowl", company: ["dog", "cat", "kibble", "leash"], meaning: "pet bowl"),
+        Sense(noun: "step", company: ["stone", "porch", "doorstep", "front"], meaning: "steps"),
+        Sense(noun: "stone step", company: ["stone"], meaning: "steps"),
+        Sense(noun: "mat", company: ["yoga", "dumbbell", "dumbbells", "gym"], meaning: "yoga mat"),
     ]
 
     mutating func tellSenses() {
@@ -93,11 +123,104 @@ extension ScriptRepair {
             remove(feast.id)
         }
         lookIn()
+        shelve()
+        setStones()
+        standCakes()
+        keepOut()
+        bindFlowers()
         putOnGlasses()
         shelveBooks()
         boxJewels()
         hangUp()
         serve()
+    }
+
+    /// "a bookcase with vases on the shelves": the shelves are its own.
+    private mutating func shelve() {
+        let bodies: Set<String> = ["bookcase", "bookshelf", "cabinet", "cupboard", "wardrobe"]
+        guard let body = script.entities.first(where: { bodies.contains($0.lastWord) }),
+            let shelf = script.entities.first(where: {
+                $0.lastWord == "shelf" && $0.strings.isEmpty
+            }),
+            ["the shelves", "its shelves", "the shelf"].contains(where: wishes.says)
+        else { return }
+        // What stands on it has room on open boards.
+        let (kept, gone) = body.lastWord.hasPrefix("book") ? (shelf, body) : (body, shelf)
+        redirect(gone.id, to: kept.id)
+        say("the shelves are those of the \(body.noun)")
+        remove(gone.id)
+    }
+
+    /// "a cake on a white pedestal": what cakes are shown on.
+    private mutating func standCakes() {
+        let stands: Set<String> = ["pedestal", "stand", "plinth", "podium"]
+        for relation in script.relations where relation.predicate == .on {
+            guard let cake = script[relation.subject], Toppings.bases.contains(cake.lastWord),
+                let at = script.entities.firstIndex(where: { $0.id == relation.object }),
+                stands.contains(script.entities[at].lastWord),
+                wishes.nouns.isDepicted("cake stand")
+            else { continue }
+            script.entities[at].noun = "cake stand"
+        }
+    }
+
+    /// A ball "in" a goal lies before it; a basket "in" a bicycle stands beside it.
+    private mutating func keepOut() {
+        for i in script.relations.indices
+        where [.inside, .on].contains(script.relations[i].predicate) {
+            let holder = script[script.relations[i].object]?.noun ?? ""
+            let last = holder.split(separator: " ").last ?? ""
+            if holder.contains("goal") { script.relations[i].predicate = .front }
+            if ["bicycle", "bike", "scooter"].contains(last),
+                script[script.relations[i].subject]?.lastWord == "basket"
+            {
+                script.relations[i].predicate = .front
+            }
+        }
+    }
+
+    /// "buckets of tulips": each holds a bunch of them.
+    private mutating func bindFlowers() {
+        for relation in script.relations where relation.predicate == .inside {
+            guard let vessel = script[relation.object], let flower = script[relation.subject],
+                ["bucket", "pail", "basket", "pitcher", "jug", "crate", "barrel"]
+                    .contains(vessel.lastWord),
+                flower.count > 2, flower.strings.isEmpty,
+                let at = script.entities.firstIndex(where: { $0.id == flower.id }),
+                !mentions.indices.contains(where: {
+                    owners[$0] == flower.id && mentions[$0].isExact
+                })
+            else { continue }
+            let bunch = "bouquet of \(flower.noun)"
+            guard wishes.nouns.isDepicted(bunch) else { continue }
+            script.entities[at].noun = bunch
+            script.entities[at].count = vessel.count
+            say("each \(vessel.noun) holds a bunch of them")
+        }
+    }
+
+    /// "a ring with a sapphire": the stone is set in the ring.
+    private mutating func setStones() {
+        let stones: [String: SceneScript.Color] = [
+            "diamond": .white, "sapphire": .blue, "ruby": .red, "emerald": .green,
+            "amethyst": .purple, "gem": .blue, "stone": .blue, "gemstone": .blue, "jewel": .red,
+        ]
+        guard wishes.nouns.isDepicted("gem ring"),
+            let at = script.entities.firstIndex(where: { $0.lastWord == "ring" }),
+            let stone = script.entities.first(where: {
+                stones[$0.lastWord] != nil && $0.count == 1 && $0.strings.isEmpty
+            }), at + 1 < script.entities.count, script.entities[at + 1].id == stone.id
+        else { return }
+        let ring = script.entities[at].id
+        script.entities[at].noun = "gem ring"
+        script.entities[at].color = stone.color ?? stones[stone.lastWord]
+        for i in script.relations.indices {
+            if script.relations[i].object == stone.id { script.relations[i].object = ring }
+            if script.relations[i].subject == stone.id { script.relations[i].subject = ring }
+        }
+        script.relations.removeAll { $0.subject == $0.object }
+        say("the \(stone.noun) is set in the ring")
+        remove(stone.id)
     }
 
     /// A bookcase has its books already.

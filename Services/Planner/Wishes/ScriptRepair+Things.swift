@@ -107,11 +107,19 @@ extension ScriptRepair {
         if mention.noun.hasPrefix(entity.lastWord + " of "), wishes.nouns.isDepicted(mention.noun) {
             script.entities[at].noun = mention.noun
         }
-        // "round table" rather than "table", if that is a thing of its own.
-        if mention.noun != entity.noun, wishes.nouns.isConcept(mention.noun),
-            mention.noun.hasSuffix(" " + entity.noun)
+        // "round table" rather than "table", "rolling pin" rather than "pin", if that is a thing of its own.
+        if mention.noun != entity.noun, mention.noun.hasSuffix(" " + entity.noun),
+            wishes.nouns.isConcept(mention.noun)
+                || wishes.nouns.isDepicted(mention.noun)
+                    && !wishes.nouns.areSame(mention.noun, entity.noun)
         {
             script.entities[at].noun = mention.noun
+        }
+        if let build = mention.build, entity.strings.isEmpty,
+            !script.entities[at].noun.split(separator: " ").contains(build[...])
+        {
+            script.entities[at].noun = build + " " + script.entities[at].noun
+            say("the \(entity.noun) is to be \(build)")
         }
     }
 
@@ -173,7 +181,7 @@ extension ScriptRepair {
             script.entities.append(
                 SceneScript.Entity(
                     id: id, count: mention.number, color: mention.color, material: mention.material,
-                    size: mention.size, noun: mention.noun, formation: mention.formation))
+                    size: mention.size, noun: mention.builtNoun, formation: mention.formation))
             owners[i] = id
             for later in mentions.indices where later > i && owners[later] == nil {
                 if mentions[later].isDefinite, mentions[later].head == mention.head {
@@ -242,8 +250,14 @@ extension ScriptRepair {
         }
         let there = script.entities.filter { isNamed($0.noun, by: mention) }
         return (mention.isExact || mention.count == 1) && alike.count > there.count
-            && (mention.color != nil || mention.material != nil)
-            && !there.contains { $0.color == mention.color && $0.material == mention.material }
+            && (mention.color != nil || mention.material != nil || mention.size != nil
+                || mention.build != nil)
+            && !there.contains {
+                $0.color == mention.color && $0.material == mention.material
+                    && $0.size == mention.size
+                    && mention.build.map($0.noun.split(separator: " ").map(String.init).contains)
+                        ?? true
+            }
     }
 
     /// A place, a surface or a wall, which other lines of the script say.

@@ -71,7 +71,9 @@ extension ScriptRepair {
             script.entities.append(
                 SceneScript.Entity(
                     id: id,
-                    count: isLaid ? isSeveral ? 4 : 1 : isSeveral ? Vessels.fill(content) : 3,
+                    count: isLaid
+                        ? isSeveral && !Mention.bunches.contains(content) ? 4 : 1
+                        : isSeveral ? Vessels.fill(content) : 3,
                     noun: content))
             script.relations.append(Relation(id, isLaid ? .on : .inside, entity.id))
             say("the \(script.entities[at].noun) bears \(last)")
@@ -91,7 +93,15 @@ extension ScriptRepair {
                             ?? false
                 })
             else { continue }
-            script.entities[at].count = Vessels.fill(script.entities[at].noun)
+            let fellows = script.relations.filter { relation in
+                relation.predicate == .inside
+                    && script.relations.contains {
+                        $0.subject == id && $0.predicate == .inside && $0.object == relation.object
+                    }
+            }.count
+            guard script.entities[at].count > 2 else { continue }
+            script.entities[at].count = max(
+                3, Vessels.fill(script.entities[at].noun) / max(1, fellows))
             say("there are enough of the \(script.entities[at].noun) to be seen above the rim")
         }
     }

@@ -40,6 +40,7 @@ public struct ScriptRepair: Sendable {
         fillVessels()
         standOnFloor()
         tellSenses()
+        top()
         letter()
     }
 
@@ -67,6 +68,14 @@ public struct ScriptRepair: Sendable {
         where script.entities.count > 1 && entity.strings.isEmpty {
             // "gold, copper and silver" are no things.
             let isNoun = mentions.contains { isNamed(entity.noun, by: $0) }
+            // "stacks of books": how they are arranged.
+            let isArrangement =
+                entity.count == 1 && WordLists.formations[entity.noun] != nil
+                && mentions.contains { $0.formation == WordLists.formations[entity.noun] }
+            if isArrangement {
+                remove(entity.id)
+                continue
+            }
             let isQuality =
                 !isNoun
                 && entity.noun.split(separator: " ").map(String.init).allSatisfy {
@@ -108,6 +117,12 @@ public struct ScriptRepair: Sendable {
             return true
         }
         let head = Noun.singular(names.last.map(String.init) ?? noun)
+        // "a pedestal stand" may be called a pedestal.
+        if mention.noun.hasPrefix(noun + " "), !mention.noun.contains(" of "),
+            !mentions.contains(where: { $0.head == head })
+        {
+            return true
+        }
         // "a vase of daisies" may be called a vase.
         if let of = mention.noun.firstRange(of: " of "), !noun.contains(" of "),
             mention.noun[..<of.lowerBound].split(separator: " ").last == names.last,
@@ -121,6 +136,15 @@ public struct ScriptRepair: Sendable {
 
     /// "ottoman rest", "paper for the project": a noun ends where another phrase begins.
     private mutating func trimNouns() {
+        // "with a spotlight": no noun at all.
+        for entity in script.entities.reversed()
+        where script.entities.count > 1 && entity.strings.isEmpty
+            && ["with", "in", "on", "of", "and", "at", "by", "for", "from"]
+                .contains(String(entity.noun.prefix { $0 != " " }))
+            && !wishes.nouns.knows(entity.noun)
+        {
+            remove(entity.id)
+        }
         for i in script.entities.indices {
             let parts = script.entities[i].noun.split(separator: " ")
             let isWhole = wishes.nouns.knows(script.entities[i].noun)

@@ -14,7 +14,7 @@ public struct Wishes: Sendable {
     let nouns: Nouns
 
     public init(_ prompt: QuotedPrompt, nouns: Nouns) {
-        words = PromptWord.read(prompt.text)
+        words = Ellipsis.filled(PromptWord.read(prompt.text), nouns: nouns)
         let reader = MentionReader(words, nouns: nouns)
         mentions = reader.mentions
         links = LinkReader.read(words, mentions)
@@ -22,6 +22,15 @@ public struct Wishes: Sendable {
         air = OpenAir(words, mentions: mentions, isSeen: reader.isSeen)
         letters = LetterReader.read(words, mentions, links)
         self.nouns = nouns
+    }
+
+    /// Whether two words follow each other in the prompt.
+    func says(_ pair: String) -> Bool {
+        let wanted = pair.split(separator: " ").map(String.init)
+        return words.indices.contains { i in
+            i + wanted.count <= words.count
+                && wanted.indices.allSatisfy { words[i + $0].text == wanted[$0] }
+        }
     }
 
     /// Long prompts describe moods as well: there, only what is new and counted asks for a thing.

@@ -51,6 +51,12 @@ enum WordLists {
         .huge: "huge giant enormous gigantic massive towering colossal",
     ])
 
+    /// What is said of a thing's proportions.
+    static let builds: Set<String> = [
+        "tall", "short", "squat", "long", "thin", "slim", "slender", "narrow", "thick", "chunky",
+        "wide",
+    ]
+
     // MARK: Numbers
 
     static let numbers: [String: Int] = {

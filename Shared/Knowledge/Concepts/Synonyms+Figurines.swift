@@ -45,7 +45,7 @@ extension Synonyms {
         duck: mallard, duckling
         goose: gosling
         penguin: emperor penguin
-        fish: trout, salmon fish
+        fish: trout, salmon fish, fresh fish, raw fish, mackerel, sardine, sea bass
         octopus: kraken
         crocodile: alligator
         turtle: tortoise
@@ -101,17 +101,51 @@ extension Synonyms {
         lobster: crayfish
         shrimp: prawn
         wheat: ear of wheat
-        scarf: shawl
-        crown: tiara
+                crown: tiara
         padlock: lock
         toilet paper: toilet roll
         magnifying glass: magnifier, loupe
         telescope: spyglass
         shopping cart: shopping trolley
         wrench: spanner
-        axe: hatchet
-        gravestone: tombstone, headstone
+                gravestone: tombstone, headstone
         gas pump: petrol pump, fuel pump
-        jack o' lantern: jack o'lantern, halloween pumpkin, carved pumpkin
+        jack-o'-lantern: jack o'lantern, jack o' lantern, jack o lantern, halloween pumpkin, carved pumpkin, carved halloween pumpkin, pumpkin lantern
+        christmas ornament: bauble, christmas bauble, ornament, christmas ball, glass bauble, tree ornament
+        wreath: christmas wreath, pine wreath, holly wreath, door wreath
+        gingerbread man: gingerbread cookie, gingerbread
+        nest: bird's nest, bird nest, easter nest
+        birthday candle: cake candle
+        spool of thread: spool, thread spool, thread, reel of thread, cotton reel, bobbin
+        button: shirt button, sewing button, buttons
+        easel: artist's easel, painter's easel, painting easel
+        palette: paint palette, painter's palette, watercolor palette, watercolour palette, watercolor set, watercolors
+        bone: dog bone, chew bone
+        leash: dog leash, dog lead, collar, dog collar, pet collar
+        pet bed: dog bed, cat bed, dog basket, cat basket
+        coat hook: hook, coat hooks, coat rack on a wall, wall hook, hooks, row of hooks, key hook
+        rope: coil of rope, coiled rope, garden hose, hose, jump rope, skipping rope
+        trowel: garden trowel, hand trowel
+        shuttlecock: birdie, badminton birdie
+        badminton racket: badminton racquet
+        dumbbell: dumbbells, weight, hand weight, barbell, kettlebell
+        piggy bank: money box, piggybank, coin bank
+        loofah: bath pouf, bath puff, shower puff, bath sponge pouf
+        compact powder: face powder, pressed powder, blush, blusher, compact
+        nail polish: nail varnish, bottle of nail polish
+        makeup brush: powder brush, make-up brush, blush brush, shaving brush
+        eyeshadow palette: eye shadow palette, eyeshadow, makeup palette, make-up palette
+        razor: safety razor, shaver razor
+        matchbox: box of matches, match, matches, book of matches
+        watering can: garden watering can
+        rolling pin: wooden rolling pin
+        whisk: wire whisk, balloon whisk, egg whisk
+        colander: strainer, sieve
+        grater: cheese grater, box grater
+        cake stand: cake pedestal, pedestal stand, cake plate stand
+        mortar and pestle: pestle and mortar, mortar
+        paint roller: roller
+        spirit level: bubble level
+        seed packet: packet of seeds, seed packets, bag of seeds
         """
 }

@@ -29,18 +29,26 @@ extension Synonyms {
         jar of sugar: jar of salt, jar of flour, jar of rice
         apple: red apple
         orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
-        peach: apricot, nectarine, mango
+        peach: apricot, nectarine
         plum: prune, fig, date, olive
-        strawberry: raspberry, berry, red berry
+        strawberry: berry, red berry
         cherry: cherries, cranberry
-        grapes: grape, bunch of grapes, blackberry
+        grapes: grape, bunch of grapes
         banana: plantain, bananas
-        watermelon: melon, cantaloupe, honeydew, zucchini, cucumber, courgette
-        coconut: kiwi, walnut, nut, hazelnut, chestnut, acorn
-        eggplant: aubergine, avocado
-        pepper: bell pepper, capsicum, chili, chilli, chili pepper, red pepper
+        watermelon: melon, cantaloupe, honeydew
+        cucumber: zucchini, courgette, pickle, gherkin
+        slice of watermelon: watermelon slice, piece of watermelon, watermelon wedge, wedge of watermelon, sliced watermelon
+        slice of orange: orange slice, orange wedge, sliced orange, slice of lime, lime wedge
+        coconut: walnut, hazelnut, chestnut, acorn
+        almond: nut, peanut, cashew, nuts
+        kiwi: kiwi fruit, kiwifruit, half a kiwi
+        avocado: half avocado, avocado half, sliced avocado, halved avocado, ripe avocado
+        eggplant: aubergine
+        pepper: bell pepper, capsicum, red pepper
+        chili pepper: chili, chilli, hot pepper, red chili, chilli pepper, jalapeno, cayenne pepper
         carrot: parsnip, radish, turnip
-        onion: garlic, shallot, red onion, bulb of garlic
+        onion: shallot, red onion
+        garlic: bulb of garlic, garlic bulb, head of garlic, garlic clove, clove of garlic
         potato: sweet potato, yam, ginger, potatoes
         broccoli: cauliflower, lettuce, cabbage, kale, artichoke, spinach, brussels sprout
         mushroom: toadstool, champignon
@@ -49,14 +57,20 @@ extension Synonyms {
         lemon: citron
         lime: green lemon
         pear: guava, quince, papaya
-        egg: chicken egg, easter egg, boiled egg
+        egg: chicken egg, easter egg, boiled egg, soft boiled egg, painted egg, hard-boiled egg
         slice of bread: toast, slice of toast, piece of toast, piece of bread, bread slice, french toast
         baguette: french bread, loaf of french bread
         croissant: pastry, butter croissant, danish
+        bacon: fried bacon, crispy bacon, bacon strip, strip of bacon, slice of bacon, rasher, bacon rasher
+        milkshake: milk shake, smoothie, chocolate milkshake, strawberry milkshake, vanilla milkshake, frappe, frappuccino
+        cinnamon stick: cinnamon, stick of cinnamon
+        coffee bean: roasted coffee bean
+        bean: baked bean, kidney bean, beans
         fried egg: sunny side up egg, egg sunny side up
         bunch of tomato: vine tomato, tomatoes on the vine, bunch of cherry tomato, cluster of tomato, bunch of ripe tomato
         half lemon: lemon half, half a lemon, halved lemon, lemon slice, slice of lemon, lemon wedge, sliced lemon
-        bread: loaf, loaf of bread, bread loaf, sourdough, bun, roll, brioche, bagel
+        bread: loaf, loaf of bread, bread loaf, sourdough, bun, roll, brioche
+        bagel: sesame bagel
         sandwich: sub, toastie, panini, wrap, burrito, taco, toasted sandwich, club sandwich
         cheese: cheese wedge, wedge of cheese, cheddar, block of cheese, swiss cheese, parmesan
         butter: stick of butter, margarine
@@ -65,18 +79,25 @@ extension Synonyms {
         cake: layer cake, sponge cake, cream cake, wedding cake, cheesecake, dessert, pudding
         pie: apple pie, cherry pie, tart, fruit tart, berry pie, lattice pie, quiche, peach pie
         chocolate cake: chocolate layer cake, brownie cake, sachertorte
+        slice of cake: cake slice, piece of cake, wedge of cake, slice of cheesecake, slice of pie, piece of pie, slice of sponge cake
+        slice of chocolate cake: piece of chocolate cake, chocolate cake slice
+        brownie: chocolate brownie, fudge brownie
+        chocolate bar: bar of chocolate, chocolate, dark chocolate, milk chocolate, piece of chocolate, square of chocolate
+        slice of pizza: pizza slice, piece of pizza
         birthday cake: cake with candles
         cupcake: fairy cake, frosted cupcake
         muffin: blueberry muffin, scone
-        pancake: pancakes, stack of pancakes, waffle, crepe, flapjack
-        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream, sundae, popsicle, ice lolly
+        pancake: pancakes, stack of pancakes, crepe, flapjack
+        waffle: belgian waffle, waffles
+        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream, sundae
+        popsicle: ice lolly, ice pop
         lollipop: sucker, candy apple, lolly
-        candy: sweet, bonbon, wrapped candy, toffee, caramel, chocolate, sweets, truffle
+        candy: sweet, bonbon, wrapped candy, toffee, caramel, sweets, truffle, praline
         hamburger: burger, cheeseburger, veggie burger
         hot dog: hotdog, sausage, bratwurst, frankfurter
-        pizza: pepperoni pizza, pizza pie, slice of pizza, margherita
+        pizza: pepperoni pizza, pizza pie, margherita
         french fries: fries, chips, potato chips
-        steak: meat, beef, pork chop, bacon, grilled meat, fish fillet, ribs
+        steak: meat, beef, pork chop, grilled meat, fish fillet, ribs
         roast chicken: roasted chicken, turkey, roast turkey, chicken dish, roast, rotisserie chicken, grilled chicken
         sushi: nigiri, sashimi, maki, onigiri
         sushi tray: sushi platter, pink tray

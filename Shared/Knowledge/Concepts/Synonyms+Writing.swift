@@ -19,18 +19,28 @@ extension Synonyms {
         closed book, manual, hardback, comic book
         stack of books: pile of books, books, book stack, book pile
         open book: opened book, reading book
+        open notebook: open journal, open diary, open sketchbook, open notepad
         notebook: journal, diary, notepad, sketchbook, planner, moleskine, exercise book, album, photo album, note book
         newspaper: news paper, daily paper, magazine
         card: price tag, name tag, place card, ticket, greeting card, birthday card, postcard, invitation, business card, christmas card, thank-you card, folded card
-        note: sticky note, post-it, post-it note, memo, sticker, sheet of paper, paper, piece of paper, receipt, page, recipe
-        envelope: letter, mail, love letter, wax-sealed letter
-        pencil: colored pencil, coloured pencil, crayon, drawing pencil, paintbrush, paint brush, chalk
+        note: sticky note, post-it, post-it note, memo, sticker, receipt, recipe
+        letter: love letter, handwritten letter, sheet of paper, paper, piece of paper, page, written letter, folded letter
+        envelope: mail, wax-sealed letter
+        pencil: colored pencil, coloured pencil, drawing pencil, chalk
+        crayon: wax crayon, colored crayon
+        paintbrush: paint brush, artist's brush, watercolor brush
         pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen, quill
         highlighter: marker, felt-tip, text marker, marker pen, felt pen
         ruler: measuring stick, yardstick
         stapler: staple gun, hole punch
         calendar: desk calendar
         pen holder: pencil holder, pencil cup, pen pot, cup of pencil, mug of pen, mug of pencil, cup of pen, jar of pen, jar of pencil, glass of pen
-        letter tray: paper tray, document tray, folder, file
+        letter tray: paper tray, document tray
+        binder: ring binder, folder, file folder, file, lever arch file
+        vinyl record: vinyl, lp, vinyl lp, gramophone record, record, lp record
+        record player: turntable, gramophone, phonograph
+        cassette tape: cassette, audio cassette, tape cassette, vhs tape, mixtape
+        credit card: bank card, debit card, gift card
+        sheet music: music sheet, score, music score, sheet of music, notes sheet
         """
 }

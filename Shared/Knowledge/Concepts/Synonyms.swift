@@ -27,7 +27,7 @@ enum Synonyms {
         coffee table: low table, tea table, cocktail table
         side table: small table, end table, lamp table, little table, accent table, occasional table
         desk: writing desk, work desk, computer desk, office desk, school desk
-        drafting table: drawing table, easel, drawing board
+        drafting table: drawing table, drawing board
         workbench: work bench, work table
         dresser: chest of drawers, drawers, bureau, commode, sideboard, credenza, buffet
         dressing table: vanity, vanity table, makeup table
@@ -42,7 +42,8 @@ enum Synonyms {
         fireplace: hearth, mantelpiece, mantel, open fire
         wood stove: wood burner, wood-burning stove, furnace, pellet stove
         clothes rack: coat rack, garment rack, clothes rail, coat stand
-        clothes airer: drying rack, clothes horse, laundry rack, laundry line, clothesline, washing line, clothes line
+        clothes airer: drying rack, clothes horse, laundry rack
+        clothesline: washing line, clothes line, laundry line, laundry, washing, laundry drying
         clothes hanger: hanger, coat hanger
         table lamp: lamp, bedside lamp, night lamp, nightlight
         desk lamp: reading lamp, gooseneck lamp, work lamp, anglepoise
@@ -54,7 +55,7 @@ enum Synonyms {
         camping lantern: camp light
         paper lantern: chinese lantern, japanese lantern, sky lantern
         light bulb: lightbulb, bulb, edison bulb
-        candlestick: candle holder, candelabra, candleholder, menorah, taper
+        candlestick: candlestick holder, candle holder, candelabra, candleholder, menorah, taper
         candle: pillar candle, wax candle, tealight, tea light, votive
         flashlight: torch, pocket torch, hand lamp
         mug: coffee mug, tea mug, tankard
@@ -65,24 +66,25 @@ enum Synonyms {
         wine glass: goblet, wineglass, champagne glass, chalice, flute, champagne flute, snifter
         cocktail glass: martini glass, cocktail, martini
         beer mug: beer stein, stein, beer glass
-        bowl: dish, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl
-        plate: dinner plate, saucer, dessert plate, side plate, platter, paper plate
+        bowl: dish, pet bowl, dog bowl, cat bowl, food bowl, water bowl, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl
+        plate: dinner plate, cake plate, saucer, dessert plate, side plate, platter, paper plate
         tray: serving tray, baking tray
         teapot: tea pot, coffee pot, coffeepot
         pitcher: water pitcher, carafe, water jug, milk jug, decanter, ewer
         jug: clay jug, pot with handle, amphora
         sugar bowl: sugar pot, sugar
         creamer: milk pitcher, gravy boat
-        salt shaker: pepper shaker, shaker, pepper mill, salt cellar, pepper pot, salt
+        salt shaker: pepper shaker, shaker, salt cellar, pepper pot, salt
         place setting: dinnerware, cutlery set, table setting
         fork: dinner fork, salad fork
         knife: table knife, butter knife, dinner knife
         kitchen knife: chef's knife, chef knife, cleaver, carving knife, dagger, sword, machete
         spoon: teaspoon, tablespoon, soup spoon, dessert spoon, scoop
         ladle: soup ladle
-        spatula: turner, slotted spoon, whisk, kitchen tool, wooden spoon, tongs
+        spatula: turner, slotted spoon, kitchen tool, tongs
+        spoon: wooden spoon, cooking spoon
         knife block: knife set
-        cutting board: chopping board, breadboard, cheese board
+        cutting board: chopping board, breadboard, cheese board, serving board, slate board, wooden board, bread board, sushi board
         pot: cooking pot, saucepan, stockpot, casserole, stewpot, cauldron, dutch oven, pressure cooker
         frying pan: pan, skillet, wok, griddle, crepe pan
         kettle: tea kettle, teakettle, water kettle, electric kettle
@@ -123,14 +125,15 @@ enum Synonyms {
         game controller: gamepad, joystick, controller, game pad, playstation controller, xbox controller, game console
         printer: inkjet printer, laser printer, scanner, copier, photocopier
         projector: video projector, beamer
-        stereo: hifi, hi-fi, sound system, boombox, music player, record player, turntable, cd player, cassette player
+        stereo: hifi, hi-fi, sound system, boombox, music player, cd player, cassette player
         radio: transistor radio, portable radio, vintage radio, wireless set
         speaker: loudspeaker, amplifier, amp, subwoofer, guitar amp
         headphones: headset, earphones, headphone, earbuds
         keyboard: synthesizer, electric piano, piano keyboard, electronic keyboard, midi keyboard
         piano: upright piano, pianino
         grand piano: concert grand, baby grand
-        electric guitar: guitar, bass guitar, bass, acoustic guitar, ukulele, banjo
+        electric guitar: bass guitar, bass
+        acoustic guitar: guitar, classical guitar, folk guitar, banjo
         xylophone: glockenspiel, marimba, vibraphone
         drum: snare, snare drum, drum kit, bongo, tom, drums, tambourine, djembe
         bell: hand bell, handbell, chime, church bell
@@ -183,19 +186,22 @@ enum Synonyms {
         beach ball: inflatable ball
         soccer ball: football, soccerball, futbol
         tennis ball: tennisball
-        ball: sports ball, toy ball, rubber ball, bowling ball, volleyball, baseball, golf ball, yarn ball, ball of yarn, \
+        ball: sports ball, toy ball, rubber ball, bowling ball, volleyball, \
         exercise ball, marble ball, bouncy ball, snooker ball, billiard ball, cricket ball
         balloon: party balloon, helium balloon
         kite: diamond kite
-        block: building block, toy block, wooden block, lego, lego brick, blocks
+        block: building block, toy block, wooden block, blocks
+        lego brick: lego, lego block, toy brick, building brick, plastic brick, legos
+        marble: glass marble, marbles, toy marble
+        ball of yarn: yarn ball, yarn, ball of wool, wool ball, skein of yarn, wool, ball of thread
         die: dice, game die
         pool table: billiard table, snooker table
         foosball table: table football, foosball
         ping pong table: table tennis table, ping-pong table
         ping pong paddle: table tennis bat, ping pong bat, paddle, table tennis paddle
-        tennis racket: racket, racquet, tennis racquet, badminton racket, squash racket, lacrosse stick
+        tennis racket: racket, racquet, tennis racquet, squash racket, lacrosse stick
         basketball hoop: basketball net, hoop, basketball ring
-        soccer goal: goal, football goal, goalpost
+        soccer goal: goal, football goal, goalpost, goal net
         skateboard: longboard, snowboard, surfboard, skate board
         punching bag: punch bag, boxing bag, speed bag
         dartboard: dart board, darts, target
@@ -210,14 +216,15 @@ enum Synonyms {
         handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag
         paper bag: shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
         briefcase: attache case, leather briefcase, laptop bag, case
-        toolbox: tool box, tool kit, tool case, metal toolbox
+        toolbox: tool box, tool kit, tool case, metal toolbox, tackle box
         hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat, top hat
         cap: baseball cap, beanie, ball cap
         helmet: motorcycle helmet, bike helmet, hard hat, crash helmet
         glove: mitten, gloves, baseball glove, boxing glove
         glasses: eyeglasses, spectacles, reading glasses, pair of glasses
         sunglasses: shades, dark glasses, goggles
-        watch: wristwatch, wrist watch, smartwatch, pocket watch
+        watch: wristwatch, wrist watch, smartwatch, smart watch, gold watch
+        pocket watch: fob watch, gold pocket watch, antique pocket watch
         sneaker: running shoe, trainer, tennis shoe, sports shoe, sneakers, gym shoe
         shoe: loafer, moccasin, dress shoe, leather shoe, brogue, oxford shoe
         high heel: stiletto, women's shoe, heels, heel
@@ -226,13 +233,14 @@ enum Synonyms {
         dress: gown, frock, skirt, sundress
         jacket: coat, blazer, bomber jacket, sweater, hoodie, parka, cardigan, shirt, jumper, raincoat, suit
         trousers: pants, jeans, slacks, leggings, shorts
-        folded clothes: clothes, laundry, t-shirt, stack of clothes, tee shirt, clothing, scarf
+        folded clothes: clothes, folded laundry, stack of clothes, tee shirt, clothing
+        scarf: wool scarf, knitted scarf, shawl
         umbrella: parapluie, brolly, open umbrella
         parasol: beach umbrella, sunshade, patio umbrella, sun umbrella
         towel: bath towel, hand towel, beach towel, blanket, tablecloth
         cloth: folded cloth, linen cloth, dish towel, dishcloth, dish cloth, tea towel, kitchen towel, linen, tea cloth, piece of cloth, cotton cloth, folded linen
         toothbrush: tooth brush
-        hairbrush: brush, hair brush, makeup brush
+        hairbrush: brush, hair brush
         comb: hair comb
         soap: soap bar, bar of soap
         soap dispenser: hand soap, lotion, shampoo, shampoo bottle, lotion bottle, pump bottle, hand sanitizer
@@ -240,7 +248,7 @@ enum Synonyms {
         lipstick: lip stick, lip balm, makeup
         perfume bottle: perfume, fragrance, cologne, flacon
         cosmetics jar: cream jar, face cream, cosmetics, ointment
-        medicine bottle: pill bottle, medicine, pills, vitamins
+        medicine bottle: pill bottle, medicine, vitamins, bottle of pills
         toilet: wc, lavatory, toilet bowl, loo, commode toilet
         bathtub: bath, tub, bath tub, clawfoot tub
         sink: washbasin, wash basin, bathroom sink, basin sink, faucet
@@ -279,7 +287,10 @@ enum Synonyms {
         jar: mason jar, glass jar, cookie jar
         bottle: glass bottle, soda bottle, whiskey bottle, whisky, hot sauce, flask, soda, potion, vodka
         wine bottle: bottle of wine, bottle of red wine, red wine bottle, bottle of white wine, wine, champagne bottle, bottle of champagne, prosecco
-        water bottle: bottle of water, plastic bottle, sports bottle, thermos, ketchup
+        water bottle: bottle of water, plastic bottle, sports bottle, thermos, thermos flask, canteen
+        ketchup bottle: ketchup, mustard, bottle of ketchup, bottle of mustard, mustard bottle, mayonnaise, squeeze bottle
+        bottle of syrup: maple syrup, syrup, bottle of maple syrup, maple syrup bottle, syrup bottle
+        bottle of soy sauce: soy sauce, soy sauce bottle, soya sauce, bottle of sauce, hot sauce bottle, fish sauce
         bottle of olive oil: olive oil, olive oil bottle, bottle of oil, oil, cooking oil, vegetable oil, bottle of vinegar
         beer bottle: bottle of beer, brown bottle
         baby bottle: feeding bottle, milk bottle
@@ -296,7 +307,8 @@ enum Synonyms {
         picture frame: painting, frame, framed picture, picture, artwork, portrait, framed painting, wall art, canvas, \
         framed print, photograph on a wall, oil painting
         photo frame: photo, photograph, framed photo, family photo
-        rug: carpet, area rug, persian rug, oriental rug, mat, yoga mat
+        rug: carpet, area rug, persian rug, oriental rug, mat
+        yoga mat: exercise mat, gym mat, rolled yoga mat
         doormat: door mat, welcome mat
         bath mat: bathmat
         pillow: cushion, throw pillow, sofa cushion, bed pillow
@@ -309,19 +321,26 @@ enum Synonyms {
         mannequin: dummy, person, human, man, woman, human figure, figure, girl, boy, child, model, \
         people, guy, lady, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
         deer: reindeer, stag, moose, elk, antelope, gazelle, deer statue, fawn, goat
-        ring: wedding ring, gold ring, engagement ring, diamond ring, bracelet, bangle, jewelry, earring, necklace
+        ring: wedding ring, gold ring, jewelry, wedding band
+        gem ring: engagement ring, diamond ring, sapphire ring, ruby ring, emerald ring, gemstone ring
+        bracelet: bangle, gold bracelet, charm bracelet, anklet
+        necklace: pendant, locket, gold chain, gold necklace, silver necklace, chain necklace
+        pearl necklace: string of pearls, pearls, pearl string, bead necklace, beads, string of beads
+        earring: pearl earring, drop earring, earrings
         coin: gold coin, penny, money, cent, euro coin, token, medallion
         gem: diamond, ruby, emerald, gemstone, jewel, crystal, sapphire, precious stone, amethyst
         key: keys, house key, keyring, keychain
         scissors: pair of scissors, shears
         pliers: plier, pair of pliers, pincers
-        hammer: mallet, sledgehammer, gavel, axe, hatchet
+        hammer: mallet, sledgehammer, gavel
+        axe: hatchet
         screwdriver: chisel, awl, nail file
         drill: power drill, electric drill, cordless drill, hair dryer, hair drier, hairdryer, blow dryer
         saw: handsaw, hand saw, hacksaw
         grinder: angle grinder, chainsaw, circular saw
         bolt cutter: garden shears, wire cutter, crowbar
-        shovel: spade, garden shovel, rake, pitchfork, hoe, snow shovel
+        shovel: spade, garden shovel, snow shovel
+        rake: garden rake, leaf rake, hay rake, pitchfork, hoe
         broom: mop, sweeping brush, push broom
         dustpan: dust pan, scoop shovel
         tape: duct tape, sticky tape, adhesive tape, scotch tape, masking tape, roll of tape
@@ -337,7 +356,8 @@ enum Synonyms {
         traffic cone: pylon, road cone, safety cone, orange cone
         fence: railing, picket fence, barrier, metal fence
         rock: stone, boulder, pebble, river stone, cobble
-        firewood: log, wood, logs, wood logs, stack of wood, tree trunk, tree stump
+        firewood: wood, wood logs, stack of wood, log pile, stack of log, pile of log
+        log: tree trunk, fallen log, fallen tree, tree log, driftwood, mossy log
         fountain: water fountain, garden fountain
         garden shed: shed, hut
         dog house: doghouse, kennel, birdhouse, bird house
@@ -347,7 +367,7 @@ enum Synonyms {
         swimming pool: pool, above-ground pool
         paddling pool: kiddie pool, wading pool, inflatable pool
         hot tub: jacuzzi, whirlpool, spa
-        aquarium: fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, fish, goldfish
+        aquarium: fish tank, fishtank, fish bowl, fishbowl, goldfish bowl, goldfish
         yogurt bottle: yogurt, yoghurt, kefir
         cube: block cube, square block, cuboid, box shape
         bouquet of flower: bunch of flower, bouquet of daisy, flower bouquet, bouquet of wildflower, bouquet of peony, bouquet of lily, bouquet of carnation, bunch of wildflower, bunch of daisy
@@ -357,7 +377,7 @@ enum Synonyms {
         bouquet of white rose: bunch of white rose
         bouquet of pink rose: bunch of pink rose
         bouquet of yellow tulip: bunch of yellow tulip
-        sphere: orb, round ball, planet, crystal ball, snow globe, moon, earth
+        sphere: orb, round ball, planet, crystal ball, snow globe, moon, earth, bubble
         vase of flower: vase of daisy, vase of lily, vase of wildflower, vase of bouquet, flower in a vase, vase of peony, \
         vase of carnation, vase of orchid, vase of blossom, vase of daffodil
         vase of rose: rose in a vase
@@ -389,7 +409,8 @@ enum Synonyms {
         sleeping bag: bedroll
         air mattress: inflatable mattress, airbed, camping mat
         tatami: tatami mat
-        spiral staircase: stairs, staircase, stairway, steps
+        spiral staircase: staircase, stairway
+        steps: stairs, stone steps, doorstep, stone stairs, front steps, porch steps, stoop
         pallet: wooden pallet, euro pallet
         stone lantern: japanese stone lantern, garden lantern, pagoda
         ashtray: ash tray

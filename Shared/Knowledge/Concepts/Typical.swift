@@ -43,6 +43,11 @@ enum Typical {
         fork: shape/fork
         bus stop: shape/bus-stop
         knife: shape/knife
+        shelf: shape/shelf-unit
+        notebook: shape/notebook
+        steps: shape/steps
+        watering can: shape/watering-can
+        drafting table: cc0/technicalTable2
         """
 
     /// The place of a key among the typical ones of its concept; nil for all others.

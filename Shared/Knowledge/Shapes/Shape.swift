@@ -47,7 +47,8 @@ struct Shape: Sendable {
         + trains + plain + flowers + bouquets
         + furnishings
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
-        + roadside + folded
+        + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
+        + finery + yard + handTools + festive + stands + larder
 }
 
 /// Short words for the shape files.

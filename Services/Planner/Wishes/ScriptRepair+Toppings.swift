@@ -1,0 +1,77 @@
+import Knowledge
+import Script
+
+/// "pancakes with blueberries", "a cake with five candles": what food is served with lies on it.
+extension ScriptRepair {
+    mutating func top() {
+        dropCakeCandles()
+        for i in mentions.indices.dropFirst() {
+            guard let base = holder(of: i), let topping = owners[i], topping != base,
+                let entity = script[topping], let food = script[base], entity.strings.isEmpty,
+                Toppings.bases.contains(food.lastWord),
+                Toppings.all.contains(entity.lastWord) || entity.noun == "birthday candle",
+                !script.relations.contains(where: {
+                    $0.subject == topping && [.on, .inside, .near].contains($0.predicate)
+                        && $0.object != base
+                })
+            else { continue }
+            if Toppings.poured.contains(entity.lastWord), food.lastWord == "pancake" {
+                // The stack has its butter and syrup.
+                say("the \(entity.noun) is on the \(food.noun) already")
+                remove(topping)
+                return top()
+            }
+            script.relations.removeAll { $0.subject == topping && $0.object == base }
+            guard script.relations.count < SceneScript.Limit.relations else { return }
+            script.relations.append(Relation(topping, .on, base))
+            if let at = script.entities.firstIndex(where: { $0.id == topping }),
+                Toppings.strewn.contains(entity.lastWord), script.entities[at].count == 3,
+                !mentions[i].isExact
+            {
+                script.entities[at].count = 5
+            }
+            say("the \(entity.noun) is on the \(food.noun)")
+        }
+    }
+
+    /// The food that a mention is "with", it and what is listed before it.
+    private func holder(of index: Int) -> Character? {
+        var k = index
+        while k > 0 {
+            let gap = mentions[k - 1].range.upperBound..<mentions[k].range.lowerBound
+            let words = gap.map { wishes.words[$0].text }
+            if words == ["with"] || words == ["topped", "with"] || words == ["and", "with"]
+                || words == ["covered", "with"] || words == ["covered", "in"]
+                || words == ["decorated", "with"]
+            {
+                return owners[k - 1]
+            }
+            guard words == ["and"] || words == [","] || words == [",", "and"] else { return nil }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// "a birthday cake with candles", no number said: it has them.
+    private mutating func dropCakeCandles() {
+        guard let cake = script.entities.first(where: { $0.lastWord == "cake" }),
+            let candle = script.entities.first(where: { $0.noun == "birthday candle" }),
+            let i = mentions.indices.first(where: { owners[$0] == candle.id }),
+            !mentions[i].isExact, cake.noun.contains("birthday")
+        else { return }
+        say("the cake has its candles")
+        remove(candle.id)
+    }
+}
+
+enum Toppings {
+    static let bases: Set<String> = [
+        "pancake", "waffle", "cake", "cupcake", "toast", "muffin", "pudding", "cheesecake", "pie",
+        "tart", "pizza", "steak", "bread", "brownie", "crepe", "donut",
+    ]
+    static let poured: Set<String> = ["syrup", "honey", "butter", "sauce", "cream"]
+    static let strewn: Set<String> = ["blueberry", "raspberry", "strawberry", "cherry", "berry"]
+    static let all: Set<String> = poured.union(strewn).union([
+        "candle", "mint", "leaf", "banana", "egg", "bacon", "marshmallow", "cookie", "almond",
+    ])
+}
