@@ -130,6 +130,9 @@ struct WishesTests: Mending {
         try expect(
             "a table with four chairs", "a 1 - - table\nb 4 - - chair\nb near a",
             becomes: "a 1 - - table\nb 4 - - chair\nb near a")
+        try expect(
+            "a kitchen table with two stools", "a 2 - - stool\non table\nplace kitchen",
+            becomes: "a 2 - - stool\nb 1 - - kitchen table\nplace kitchen")
     }
 
     @Test("tells an orange from the colour")

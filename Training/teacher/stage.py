@@ -198,6 +198,9 @@ class Stage:
         self.lamps = []
         self.glowing = {}
         self.light_points = []
+        casement = any(s.get("id", "").startswith("casement") for s in self.plan.get("surfaces", []))
+        suns = [x for x in self.plan.get("lights", []) if x.get("kind") == "SUN"]
+        self.window_sun = unit(vector(suns[0].get("direction"), (0, 1, 0))) if casement and suns else None
         ids = {o.get("id"): k for k, o in enumerate(self.plan.get("objects", []))}
         numbers = self.export_objects()
         for k, light in enumerate(self.plan.get("lights", [])):
@@ -288,7 +291,10 @@ class Stage:
         return out
 
     def _shades(self, matrix, rng):
-        """Whether the card stands before a light, seen from the target; one time in four it may."""
+        """Whether the card stands before a light, seen from the target; one time in four it may, but never anywhere on the side
+        of a sun that comes through a window: its patches are the plan's, and to be trusted."""
+        if self.window_sun is not None:
+            return float((matrix[:3, 3] - self.view.target) @ self.window_sun) > 0
         if rng.random() < 0.25:
             return False
         inverse = np.linalg.inv(matrix)

@@ -26,7 +26,7 @@ extension Dressing {
         let crown = middle + toward * ((0.62 * height - middle.y) / toward.y)
         // Past its edge, where the boughs are thin.
         let across = V3(toward.z, 0, -toward.x).unit
-        let at = crown + across * (dice.between(0.34, 0.52) * width * (dice.chance(0.5) ? -1 : 1))
+        let at = crown + across * (dice.between(0.46, 0.6) * width * (dice.chance(0.5) ? -1 : 1))
         guard isOutside(V3(at.x, 0, at.z), width: width, height: height) else { return }
         add(
             tree, at: V3(at.x, -0.03, at.z), height: height, yaw: dice.between(-3, 3),

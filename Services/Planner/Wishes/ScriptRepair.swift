@@ -25,6 +25,7 @@ public struct ScriptRepair: Sendable {
         rename()
         removeInventions()
         correct()
+        seat()
         mendScene()
         addMissing()
         mendSurface()
