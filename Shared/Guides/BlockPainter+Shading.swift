@@ -76,7 +76,7 @@ extension BlockPainter {
             if look.metalness > 0.5, look.roughness > 0.05 { metal |= 1 << UInt32(lane) }
         }
         guard metal != 0 else { return }
-        let rays = 6
+        let rays = 8
         for number in 1..<rays {
             packet.clear()
             // Rings of equal weight under a Gaussian.
@@ -86,7 +86,11 @@ extension BlockPainter {
                 let roughness = unsafe looks[lane].roughness
                 let straight = mirrored(first, lane)
                 let (a, b) = frame(straight)
-                let turn = Float(number) * 2.4 + Float(sample.pixel) * 1.9
+                // Its own turn for every place: one that repeats in each cell shows as a grid.
+                let own = PixelNoise(
+                    x: Int(sample.hit.u.bitPattern), y: Int(sample.hit.v.bitPattern)
+                ).uniform(5)
+                let turn = Float(number) * 2.4 + own * 2 * .pi
                 let away = 1.41 * roughness * roughness * ring
                 var way = straight + (a * cosine(turn) + b * sine(turn)) * away
                 let depth = dot(way, sample.hit.facet)

@@ -102,6 +102,12 @@ extension SceneReader {
         script.entities.filter { Surroundings.names($0.noun) }.map { Surroundings.meaning($0.noun) }
     }
 
+    /// Kinds of things that are in rooms unless the words say otherwise.
+    private static let domestic: Set<Category> = [
+        .furniture, .appliance, .bathroom, .food, .tableware, .kitchenware, .stationery, .book,
+        .electronics,
+    ]
+
     /// Where things of this kind are at home.
     private mutating func likelyPlace() -> SceneScript.Place {
         let assets = props.map(\.asset)
@@ -120,7 +126,12 @@ extension SceneReader {
         {
             return .interior
         }
-        if script.sky != nil {
+        // "a dining table with six chairs, sunny afternoon": the sun comes in through the window.
+        let isFair = script.sky == .clear && !remarks.says("sky outdoor outdoors outside")
+        let isDomestic = props.allSatisfy {
+            $0.group == 0 || Self.domestic.contains($0.asset.category) && $0.size.max() < 2.6
+        }
+        if script.sky != nil, !(isFair && isDomestic) {
             return assets.contains { $0.category == .vehicle } ? .street : .field
         }
         if props.contains(where: { $0.asset.concept == "christmas tree" }), script.surface == nil {

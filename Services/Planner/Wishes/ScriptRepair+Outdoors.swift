@@ -143,7 +143,12 @@ extension ScriptRepair {
     /// "lights in the windows": what they are of is out of sight or scenery.
     private func isLitOnly(_ word: String) -> Bool {
         word == "window"
-            && wishes.words.contains { ["light", "lights", "lit", "glowing"].contains($0.text) }
+            && wishes.words.contains {
+                [
+                    "light", "lights", "lit", "glowing", "warm", "illuminated", "golden", "bright",
+                    "yellow",
+                ].contains($0.text)
+            }
     }
 
     /// What is strewn, grows or lies on the ground everywhere.
