@@ -28,8 +28,10 @@ extension BlockPainter {
         for pixel in 0..<16 {
             let (column, row) = (x + pixel % 4, y + pixel / 4)
             unsafe values.initializeElement(at: pixel, to: .zero)
-            // What ripples mirror changes as fast as an edge.
-            if unsafe isEdge(column, row) || scene.isRippled(hits[index(column, row)]) {
+            // What ripples mirror and lenses show changes as fast as an edge.
+            if unsafe isEdge(column, row) || scene.isRippled(hits[index(column, row)])
+                || scene.isLens(hits[index(column, row)])
+            {
                 edges |= 1 << UInt32(pixel)
                 continue
             }

@@ -19,7 +19,9 @@ extension BlockPainter {
         for lane in 0..<count {
             let sample = unsafe samples[first + lane]
             unsafe looks.initializeElement(
-                at: lane, to: scene.look(sample.hit, footprint: sample.footprint, ink: ink))
+                at: lane,
+                to: scene.look(
+                    sample.hit, footprint: sample.footprint, toEye: -sample.direction, ink: ink))
         }
         // What the mirror shows, then what lies behind.
         packet.clear()
@@ -51,16 +53,21 @@ extension BlockPainter {
         }
         let panes = packet.lanes
         guard panes != 0 else { return }
+        let bodies = passThrough(first, panes)
         lookAlong(first, panes)
         forEachLane(panes) { lane in
             let sample = unsafe samples[first + lane]
-            // Toward its rim a shell is looked through along its wall.
-            let facing = unsafe abs(dot(looks[lane].normal, normalize(sample.direction)))
-            let grazing = 1 - facing
-            let thickness = 1 + 2.5 * grazing * grazing
-            // There most of the light has been reflected within.
-            let passed = 1 - 0.45 * smooth(0.45, 0.95, grazing)
-            let tint = unsafe power(looks[lane].color, thickness) * passed
+            var tint = unsafe looks[lane].color
+            if bodies & (1 << UInt32(lane)) != 0 {
+                tint *= unsafe paths[lane].share
+            } else {
+                // Toward its rim a shell is looked through along its wall.
+                let facing = unsafe abs(dot(looks[lane].normal, normalize(sample.direction)))
+                let grazing = 1 - facing
+                // There most of the light has been reflected within.
+                let passed = 1 - 0.45 * smooth(0.45, 0.95, grazing)
+                tint = power(tint, 1 + 2.5 * grazing * grazing) * passed
+            }
             let color = unsafe seen[lane].color * tint * sample.weight
             for channel in 0..<3 {
                 unsafe values[sample.pixel][GuideChannel.behind + channel] += color[channel]
@@ -213,7 +220,8 @@ extension BlockPainter {
             let spread = unsafe looks[lane].roughness * looks[lane].roughness
             let side = (travelled + met.distance) * view.pixelSize + met.distance * spread
             let look = scene.look(
-                met, footprint: Footprint(side: side, normal: met.facet), ink: ink,
+                met, footprint: Footprint(side: side, normal: met.facet),
+                toEye: -packet.direction(lane), ink: ink,
                 // Of what is smeared over a hand's width only the mean is left.
                 isPlain: side > 0.12)
             unsafe seen[lane].look = look

@@ -33,6 +33,8 @@ struct BlockPainter: ~Copyable {
     let seen: UnsafeMutableBufferPointer<SecondarySight>
     /// Of sixteen samples: what their mirrors show.
     let images: UnsafeMutableBufferPointer<SIMD3<Float>>
+    /// Of sixteen samples: their ways through clear bodies.
+    let paths: UnsafeMutableBufferPointer<ClearPath>
     var packet = RayPacket()
     var lampPacket = RayPacket()
 
@@ -54,6 +56,7 @@ struct BlockPainter: ~Copyable {
         unsafe looks = .allocate(capacity: 16)
         unsafe seen = .allocate(capacity: 16)
         unsafe images = .allocate(capacity: 16)
+        unsafe paths = .allocate(capacity: 16)
     }
 
     deinit {
@@ -64,6 +67,7 @@ struct BlockPainter: ~Copyable {
         unsafe looks.deallocate()
         unsafe seen.deallocate()
         unsafe images.deallocate()
+        unsafe paths.deallocate()
     }
 
     @inline(__always)

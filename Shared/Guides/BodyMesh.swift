@@ -16,6 +16,8 @@ struct BodyMesh: Sendable {
     let material: ResolvedMaterial
     /// Emitted luminance.
     let emission: Float
+    /// Nil for what light does not pass.
+    let clear: ClearMatter?
 
     init(_ part: Scene.Part, of body: Scene.Body) {
         let mesh = part.mesh
@@ -26,12 +28,13 @@ struct BodyMesh: Sendable {
         triangles = stride(from: 0, to: mesh.indices.count - 2, by: 3).map {
             SIMD3(mesh.indices[$0], mesh.indices[$0 + 1], mesh.indices[$0 + 2])
         }
-        frame = body.frame
+        frame = part.frame
         object = body.id
         objectID = body.number
         materialID = part.materialID
         material = part.material
         emission = luminance(part.material.emission)
+        clear = ClearMatter(part.material, positions: positions, triangles: triangles)
     }
 
     /// Rays go through holes in its texture.
@@ -59,6 +62,12 @@ struct BodyMesh: Sendable {
                 uvFootprint: width * textureUnits)
         }
         look.color = color / Float(columns)
+        if material.emitsTexture, emission > 0 {
+            // As bright as its texel, and hardly lit by what is on this side.
+            let level = luminance(look.color)
+            look.emission = emission * level
+            look.color *= 0.1 / max(level, 1e-4)
+        }
         look.normal = hit.outward(normalize(hit.normal))
     }
 }

@@ -9,12 +9,12 @@ final class CastScene: Sendable {
     /// How far ambient occlusion looks, metres.
     let openReach: Float
     let panels: [ScenePanel]
-    private let rays: RayScene
-    private let meshes: [BodyMesh]
+    let rays: RayScene
+    let meshes: [BodyMesh]
     /// What inner loops read of each mesh.
     private let surfaces: SurfaceTable
     /// Corners of all triangles of all meshes, in the order of `meshes`.
-    private let corners: Corners
+    let corners: Corners
     private let hasCut: Bool
     /// The lamp that the object of each mesh carries; -1: none.
     private let carried: [Int8]
@@ -24,6 +24,7 @@ final class CastScene: Sendable {
     private static func shell(_ lamp: Int) -> RayClass { RayClass(rawValue: 8 << UInt32(lamp)) }
     private static var shells: RayClass { RayClass(rawValue: 0b111 << 3) }
     private static var opaque: RayClass { .solid.union(shells) }
+    private static var bodies: RayClass { opaque.union(.clear) }
     private static var allButClear: RayClass { opaque.union(.cut) }
     private static var everything: RayClass { allButClear.union(.clear) }
 
@@ -172,18 +173,73 @@ final class CastScene: Sendable {
             v: met.v, point: origin + direction * met.distance, facet: facet, normal: normal)
     }
 
+    /// How the clear matter at a hit bends light; nil where it is not clear.
+    @inline(__always)
+    func clearMatter(_ hit: Hit) -> ClearMatter? {
+        guard hit.isHit, surfaces[hit.mesh].isClear else { return nil }
+        return meshes[Int(hit.mesh)].clear
+    }
+
+    /// A body that shows the world bent: its image changes as fast as an edge.
+    @inline(__always)
+    func isLens(_ hit: Hit) -> Bool {
+        guard let matter = clearMatter(hit) else { return false }
+        return matter.ior > 1
+    }
+
+    /// Where a ray enters or leaves clear matter.
+    struct Border {
+        let matter: ClearMatter
+        let mesh: Int32
+        let point: SIMD3<Float>
+        let distance: Float
+        /// Smooth, unit, against the ray.
+        let normal: SIMD3<Float>
+        let isEntering: Bool
+    }
+
+    /// The first border along each ray of a packet that no other thing hides; returns the lanes that have one.
+    func borders(_ packet: inout RayPacket, found: (Int, Border) -> Void) -> UInt32 {
+        rays.intersect(packet, classes: Self.bodies)
+        let lanes = packet.lanes
+        packet.clear()
+        var result: UInt32 = 0
+        for lane in 0..<16 where lanes & (1 << UInt32(lane)) != 0 {
+            guard let met = packet.hit(lane), surfaces[Int32(met.mesh)].isClear,
+                let matter = meshes[met.mesh].clear
+            else { continue }
+            result |= 1 << UInt32(lane)
+            let direction = packet.direction(lane)
+            let isEntering = dot(met.normal, direction) < 0
+            var normal = corners.normal(met)
+            if dot(normal, met.normal) < 0 { normal = -normal }
+            if !isEntering { normal = -normal }
+            let away = dot(normal, direction)
+            if away > 0 { normal = normalize(normal - direction * (1.02 * away)) }
+            found(
+                lane,
+                Border(
+                    matter: matter, mesh: Int32(met.mesh),
+                    point: packet.origin(lane) + direction * met.distance, distance: met.distance,
+                    normal: normal, isEntering: isEntering))
+        }
+        return result
+    }
+
     // MARK: Looks
 
     /// Colour, relief and lettering at a hit, averaged over its footprint.
     ///
-    /// - Parameter isPlain: the pattern's mean will do.
+    /// - Parameters:
+    ///   - toEye: the way back along the ray.
+    ///   - isPlain: the pattern's mean will do.
     func look(
-        _ hit: Hit, footprint: Footprint, ink: InkLevel, isPlain: Bool = false
+        _ hit: Hit, footprint: Footprint, toEye: SIMD3<Float>, ink: InkLevel, isPlain: Bool = false
     ) -> Look {
         let number = Int(hit.mesh)
         var look = surfaces.look(number, hit)
         if surfaces[hit.mesh].isPatterned, !isPlain {
-            surfaces.texture(&look, number, hit, footprint)
+            surfaces.texture(&look, number, hit, footprint, toEye: toEye)
         } else if surfaces[hit.mesh].isTextured {
             meshes[number].texture(
                 &look, hit, uv: corners.uv(hit), stretch: corners.stretch(hit),

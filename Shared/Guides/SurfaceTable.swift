@@ -20,6 +20,8 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
         /// Rays go through holes in its texture.
         let isCut: Bool
         let isTextured: Bool
+        /// Light passes it.
+        let isClear: Bool
         let isPatterned: Bool
         /// Its lettering in `panelNumbers`.
         fileprivate let panels: Range<Int>
@@ -48,7 +50,8 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
                     emission: mesh.emission, frame: mesh.frame,
                     pattern: material.pattern ?? MaterialPattern(.unspecified),
                     objectID: mesh.objectID, materialID: mesh.materialID, isCut: mesh.isCut,
-                    isTextured: isTextured, isPatterned: !isTextured && material.pattern != nil,
+                    isTextured: isTextured, isClear: mesh.clear != nil,
+                    isPatterned: !isTextured && material.pattern != nil,
                     panels: first..<end))
             first = end
         }
@@ -81,16 +84,22 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
     /// Adds the pattern, averaged over a hit's footprint.
     ///
     /// Seen at a grazing angle a footprint is long: it is covered by several squares along its longer side.
-    func texture(_ look: inout Look, _ mesh: Int, _ hit: Hit, _ footprint: Footprint) {
+    /// - Parameter toEye: the way back along the ray.
+    func texture(
+        _ look: inout Look, _ mesh: Int, _ hit: Hit, _ footprint: Footprint, toEye: SIMD3<Float>
+    ) {
         let surface = self[Int32(mesh)]
         let (long, short) = footprint.sides
         // Threads are regular: where one is about a pixel wide, a single square would show moiré.
         let rows = surface.pattern.substance == .fabric ? 2 : 1
-        let columns = max(rows, Int(min(4, max(1, (long / max(short, 1e-9)).rounded()))))
+        // What stands up is not drawn out by a flat view.
+        let most: Float = surface.pattern.substance == .grass ? 2 : 4
+        let columns = max(rows, Int(min(most, max(1, (long / max(short, 1e-9)).rounded()))))
         let width = max(short / Float(rows), long / Float(columns) * 0.75)
         let frame = surface.frame
         let position = frame.localPoint(hit.point)
         let normal = frame.localDirection(hit.normal)
+        let way = frame.localDirection(toEye)
         let longer = frame.localDirection(footprint.longer)
         let shorter = frame.localDirection(footprint.shorter)
         var color = SIMD3<Float>.zero
@@ -102,7 +111,7 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
                     longer * ((Float(column) + 0.5) / Float(columns) - 0.5)
                     + shorter * ((Float(row) + 0.5) / Float(rows) - 0.5)
                 let sample = surface.pattern.evaluate(
-                    position: position + step, normal: normal, footprint: width)
+                    position: position + step, normal: normal, footprint: width, toEye: way)
                 color += sample.color
                 bent += sample.normal
                 roughness += sample.roughness

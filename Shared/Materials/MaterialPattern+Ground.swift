@@ -1,70 +1,4 @@
 extension MaterialPattern {
-    /// Lawn: blades near by, tufts and patches farther off.
-    func grass(
-        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
-    ) -> SIMD3<Float> {
-        let at = relief.flat(p) + Float(seed & 31)
-        let patch = Noise.cloud(
-            at.x, at.y, size: 2.6, octaves: 5, footprint: f, seed: seed, gain: 0.6)
-        let tuft = Noise.cloud(
-            at.x, at.y, size: 0.09, octaves: 3, footprint: f, seed: seed &+ 10, gain: 0.6)
-        let dry = smoothstep(0.0, 0.9, patch.x + 0.4 * tuft.x)
-        var color =
-            tint * mix(SIMD3(1, 1, 1), SIMD3(1.9, 1.25, 1.15), dry * 0.6)
-            * (1 + 0.22 * patch.x + 0.3 * tuft.x)
-        let keep = Noise.seen(0.007, f)
-        if keep > 0 {
-            var height: Float = -1
-            var blade: (tone: Float, along: Float, side: Float, id: UInt32) = (0, 0, 0, 0)
-            let c = at * 80
-            let (ix, fx) = Noise.split(c.x)
-            let (iy, fy) = Noise.split(c.y)
-            for dy in Int32(-1)...1 {
-                for dx in Int32(-1)...1 {
-                    for k in Int32(0)..<3 {
-                        let h = Noise.hash(ix &+ dx, iy &+ dy, 11 + k, seed)
-                        let r = Noise.four(h)
-                        let angle = r.z * 6.2832
-                        let (cs, sn) = turn(angle)
-                        let px = fx - Float(dx) - r.x
-                        let py = fy - Float(dy) - r.y
-                        let long = px * cs + py * sn
-                        let wide = -px * sn + py * cs + 0.5 * long * long * (r.w - 0.5)
-                        let reach: Float = 0.8 + 0.65 * r.w
-                        guard long > 0, long < reach else { continue }
-                        let half = 0.062 * (1 - long / reach) + 0.01
-                        guard abs(wide) < half else { continue }
-                        let top = r.w + long * 0.9
-                        if top > height {
-                            height = top
-                            blade = (r.y, long / reach, wide / half, h)
-                        }
-                    }
-                }
-            }
-            var near = color * (0.56 + 0.2 * tuft.x)
-            if height > -1 {
-                let hue = Noise.four(blade.id &* 747_796_405)
-                let tone = SIMD3<Float>(0.85 + 0.7 * hue.x, 0.95 + 0.35 * hue.y, 0.75 + 0.4 * hue.z)
-                near = color * tone * (0.85 + 0.75 * blade.along) * (1 - 0.18 * abs(blade.side))
-                relief.tilt(blade.side * 0.3 * keep, (blade.tone - 0.5) * 0.35 * keep)
-            }
-            color = mix(color, near, keep)
-        }
-        relief.tilt(tuft.y * 0.008, tuft.z * 0.008)
-        return color
-    }
-
-    private func turn(_ angle: Float) -> (Float, Float) {
-        // A parabola fits well enough where only variety counts.
-        func wave(_ a: Float) -> Float {
-            let x = a / 6.2832
-            let t = (x - x.rounded(.down)) * 2 - 1
-            return -4 * t * (1 - abs(t))
-        }
-        return (wave(angle + 1.5708), wave(angle))
-    }
-
     /// Dry sand: wind ripples, dimples, grains of several minerals.
     func sand(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
@@ -76,7 +10,9 @@ extension MaterialPattern {
             seed: seed &+ 10)
         let fine = Noise.cloud(
             at.x, at.y, size: 0.02, octaves: 4, footprint: f, seed: seed &+ 20, gain: 0.65)
-        var color = tint * (1 + 0.07 * dune.x + 0.06 * ripple.x + 0.06 * fine.x)
+        // Wind has drawn ripples here and not there.
+        let blown = smoothstep(-0.35, 0.45, dune.x) * 0.85 + 0.15
+        var color = tint * (1 + 0.07 * dune.x + 0.04 * blown * ripple.x + 0.06 * fine.x)
         let keep = Noise.seen(0.0016, f)
         if keep > 0 {
             let cell = Noise.cells(at.x * 1300, at.y * 1300, seed &+ 31)
@@ -91,8 +27,8 @@ extension MaterialPattern {
             relief.tilt(cell.offset.x * -0.5 * keep, cell.offset.y * -0.5 * keep)
         }
         relief.tilt(
-            dune.y * 0.03 + ripple.y * 0.0075 + fine.y * 0.0024,
-            dune.z * 0.03 + ripple.z * 0.016 + fine.z * 0.0024)
+            dune.y * 0.035 + ripple.y * 0.006 * blown + fine.y * 0.0028,
+            dune.z * 0.035 + ripple.z * 0.012 * blown + fine.z * 0.0028)
         return color
     }
 
@@ -117,7 +53,7 @@ extension MaterialPattern {
         let at = relief.flat(p) + Float(seed & 31)
         let swell = Noise.cloud(at.x * 0.6, at.y, size: 2.4, octaves: 3, footprint: f, seed: seed)
         let chop = Noise.cloud(
-            at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.46)
+            at.x, at.y * 1.3, size: 0.5, octaves: 5, footprint: f, seed: seed &+ 10, gain: 0.4)
         // Smoother than it is by itself, it lies calm.
         let calm = min(1, roughness / 0.03)
         relief.tilt(

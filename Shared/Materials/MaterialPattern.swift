@@ -85,8 +85,10 @@ public struct MaterialPattern: Sendable, Equatable {
     ///   - position: local metres.
     ///   - normal: unit, local.
     ///   - footprint: width of a pixel on the surface, metres.
+    ///   - toEye: local; what stands up from the surface is seen from there. Zero: from above.
     public func evaluate(
-        position: SIMD3<Float>, normal: SIMD3<Float>, footprint: Float
+        position: SIMD3<Float>, normal: SIMD3<Float>, footprint: Float,
+        toEye: SIMD3<Float> = .zero
     ) -> PatternSample {
         let p = position * zoom
         let f = max(footprint, 1e-6) * zoom
@@ -107,7 +109,7 @@ public struct MaterialPattern: Sendable, Equatable {
         case .metal, .gold, .silver, .copper: color = metal(p, f, &here, &rough)
         case .ceramic: color = ceramic(p, f, &here, &rough)
         case .plastic, .wax, .rubber: color = moulded(p, f, &here, &rough)
-        case .grass: color = grass(p, f, &here, &rough)
+        case .grass: color = grass(p, f, toEye, &here, &rough)
         case .sand: color = sand(p, f, &here, &rough)
         case .snow: color = snow(p, f, &here, &rough)
         case .water: color = water(p, f, &here, &rough)

@@ -25,6 +25,8 @@ public struct ResolvedMaterial: Sendable {
     /// Emitted radiance, linear; zero for most.
     public var emission: SIMD3<Float> = .zero
     public var doubleSided: Bool
+    /// A picture that glows: each texel sends out its own share of `emission`.
+    public var emitsTexture = false
 
     /// Everything that can be said about a point.
     public struct Sample: Sendable {
@@ -117,7 +119,8 @@ struct MaterialResolver {
     var isPolished = false
 
     func resolve(
-        _ part: AssetPart, takesWish: Bool, layout: PatternLayout = .solid, alongX: Bool = true
+        _ part: AssetPart, takesWish: Bool, layout: PatternLayout = .solid, alongX: Bool = true,
+        scale own: Float = 0
     ) -> ResolvedMaterial {
         let modelled = part.material
         var result = ResolvedMaterial(
@@ -127,9 +130,9 @@ struct MaterialResolver {
             thin: part.doubleSided, alphaCut: modelled.alphaCut, doubleSided: part.doubleSided)
         if modelled.transmission > 0.5 { result.baseColor = Self.cleared(modelled.baseColor) }
         var patternTint: SIMD3<Float>? = modelled.baseColor
-        var scale: Float = 0
+        var scale = own
         if takesWish, let wish {
-            scale = wish.scale
+            if wish.scale > 0 { scale = wish.scale }
             if wish.substance != .unspecified {
                 let own = SubstanceProperties.of(wish.substance)
                 result.substance = wish.substance

@@ -30,6 +30,8 @@ public struct Scene: Sendable {
         public var name: String
         public var mesh: Mesh
         public var material: ResolvedMaterial
+        /// Where its pattern lies: its body's, or the world's for ground, which goes on from one piece to the next.
+        public var frame: Frame
         /// 1-based number of the substance for id maps.
         public var materialID: UInt8 { UInt8(material.substance.rawValue) }
     }
@@ -49,26 +51,32 @@ public struct Scene: Sendable {
         // Houses have their lamps lit behind the panes.
         let isEvening = [.night, .dusk].contains(plan.environment?.time ?? .unspecified)
         for (i, surface) in plan.surfaces.enumerated() {
-            let built = SurfaceBuilder(surface).parts()
+            let built = SurfaceBuilder(surface, in: plan.environment).parts()
             let size = surface.size?.simd ?? SIMD3(repeating: 1)
             let base = (surface.center?.simd ?? .zero) - SIMD3(0, size.y / 2, 0)
             let frame = Frame(origin: base, yaw: surface.yaw)
+            var wish = surface.material
+            // Banks and mounds are of the ground that they rise from.
+            let isGround = Self.isGround(surface)
+            if isGround { wish?.seed = 0 }
             let resolver = MaterialResolver(
-                wish: surface.material, seed: Self.seed(plan.seed, i, 1), exposure: exposure,
+                wish: wish, seed: Self.seed(plan.seed, isGround ? 0 : i, 1), exposure: exposure,
                 isPolished: [.table, .counter, .shelf].contains(surface.kind))
             for made in built {
                 var material = resolver.resolve(
                     made.part, takesWish: made.part.recolourable, layout: made.layout,
-                    alongX: made.alongX)
+                    alongX: made.alongX, scale: made.patternScale)
                 if let glow = made.glow {
                     material.emission =
                         resolver.unitLuminance(material.baseColor)
                         * (glow * (surface.material?.emission ?? 0))
+                    material.emitsTexture = made.isPicture
                 }
                 parts.append(
                     Part(
                         body: bodies.count, name: made.part.name,
-                        mesh: made.part.mesh.placed(frame), material: material))
+                        mesh: made.part.mesh.placed(frame), material: material,
+                        frame: isGround ? Frame(origin: .zero, yaw: 0) : frame))
             }
             bodies.append(
                 Body(
@@ -119,7 +127,7 @@ public struct Scene: Sendable {
                 parts.append(
                     Part(
                         body: bodies.count, name: part.name, mesh: mesh.placed(frame),
-                        material: material))
+                        material: material, frame: frame))
             }
             bodies.append(
                 Body(
@@ -143,6 +151,12 @@ public struct Scene: Sendable {
 
     /// The number of a surface or object; 0 when there is none of that id.
     public func number(of id: String) -> UInt16 { bodies.first { $0.id == id }?.number ?? 0 }
+
+    /// Grown or fallen there, in one piece with what lies beside it.
+    private static func isGround(_ surface: Surface) -> Bool {
+        [.ground, .ridge].contains(surface.kind)
+            && [.grass, .sand, .soil, .snow].contains(surface.material?.substance ?? .unspecified)
+    }
 
     private static func seed(_ seed: UInt64, _ index: Int, _ kind: UInt64) -> UInt64 {
         patternSeed(seed, index, kind == 1 ? .surface : .object)

@@ -11,14 +11,21 @@ struct SurfaceBuilder {
         var alongX = true
         /// Share of the surface's emission that this part sends out; nil = as its material says.
         var glow: Float?
+        /// Its texture glows texel by texel.
+        var isPicture = false
+        /// Metres per repeat where the plan's material says nothing of it, 0 for the substance's own.
+        var patternScale: Float = 0
     }
 
     let surface: Surface
+    let environment: Environment?
     /// Full extents.
     let size: SIMD3<Float>
 
-    init(_ surface: Surface) {
+    /// - Parameter environment: what a window looks out on.
+    init(_ surface: Surface, in environment: Environment? = nil) {
         self.surface = surface
+        self.environment = environment
         size = pointwiseMax(surface.size?.simd ?? SIMD3(repeating: 1), SIMD3(repeating: 0.001))
     }
 
@@ -54,6 +61,7 @@ struct SurfaceBuilder {
         case .broadleaves: broadleaves()
         case .ridge where isMountain: mountains()
         case .ridge where isFall: cascade()
+        case .ridge where isSurf: surf()
         case .ridge where isBank: bank()
         case .ridge where isMound: mound()
         case .ridge where isCliff: cliff()

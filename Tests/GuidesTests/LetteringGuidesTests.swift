@@ -210,6 +210,40 @@ struct LetteringGuidesTests {
         #expect(map[GuideChannel.behind, 20, 50] == 0)
     }
 
+    @Test(
+        "a ball of glass shows what is behind it the wrong way round, an empty glass the right way")
+    func lens() throws {
+        /// How red and how green it looks through the left part of a thing before a wall red on the left and green
+        /// on the right.
+        func left(_ asset: String) throws -> (red: Float, green: Float) {
+            var scene = SlabScene()
+            scene.plan.surfaces = [-0.5, 0.5].map { x in
+                Surface(
+                    id: "wall\(x)", kind: .wall, center: Vec3(x: x, y: 0.5, z: -0.05),
+                    size: Vec3(x: 1, y: 2, z: 0.1),
+                    material: Material(
+                        substance: .plastic,
+                        tint: x < 0 ? Color(r: 0.8, g: 0.1, b: 0.1) : Color(r: 0.1, g: 0.8, b: 0.1))
+                )
+            }
+            scene.plan.objects = [
+                SceneObject(
+                    id: "it", asset: asset, size: Vec3(x: 0.3, y: 0.3, z: 0.3),
+                    position: Vec3(x: 0, y: 0.35, z: 0.8), material: Material(substance: .glass))
+            ]
+            let map = try scene.map(100)
+            #expect(map.objectID[50 * 100 + 42] == 3)
+            return (
+                map[GuideChannel.behind, 50, 42], map[GuideChannel.behind + 1, 50, 42]
+            )
+        }
+        // 0.85 m behind its middle is beyond the focus of a ball of radius 0.15 m: nr / 2(n − 1) = 0.225 m.
+        let ball = try left("shape/sphere")
+        #expect(ball.green > 3 * ball.red)
+        let glass = try left("shape/glass")
+        #expect(glass.red > 3 * glass.green)
+    }
+
     @Test("lets a lamp shine through its own shade")
     func lamp() throws {
         var scene = SlabScene()

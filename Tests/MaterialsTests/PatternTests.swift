@@ -43,6 +43,29 @@ struct PatternTests {
         }
     }
 
+    @Test("blades of grass stand up: seen at a flat angle they are longer than they are wide")
+    func blades() {
+        let pattern = MaterialPattern(.grass, seed: 5)
+        func look(_ toEye: SIMD3<Float>, along: SIMD3<Float>) -> [Float] {
+            (0..<4000).map { k in
+                let at = along * (Float(k) * 0.001) + SIMD3(0.3, 0, 0.7)
+                return pattern.evaluate(
+                    position: at, normal: SIMD3(0, 1, 0), footprint: 0.0004,
+                    toEye: normalize(toEye)
+                ).color.y
+            }
+        }
+        func mean(_ values: [Float]) -> Float { values.reduce(0, +) / Float(values.count) }
+        let flat = SIMD3<Float>(0, 0.25, 1)
+        // Up the picture a blade goes on for longer than across it; something flat would be four times as short.
+        func changes(_ values: [Float]) -> Float {
+            mean(zip(values, values.dropFirst()).map { abs($0 - $1) })
+        }
+        #expect(
+            changes(look(flat, along: SIMD3(0, 0, 1)))
+                < changes(look(flat, along: SIMD3(1, 0, 0))))
+    }
+
     @Test("vary less when seen from afar", arguments: substances)
     func filtered(_ substance: Substance) {
         let pattern = MaterialPattern(substance, seed: 11)

@@ -41,18 +41,18 @@ struct SceneExport {
             return
         }
         // A surface's pattern is baked on its widest sides, around what the camera looks at.
-        let groups = faces(part.mesh, frame: body.frame)
+        let groups = faces(part.mesh, frame: part.frame)
         let widest = groups.indices.max { groups[$0].area < groups[$1].area } ?? 0
         for (axis, group) in groups.enumerated() where !group.mesh.indices.isEmpty {
             var made = material(part.material)
             var uvs = group.mesh.uvs
             if axis == widest {
                 let bake = PatternBake(
-                    part.material, axis: axis, frame: body.frame, extent: group.extent,
+                    part.material, axis: axis, frame: part.frame, extent: group.extent,
                     focus: scene.plan.camera?.target?.simd ?? .zero,
                     distance: Self.viewDistance(scene.plan))
                 made.colorTexture = append(bake.pixels, width: bake.side, height: bake.side)
-                uvs = group.mesh.positions.map { bake.uv(body.frame.localPoint($0)) }
+                uvs = group.mesh.positions.map { bake.uv(part.frame.localPoint($0)) }
             }
             add(group.mesh, uvs: uvs, made, body)
         }

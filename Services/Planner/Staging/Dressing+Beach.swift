@@ -12,22 +12,26 @@ extension Dressing {
         let edge = V3(sea.center).z + V3(sea.size).z / 2
         let sand =
             plan.surfaces.first { $0.kind == .ground }?.material?.tint?.rgb ?? V3(0.5, 0.43, 0.32)
-        let yaw = dice.between(-0.03, 0.03)
-        func strip(_ name: String, _ z: Float, _ width: Float, _ rise: Float, _ material: Material)
-        {
-            add(
-                .ground, name, base: V3(view.position.x, rise - 0.05, z),
-                size: V3(900, 0.05, width),
-                yaw: yaw, material: material)
-        }
         if set.scenery.kind == .beach {
+            // Where the last waves ran, the sand is dark and mirrors the sky.
             var wet = Material(substance: .sand, tint: Color(sand * V3(0.5, 0.48, 0.46)))
             wet.roughness = 0.22
-            strip("wet", edge + 1.4, 3.2, 0.004, wet)
-            let foam = Material(substance: .snow, tint: Color(r: 0.78, g: 0.8, b: 0.8))
-            strip("foam", edge + 0.15, 0.7, 0.045, foam)
-            strip("foam", edge - dice.between(2.2, 4), 0.6, 0.045, foam)
-            if dice.chance(0.6) { strip("foam", edge - dice.between(7, 11), 0.9, 0.045, foam) }
+            let x = view.position.x
+            let half = min(400, 1.3 * halfWidth(depth(z: edge)) + 8)
+            wet.seed = UInt64(1 + dice.index(1_000_000))
+            add(
+                .ridge, "wet", base: V3(x, 0, edge + 1.4), size: V3(2 * half, 0.02, 6.4),
+                material: wet)
+            func surf(_ z: Float, _ deep: Float) {
+                var foam = Material(substance: .snow, tint: Color(r: 0.78, g: 0.8, b: 0.8))
+                foam.seed = UInt64(1 + dice.index(1_000_000))
+                add(
+                    .ridge, "foam", base: V3(x, 0.012, z), size: V3(2 * half, 0.03, deep),
+                    material: foam)
+            }
+            surf(edge + 0.2, 1.5)
+            surf(edge - dice.between(2.2, 4), 1.1)
+            if dice.chance(0.6) { surf(edge - dice.between(7, 11), 1.4) }
         }
         if set.scenery.kind == .lake || dice.chance(0.5) {
             headland(wide: set.scenery.kind == .lake)

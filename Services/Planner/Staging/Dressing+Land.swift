@@ -319,8 +319,8 @@ extension Dressing {
     private mutating func undergrowth(_ tall: Float) {
         guard !set.scenery.isSnowy else { return }
         let near = max(1.4, 0.8 * depth(z: high.z))
-        for k in 0..<46 {
-            let distance = near + (26 - min(near, 20)) * dice.unit() * dice.unit()
+        for k in 0..<130 {
+            let distance = near + (30 - min(near, 20)) * dice.unit() * dice.unit()
             let x = view.position.x + halfWidth(distance) * dice.between(-1.1, 1.1)
             let at = V3(x, 0, view.position.z - distance)
             let wide = dice.between(0.5, 1.6)

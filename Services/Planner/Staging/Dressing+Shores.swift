@@ -73,11 +73,14 @@ extension Dressing {
     /// Grass and reeds in loose clumps along an edge.
     private mutating func rushes(along start: V3, _ way: V3, length: Float, back: V3) {
         guard !set.scenery.isSnowy, bankMaterial.substance != .sand else { return }
-        for _ in 0..<min(26, Int(length / 2.2)) {
-            let at = start + way * (length * dice.unit()) + back * dice.between(0, 0.9)
+        for k in 0..<min(44, Int(length / 0.6)) {
+            // At the water, and on the bank's crest.
+            let isUp = k % 2 == 0
+            let away: Float = isUp ? dice.between(0.5, 2) : dice.between(0, 0.6)
+            let at = start + way * (length * dice.unit()) + back * away
             guard depth(z: at.z) > 2.5, !isTaken(at, 0.7) else { continue }
             add(
-                .tufts, "reeds", base: V3(at.x, 0, at.z),
+                .tufts, "reeds", base: V3(at.x, isUp ? 0.05 : 0, at.z),
                 size: V3(dice.between(0.6, 1.8), dice.between(0.25, 0.7), dice.between(0.4, 0.9)),
                 yaw: dice.between(-1, 1),
                 material: Material(

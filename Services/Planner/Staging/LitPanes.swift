@@ -6,17 +6,16 @@ public import Space
 public enum LitPanes {
     /// Windows of a room, which show the light outside; nil = the pane's own colour.
     public static func window(_ mood: Mood) -> (level: Float, tint: V3?) {
-        // Against lamps the evening outside is blue, and a low sun golden.
+        // A low sun is golden; evenings have their own colours.
         let tint: V3? =
             switch mood.time {
-            case .dusk: V3(0.24, 0.4, 0.85)
             case .sunset, .goldenHour: V3(0.95, 0.78, 0.55)
             default: nil
             }
         guard ![.candle, .dim, .neon, .fire].contains(mood.character) else { return (0, tint) }
         switch mood.time {
-        case .night: return (0, tint)
-        case .dusk: return (0.05, tint)
+        case .night: return (0.03, tint)
+        case .dusk: return (0.2, tint)
         default: return (mood.sky == .overcast ? 0.9 : 1.25, tint)
         }
     }

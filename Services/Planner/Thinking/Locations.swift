@@ -93,7 +93,7 @@ struct Location {
         case .field, .farm: return open(.field, .grass)
         case .mountain: return open(.field, .stone)
         case .desert: return open(.field, .sand, tint: V3(0.6, 0.42, 0.24))
-        case .forest, .jungle: return open(.forest, .soil, tint: V3(0.085, 0.068, 0.038))
+        case .forest, .jungle: return open(.forest, .grass, tint: V3(0.078, 0.088, 0.034))
         case .beach, .sea: return open(.beach, .sand)
         case .lake, .river: return open(.beach, .grass)
         case .sky, .space: return open(.field, .grass)

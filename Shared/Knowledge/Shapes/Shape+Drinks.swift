@@ -24,7 +24,7 @@ extension Shape {
             ("water", Color(0.8, 0.92, 0.96), 0.85), ("milk", Color(0.86, 0.84, 0.79), 0),
             ("orange juice", Color(0.9, 0.36, 0.02), 0),
             ("tomato juice", Color(0.55, 0.05, 0.02), 0),
-            ("lemonade", Color(0.9, 0.85, 0.5), 0.5), ("iced tea", Color(0.42, 0.14, 0.02), 0.35),
+            ("lemonade", Color(0.9, 0.85, 0.5), 0.7), ("iced tea", Color(0.62, 0.24, 0.04), 0.7),
             ("cola", Color(0.05, 0.014, 0.006), 0),
         ]
         var shapes: [Shape] = kinds.map { name, color, clear in
@@ -92,7 +92,7 @@ extension Shape {
 
     private static func liquid(_ color: SIMD3<Float>, _ clear: Float) -> AssetMaterial {
         AssetMaterial(
-            substance: clear > 0 ? .glass : .unspecified, baseColor: color, roughness: 0.03,
+            substance: clear > 0 ? .water : .unspecified, baseColor: color, roughness: 0.03,
             transmission: clear)
     }
 
@@ -112,9 +112,10 @@ extension Shape {
             SIMD2(r * 0.965, h * 0.7), SIMD2(r * 0.82, h * 0.59), SIMD2(r * 0.28, h * 0.482),
             SIMD2(0, h * 0.47),
         ])
-        var inner = Outline(0, h * 0.474)
+        // Into the glass by half of its wall: no air lies between the two.
+        var inner = Outline(0, h * 0.466)
         inner.spline([
-            SIMD2(r * 0.27, h * 0.486), SIMD2(r * 0.8, h * 0.592), SIMD2(r * 0.94, h * 0.685),
+            SIMD2(r * 0.285, h * 0.478), SIMD2(r * 0.835, h * 0.588), SIMD2(r * 0.97, h * 0.685),
         ])
         inner.line(0, h * 0.685)
         return AssetGeometry(
@@ -133,16 +134,17 @@ extension Shape {
         o.line(r * 0.78, h * 0.1)
         o.curve(0, h * 0.075, control: SIMD2(r * 0.76, h * 0.075), steps: 4)
         return filled(
-            .lathe(o), from: SIMD2(r * 0.765, h * 0.1), to: SIMD2(r * 0.9, h * 0.8), drink, size)
+            .lathe(o), from: SIMD2(r * 0.795, h * 0.1), to: SIMD2(r * 0.935, h * 0.8), drink, size)
     }
 
-    /// A column of drink within a glass whose inside widens evenly.
+    /// A column of drink within a glass whose inside widens evenly; it reaches into the wall, for no air lies
+    /// between the two.
     private static func filled(
         _ glass: Mesh, from low: SIMD2<Float>, to high: SIMD2<Float>, _ drink: AssetMaterial,
         _ size: SIMD3<Float>
     ) -> AssetGeometry {
-        var inner = Outline(0, low.y - size.y * 0.015)
-        inner.curve(low.x, low.y, control: SIMD2(low.x, low.y - size.y * 0.015), steps: 3)
+        var inner = Outline(0, low.y - size.y * 0.03)
+        inner.curve(low.x, low.y, control: SIMD2(low.x, low.y - size.y * 0.03), steps: 3)
         inner.line(high.x, high.y)
         inner.line(0, high.y)
         return AssetGeometry(

@@ -114,7 +114,7 @@ extension Shape {
             sand.line(r * 0.6, h * 0.15)
             sand.line(0, h * 0.32)
             var parts: [AssetPart] = [
-                .fixed(.lathe(bulb), .glass(), "glass"),
+                .sheet(.lathe(bulb), .glass(), "glass"),
                 .fixed(
                     .lathe(sand),
                     .init(

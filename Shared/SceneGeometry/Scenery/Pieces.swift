@@ -17,20 +17,28 @@ struct Pieces {
     /// - Parameter glow: the share of the material's emission that they send out.
     mutating func look(
         _ name: String, _ material: AssetMaterial, takesWish: Bool = false, glow: Float = 0,
-        twoSided: Bool = false, layout: PatternLayout = .solid
+        twoSided: Bool = false, layout: PatternLayout = .solid, isPicture: Bool = false,
+        patternScale: Float = 0
     ) {
         let part = AssetPart(
             name: name, mesh: Mesh(), material: material, recolourable: takesWish,
             doubleSided: twoSided)
-        looks[name] = SurfaceBuilder.Made(part: part, layout: layout, glow: glow)
+        looks[name] = SurfaceBuilder.Made(
+            part: part, layout: layout, glow: glow, isPicture: isPicture, patternScale: patternScale
+        )
         names.append(name)
     }
 
     mutating func add(_ name: String, _ mesh: Mesh) { meshes[name, default: Mesh()].append(mesh) }
 
-    /// A box between two corners.
-    mutating func box(_ name: String, _ low: SIMD3<Float>, _ high: SIMD3<Float>) {
+    /// A box between two corners, its edges rounded by `bevel`.
+    mutating func box(
+        _ name: String, _ low: SIMD3<Float>, _ high: SIMD3<Float>, bevel: Float = 0
+    ) {
         guard high.x > low.x, high.y > low.y, high.z > low.z else { return }
+        if bevel > 0 {
+            return add(name, Mesh.box(high - low, center: (low + high) / 2, bevel: bevel))
+        }
         var mesh = meshes[name] ?? Mesh()
         for axis in 0..<3 {
             let (u, v) = ((axis + 1) % 3, (axis + 2) % 3)

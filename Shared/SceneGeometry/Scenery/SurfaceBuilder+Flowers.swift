@@ -10,12 +10,16 @@ extension SurfaceBuilder {
     /// Tufts of petals rather than of blades.
     var isFlowering: Bool { surface.material?.substance == .paper }
 
+    /// What has fallen lies low.
+    private var isLitter: Bool { size.y < 0.06 }
+
     private static let meadow: [SIMD3<Float>] = [
         SIMD3(0.8, 0.78, 0.72), SIMD3(0.82, 0.52, 0.02), SIMD3(0.6, 0.02, 0.015),
         SIMD3(0.22, 0.07, 0.42), SIMD3(0.62, 0.16, 0.32), SIMD3(0.07, 0.12, 0.5),
     ]
 
     func flowers() -> [Made] {
+        if isLitter { return litter() }
         var pieces = Pieces(seed: seed)
         let wish = surface.material
         let radius = (wish?.scale ?? 0) > 0 ? wish?.scale ?? 0.025 : 0.025
@@ -38,12 +42,7 @@ extension SurfaceBuilder {
         let apart = isBig ? 2.6 * radius : max(0.13, 0.34 * size.y)
         let count = min(
             isBig ? 1500 : 2600, max(1, Int(size.x * size.z / (apart * apart))))
-        // What has fallen thins out toward the edges.
-        let isLitter = size.y < 0.06
-        func place(_ span: Float) -> Float {
-            let one = pieces.chance.between(-0.5, 0.5)
-            return (isLitter ? one + pieces.chance.between(-0.5, 0.5) : one) * span
-        }
+        func place(_ span: Float) -> Float { pieces.chance.between(-0.5, 0.5) * span }
         for _ in 0..<count {
             let at = SIMD3(place(size.x), 0, place(size.z))
             let tall = size.y * pieces.chance.between(isBig ? 0.75 : 0.5, 1)
@@ -52,6 +51,59 @@ extension SurfaceBuilder {
                 kind: pieces.chance.index(colors.count), &pieces)
         }
         return pieces.made
+    }
+
+    /// Fallen leaves, folded along their ribs, some on edge, more in the middle than at the rim.
+    private func litter() -> [Made] {
+        var pieces = Pieces(seed: seed)
+        let color = surface.material?.tint?.simd ?? SIMD3(0.4, 0.17, 0.04)
+        let scale = surface.material?.scale ?? 0
+        let radius = scale > 0 ? scale : 0.04
+        let tones: [SIMD3<Float>] = [
+            SIMD3(1, 1, 1), SIMD3(1.25, 1.2, 1.1), SIMD3(0.62, 0.55, 0.6), SIMD3(0.4, 0.36, 0.5),
+        ]
+        for (k, tone) in tones.enumerated() {
+            pieces.look(
+                "leaf\(k)", AssetMaterial(baseColor: color * tone, roughness: 0.65), twoSided: true)
+        }
+        let count = min(5200, max(1, Int(size.x * size.z / (9 * radius * radius))))
+        for _ in 0..<count {
+            func place(_ span: Float) -> Float {
+                (pieces.chance.between(-0.5, 0.5) + pieces.chance.between(-0.5, 0.5)) * span
+            }
+            let foot = SIMD3(place(size.x), 0.004 + size.y * 0.5 * pieces.chance.unit(), 0)
+            let at = foot + SIMD3(0, 0, place(size.z))
+            leaf(
+                at, radius * pieces.chance.between(0.55, 1.1),
+                "leaf\(pieces.chance.pick([0, 0, 0, 1, 1, 2, 3], or: 0))", &pieces)
+        }
+        return pieces.made
+    }
+
+    private func leaf(
+        _ at: SIMD3<Float>, _ radius: Float, _ name: String, _ pieces: inout Pieces
+    ) {
+        let turn = pieces.chance.between(0, 6.28)
+        let steep = pieces.chance.between(-0.45, 0.45)
+        let along = normalize(SIMD3(sin(turn), steep, cos(turn)))
+        let flat = normalize(cross(SIMD3(0, 1, 0), along))
+        let up = cross(along, flat)
+        let wide = radius * pieces.chance.between(0.45, 0.8)
+        let curl = pieces.chance.between(-0.1, 0.5)
+        let lift = SIMD3<Float>(0, radius * abs(steep), 0)
+        let (stem, tip) = (
+            at - along * radius + lift, at + along * radius + lift + up * (0.25 * radius * curl)
+        )
+        for side: Float in [-1, 1] {
+            let out = normalize(flat * side + up * curl)
+            let (low, high) = (
+                at - along * (0.35 * radius) + out * wide + lift,
+                at + along * (0.4 * radius) + out * (0.62 * wide) + lift
+            )
+            pieces.card(
+                name, [stem, low, high, tip],
+                normal: normalize(up - flat * (side * curl * 0.8)))
+        }
     }
 
     private func flower(

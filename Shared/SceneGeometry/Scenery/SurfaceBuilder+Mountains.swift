@@ -18,14 +18,14 @@ extension SurfaceBuilder {
         let snow = isWhite ? own : own + (pale - own) * 0.72
         pieces.look(
             "rock", AssetMaterial(substance: .stone, baseColor: rock, roughness: 0.9),
-            takesWish: !isWhite)
+            takesWish: !isWhite, patternScale: 30)
         pieces.look(
             "snow", AssetMaterial(substance: .snow, baseColor: snow, roughness: 0.8),
-            takesWish: isWhite)
+            takesWish: isWhite, patternScale: 30)
         let green = own + (SIMD3(0.05, 0.085, 0.05) - own) * 0.6
         pieces.look(
             "woods", AssetMaterial(substance: .soil, baseColor: green, roughness: 0.95),
-            takesWish: false)
+            takesWish: false, patternScale: 12)
         let key = UInt32(truncatingIfNeeded: seed &* 0x9E37_79B9_7F4A_7C15 >> 32)
         let line = isWhite ? pieces.chance.between(-0.2, 0.1) : pieces.chance.between(0.5, 0.75)
         let shift = pieces.chance.between(0, 50)
@@ -42,7 +42,8 @@ extension SurfaceBuilder {
         for (at, normal) in zip(mesh.positions, mesh.normals) {
             let ragged = Noise.plane(at.x / unit * 9, at.z / unit * 9, key &+ 77).x
             let fine = Noise.plane(at.x / unit * 31, at.z / unit * 31, key &+ 78).x
-            let rough = ragged + 0.5 * fine
+            let finest = Noise.plane(at.x / unit * 83, at.z / unit * 83, key &+ 79).x
+            let rough = ragged + 0.6 * fine + 0.5 * finest
             let height = at.y / size.y + 0.1 * rough
             let level = abs(normal.y)
             snowy.append(min(3 * (height - line), level - 0.42 - 0.2 * rough))

@@ -57,13 +57,16 @@ extension SurfaceBuilder {
         let spread = min(size.x, size.y * 0.42)
         let places = stand(&pieces, spread: max(0.2, size.y * 0.36))
         // One tree is looked at more closely than a wood.
-        let (whorls, twigs) = places.count == 1 ? (30, 6) : places.count < 5 ? (22, 3) : (16, 1)
+        let (whorls, twigs) = places.count == 1 ? (30, 6) : places.count < 5 ? (22, 3) : (19, 1)
         for place in places {
             let height = size.y * place.scale
             let radius = spread / 2 * place.scale * pieces.chance.between(0.85, 1)
-            trunk(place.at, radius: 0.022 * height, height: height * 0.9, &pieces)
+            trunk(
+                place.at, radius: 0.022 * height, height: height * (twigs > 1 ? 0.9 : 0.72), &pieces
+            )
             for k in 0..<whorls {
-                let t = Float(k) / Float(whorls)
+                // Closer together toward the top, where they are short.
+                let t = 1 - pow(1 - Float(k) / Float(whorls), 1.2)
                 let y = height * (0.1 + 0.88 * t)
                 let reach = radius * pow(1 - t, 0.85) + 0.03 * radius
                 let boughs = max(6, 12 - 8 * k / whorls)
@@ -143,7 +146,7 @@ extension SurfaceBuilder {
         var pieces = Pieces(seed: seed)
         leaves(&pieces, SIMD3(0.07, 0.12, 0.03))
         let places = stand(&pieces, spread: max(0.3, size.y * 0.62))
-        let each = places.count > 6 ? 420 : places.count > 2 ? 800 : 1500
+        let each = places.count > 6 ? 640 : places.count > 2 ? 800 : 1500
         for place in places {
             let height = size.y * place.scale
             let radius = min(size.x / 2, height * 0.34) * pieces.chance.between(0.85, 1)
@@ -166,7 +169,7 @@ extension SurfaceBuilder {
                 return (at, radius * pieces.chance.between(0.36, 0.52))
             }
             let heart = place.at + SIMD3(0, height * 0.6, 0)
-            let leaf = radius * (each > 1000 ? 0.055 : 0.085)
+            let leaf = radius * (each > 1000 ? 0.055 : 0.068)
             for k in 0..<each {
                 let (center, reach) = clumps[k % clumps.count]
                 var way = SIMD3(
@@ -211,59 +214,30 @@ extension SurfaceBuilder {
                 path, radius: radius, radii: [1.3 * radius, radius, 0.25 * radius], segments: 7))
     }
 
-    /// Hills of grass, rock or snow, or else a far line of trees.
+    /// Hills of grass, rock or snow, or else a far wood.
     func ridge() -> [Made] {
+        let asked = surface.material?.substance ?? .unspecified
+        if asked == .unspecified { return farWood() }
         var pieces = Pieces(seed: seed)
         let own = SubstanceProperties.of(substance)
-        let asked = surface.material?.substance ?? .unspecified
-        let isWood = asked == .unspecified
         pieces.look(
-            "ridge",
-            AssetMaterial(
-                substance: isWood ? .grass : substance,
-                baseColor: isWood ? SIMD3(0.04, 0.062, 0.033) : own.color,
-                roughness: 0.9),
+            "ridge", AssetMaterial(substance: substance, baseColor: own.color, roughness: 0.9),
             takesWish: true)
         let phases = (0..<6).map { _ in pieces.chance.between(0, 6.28) }
-        let swell = size.x / max(size.y, 0.1)
         func wave(_ u: Float, _ k: Int, _ frequency: Float) -> Float {
             sin(2 * .pi * frequency * u + phases[k])
         }
-        // Of a far wood: crowns of many sizes, one before the other.
-        let count = isWood ? min(700, max(8, Int(swell * 4))) : 0
-        var profile = [Float](repeating: 0, count: isWood ? 8 * count + 1 : 0)
-        for _ in 0..<count {
-            let middle = pieces.chance.unit() * Float(profile.count)
-            let (reach, tall) = (pieces.chance.between(3, 13), pieces.chance.between(0.1, 1))
-            let isPointed = pieces.chance.unit() < 0.3
-            for k in max(0, Int(middle - reach))..<max(0, min(profile.count, Int(middle + reach))) {
-                let t = min(1, abs(Float(k) - middle) / reach)
-                let arch = isPointed ? 1 - t : (1 - t * t).squareRoot()
-                profile[k] = max(profile[k], tall * (0.35 + 0.65 * arch))
-            }
-        }
-        func crowns(_ u: Float) -> Float {
-            let at = min(max(u, 0), 1) * Float(profile.count - 1)
-            let k = min(Int(at), profile.count - 2)
-            return profile[k] + (profile[k + 1] - profile[k]) * (at - Float(k))
-        }
         func top(_ u: Float) -> Float {
-            let f = isWood ? swell * 0.03 : 1.3
-            var h =
-                0.62 + 0.16 * wave(u, 0, f) + 0.1 * wave(u, 1, 2.3 * f) + 0.07 * wave(u, 2, 4.9 * f)
+            var h = 0.62 + 0.16 * wave(u, 0, 1.3) + 0.1 * wave(u, 1, 3) + 0.07 * wave(u, 2, 6.4)
             if asked == .stone || asked == .snow {
                 h += 0.14 * (1 - 2 * abs(wave(u, 3, 2.1))) + 0.05 * (1 - 2 * abs(wave(u, 4, 5.7)))
             }
-            if isWood { h = 0.75 * h + 0.25 * crowns(u) }
             return max(0.08, min(1, h))
         }
-        let columns = isWood ? min(2400, max(120, profile.count / 2)) : 240
-        let mesh = Mesh.sheet(columns: columns, rows: isWood ? 3 : 8, crease: 0.9) { u, v in
-            let height = top(u) * size.y
-            let bulge = isWood ? sin(v * .pi / 2) : v * v * (3 - 2 * v)
-            return SIMD3(
-                (u - 0.5) * size.x, height * (isWood ? v : bulge),
-                size.z / 2 - size.z * (isWood ? 0.4 * (1 - cos(v * .pi / 2)) : v))
+        let mesh = Mesh.sheet(columns: 240, rows: 8, crease: 0.9) { u, v in
+            SIMD3(
+                (u - 0.5) * size.x, top(u) * size.y * v * v * (3 - 2 * v),
+                size.z / 2 - size.z * v)
         }
         pieces.add("ridge", mesh)
         return pieces.made

@@ -3,52 +3,10 @@ import Knowledge
 import Materials
 import PlantainProto
 
-/// What makes a room out of four walls. The frame's origin is the middle of the base, the wall at the back.
+/// What makes a room out of four walls, but for its windows. The frame's origin is the middle of the base, the wall at the back.
 extension SurfaceBuilder {
     private static let white = AssetMaterial(
         baseColor: SIMD3(0.74, 0.73, 0.7), roughness: 0.4)
-
-    /// A wooden frame with crossbars and a sill; the panes glow with the light outside.
-    func window() -> [Made] {
-        var pieces = Pieces(seed: seed)
-        let dark = pieces.chance.unit() < 0.25
-        let paint =
-            dark ? AssetMaterial(baseColor: SIMD3(0.045, 0.045, 0.05), roughness: 0.4) : Self.white
-        pieces.look("frame", paint)
-        // By day the sky, a little blue if nothing else is said; by night panes mirror the room.
-        let isBright = (surface.material?.emission ?? 0) > 0
-        if !isBright {
-            pieces.look(
-                "pane", AssetMaterial(baseColor: SIMD3(0.012, 0.015, 0.024), roughness: 0.06),
-                glow: 1)
-        }
-        let (w, h, d) = (size.x / 2, size.y, size.z / 2)
-        let bar: Float = 0.055
-        pieces.box("frame", SIMD3(-w, 0, -d), SIMD3(-w + bar, h, d))
-        pieces.box("frame", SIMD3(w - bar, 0, -d), SIMD3(w, h, d))
-        pieces.box("frame", SIMD3(-w + bar, h - bar, -d), SIMD3(w - bar, h, d))
-        pieces.box("frame", SIMD3(-w + bar, 0, -d), SIMD3(w - bar, bar, d))
-        pieces.box("frame", SIMD3(-w - 0.07, -0.03, -d), SIMD3(w + 0.07, 0.005, d + 0.1))
-        if isBright {
-            outside(&pieces, behind: -d + 0.006)
-        } else {
-            pieces.pane("pane", x: -w...w, y: 0...h, z: -d + 0.012)
-        }
-        let columns = max(1, Int((size.x / 0.62).rounded()))
-        let rows = pieces.chance.pick([1, 2, 2, 3], or: 2)
-        let thin: Float = 0.014
-        for k in 1..<max(2, columns) where columns > 1 {
-            let x = -w + size.x * Float(k) / Float(columns)
-            let half = k * 2 == columns ? thin * 1.9 : thin
-            pieces.box("frame", SIMD3(x - half, bar, -d), SIMD3(x + half, h - bar, d * 0.6))
-        }
-        for k in 1..<max(2, rows) where rows > 1 {
-            let y = rows == 2 ? h * 0.68 : h * Float(k) / Float(rows)
-            pieces.box(
-                "frame", SIMD3(-w + bar, y - thin, -d), SIMD3(w - bar, y + thin, d * 0.5))
-        }
-        return pieces.made
-    }
 
     /// Two gathered halves on a rod, open in the middle.
     func curtain() -> [Made] {

@@ -16,6 +16,9 @@ extension SurfaceBuilder {
     /// Of water that does not lie level.
     var isFall: Bool { substance == .water }
 
+    /// White, and hardly higher than the water: what is left of a wave.
+    var isSurf: Bool { surface.material?.substance == .snow && size.y < 0.06 }
+
     private var key: UInt32 {
         UInt32(truncatingIfNeeded: seed &* 0x9E37_79B9_7F4A_7C15 >> 32)
     }
@@ -46,11 +49,45 @@ extension SurfaceBuilder {
             let z = edge + 0.12 * deep - v * (edge + 0.62 * deep)
             let s = (edge - z) / (edge + 0.5 * deep)
             guard s > 0 else { return SIMD3(x, 1.6 * size.y * s, z) }
-            let lump = 0.8 + 0.4 * Noise.plane(x / (0.8 * deep), z / deep, key &+ 2).x
+            let lump =
+                0.72 + 0.5 * Noise.plane(x / (0.8 * deep), z / deep, key &+ 2).x
+                + 0.3 * Noise.plane(x / (0.3 * deep), z / (0.4 * deep), key &+ 3).x
             let rise = step(0, 0.34, s) * lump * (1 - step(0.36, 1, s))
             return SIMD3(x, size.y * rise - 0.03 * step(0.8, 1, s), z)
         }
         pieces.add("bank", mesh)
+        return pieces.made
+    }
+
+    /// Foam in a lace that wanders with the water's edge: closed at its front, on the +z side, torn behind.
+    func surf() -> [Made] {
+        var pieces = Pieces(seed: seed)
+        pieces.look(
+            "foam",
+            AssetMaterial(substance: .snow, baseColor: SIMD3(0.78, 0.8, 0.8), roughness: 0.8),
+            takesWish: true)
+        let key = key
+        let (wide, deep) = (size.x, size.z)
+        let columns = min(1600, max(60, Int(wide / 0.09)))
+        let mesh = Mesh.sheet(columns: columns, rows: 14) { u, v in
+            let x = (u - 0.5) * wide
+            // Tongues of some metres, each with smaller ones.
+            let front =
+                0.9 * Noise.plane(x * 0.16, 1.7, key).x + 0.3 * Noise.plane(x * 0.55, 4.1, key).x
+                + 0.07 * Noise.plane(x * 2.1, 7.3, key).x
+            let z = deep * (0.5 + 0.55 * front - v)
+            return SIMD3(x, size.y * (1 - 0.5 * v) * (v < 0.07 ? 0.4 : 1), z)
+        }
+        let density = zip(mesh.positions, mesh.uvs).map { at, uv -> Float in
+            let back = 1 - uv.y
+            let tear =
+                Noise.plane(at.x * 1.1, at.z * 1.9, key &+ 8).x
+                + 0.7 * Noise.plane(at.x * 3.1, at.z * 4.3, key &+ 9).x
+                + 0.4 * Noise.plane(at.x * 7.3, at.z * 8.1, key &+ 10).x
+            let body = 0.95 - 1.5 * back + 0.35 * Noise.plane(at.x * 0.21, 9.9, key &+ 11).x
+            return body + 0.75 * tear - (back > 0.999 ? 9 : 0)
+        }
+        pieces.add("foam", mesh.cut(along: density).above.mesh)
         return pieces.made
     }
 
