@@ -135,7 +135,11 @@ public struct Critic: Sendable {
             guard let box = view.rectangle(object.corners) else {
                 return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
             }
-            if max(box.right, -box.left, box.top, -box.bottom) > 1.02 {
+            // Of a tree over something small the trunk is enough.
+            let isBackdrop =
+                library.asset(object.asset)?.category == .plant && V3(object.size).y > 2.5
+                && plan.objects.contains { $0.group > 0 && V3($0.size).max() < 0.6 }
+            if max(box.right, -box.left, box.top, -box.bottom) > 1.02, !isBackdrop {
                 return [
                     Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")
                 ]

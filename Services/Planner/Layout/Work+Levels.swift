@@ -41,7 +41,9 @@ extension Work {
         var result = Cluster()
         switch formation {
         case .circle:
-            let radius = max(wide, deep) * 3 * Float(items.count) / (2 * .pi) + 0.3 * wide
+            var radius = max(wide, deep) * 3 * Float(items.count) / (2 * .pi) + 0.3 * wide
+            // On a cake or a plate the circle goes around near its edge.
+            if let area { radius = max(radius, 0.72 * min(area.halfX, area.halfZ) - wide) }
             // In even rings those behind would stand straight behind those in front.
             let turn: Float = items.count % 2 == 0 ? .pi / 2 / Float(items.count) : 0
             for (k, member) in members.enumerated() {

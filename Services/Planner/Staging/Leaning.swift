@@ -74,6 +74,8 @@ struct Leaning {
         let middle = (low + high) / 2
         let isSeat = Self.seats.contains(objects[o].concept)
         let isTree = set.props[o].asset.category == .plant && high.y - low.y > 1.8
+        // The crown of a tree hides what would lean on its trunk; that stands before it.
+        guard !isTree else { return }
         let base = V3(objects[i].position).y
         if isSeat {
             // Beside it, its head against the arm.
@@ -95,10 +97,10 @@ struct Leaning {
         }
         objects[i].rotation =
             Quaternion(
-                axis: V3(0, 0, 1), angle: Self.wheeled.contains(objects[i].concept) ? 0 : 0.06)
+                axis: V3(0, 0, 1), angle: Self.wheeled.contains(objects[i].concept) ? 0 : 0.11)
             * Quaternion(axis: V3(1, 0, 0), angle: -angle) * turn
-        let face = isTree ? middle.z + 0.035 * (high.y - low.y) : high.z
-        let wide = isTree ? 0 : 0.34 * (high.x - low.x)
+        let face = high.z
+        let wide = 0.34 * (high.x - low.x)
         let choices = [-1, 1, -0.5, 0.5, 0].map { middle.x + wide * $0 }
         var best: (x: Float, cost: Float)?
         for x in choices {

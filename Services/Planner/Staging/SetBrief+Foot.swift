@@ -29,7 +29,15 @@ extension SetBrief {
                         number == 1 ? Float(0.3) : 2 * Float(k) / Float(number - 1) - 1
                     let turn = (share * reach).sineAndCosine
                     let at = foot + V3(radius * turn.sin, 0, radius * turn.cos)
-                    objects[i].position = Vec3(V3(at.x, V3(objects[i].position).y, at.z))
+                    let shift =
+                        V3(at.x, 0, at.z)
+                        - V3(
+                            V3(objects[i].position).x, 0, V3(objects[i].position).z)
+                    // What it carries or holds goes with it.
+                    for k in objects.indices where objects[k].support == objects[i].id {
+                        objects[k].position = Vec3(V3(objects[k].position) + shift)
+                    }
+                    objects[i].position = Vec3(V3(objects[i].position) + shift)
                     objects[i].rotation = Quaternion(yaw: chance.between(-0.5, 0.5))
                 }
                 left = left.dropFirst(number)

@@ -232,7 +232,7 @@ public struct Stager: Sendable {
             return object.corners.map { V3(middle.x + ($0.x - middle.x) * 0.36, $0.y, $0.z) }
         }
         // Of a tree over something small only the trunk and the lower boughs have to be.
-        if prop.asset.category == .plant, prop.size.y > 4,
+        if prop.asset.category == .plant, prop.size.y > 2.5,
             let least = set.props.filter({ $0.group > 0 && $0.asset.category != .plant })
                 .map({ $0.size.max() }).min(), least < 0.6
         {

@@ -115,6 +115,19 @@ extension PropMaster {
         }
     }
 
+    /// A bunch of flowers is as broad as the vessel it stands in, and shows above its rim.
+    private func tieBunches(
+        _ props: inout [Prop], _ guests: Set<Int>, in holder: Prop, room: (x: Float, z: Float)
+    ) {
+        for i in props.indices
+        where guests.contains(props[i].group) && props[i].asset.concept.hasPrefix("bouquet") {
+            let size = props[i].size
+            let factor = min(1, 0.92 * min(room.x, room.z) / max(size.x, size.z))
+            props[i].size = V3(
+                size.x * factor, max(size.y * factor, 1.5 * holder.size.y), size.z * factor)
+        }
+    }
+
     /// Containers grow, up to double their size, until all that is to lie in them has room side by side; one
     /// that is far too large for what it holds is chosen smaller.
     mutating func widen(_ props: inout [Prop], _ script: SceneScript) {
@@ -127,7 +140,10 @@ extension PropMaster {
             guard !guests.isEmpty, let holder = props.first(where: { $0.group == o + 1 }),
                 let room = reliefs.hollow(holder.asset, size: holder.size)
             else { continue }
-            let contents = props.filter { guests.contains($0.group) }
+            tieBunches(&props, guests, in: holder, room: room)
+            let contents = props.filter {
+                guests.contains($0.group) && !$0.asset.concept.hasPrefix("bouquet")
+            }
             guard !contents.isEmpty else { continue }
             let number = Float(contents.count) / Float(max(1, props.count { $0.group == o + 1 }))
             let side = max(1e-4, min(room.x, room.z))

@@ -372,7 +372,7 @@ struct PropMaster {
         // It is built of that already.
         if entity.color == nil, let material = entity.material,
             asset.title.lowercased().split(separator: " ").contains(material.rawValue[...]),
-            asset.category == .outdoor
+            [.outdoor, .toy].contains(asset.category)
         {
             return nil
         }

@@ -11,14 +11,17 @@ extension Remarks {
                 !(Self.resting.contains(words[i]) && words[after] != "against")
             else { continue }
             guard let thing = group(before: i, script) else { continue }
+            let fellow = listed(before: thing, end: i, script)
             let end = (after + 1..<min(words.count, after + 7)).first {
                 ["and", "with", "in", "beside", "under", "while"].contains(words[$0])
             }
             let phrase = after + 1..<(end ?? min(words.count, after + 7))
             if phrase.contains(where: { ["wall", "walls"].contains(words[$0]) }) {
                 found[thing] = 0
+                if let fellow { found[fellow] = 0 }
             } else if let other = group(after: phrase, script), other != thing {
                 found[thing] = other
+                if let fellow, fellow != other { found[fellow] = other }
             }
         }
         return found
@@ -57,6 +60,17 @@ extension Remarks {
             return first + 1
         }
         return found.group
+    }
+
+    /// "a shovel and a rake leaning": the other one.
+    private func listed(before thing: Int, end: Int, _ script: SceneScript) -> Int? {
+        let entity = script.entities[thing - 1]
+        guard let at = words[..<end].lastIndex(where: { names(entity, $0) }) else { return nil }
+        var k = at - 1
+        while k > 0, at - k < 4, words[k] != "and" { k -= 1 }
+        guard k > 0, words[k] == "and" else { return nil }
+        return script.entities.indices.first { names(script.entities[$0], words[k - 1]) }
+            .map { $0 + 1 }
     }
 
     private static let carriers: Set = ["bicycle", "bike", "scooter"]

@@ -177,6 +177,6 @@ extension SceneReader {
         "house", "cottage", "cabin", "barn", "lighthouse", "castle", "church", "tent", "windmill",
         "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
         "garden shed",
-        "greek temple", "train", "tractor", "tree", "igloo", "bridge",
+        "greek temple", "train", "tractor", "tree", "igloo", "bridge", "log", "clothesline",
     ]
 }

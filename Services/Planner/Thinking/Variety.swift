@@ -128,7 +128,10 @@ extension Remarks {
         for entity in script.entities {
             for at in places(entity) {
                 let isAhead = at >= cue.upperBound
-                if isAhead, at > cue.upperBound + 1 { continue }
+                if isAhead, at > cue.upperBound + 1 || at > cue.upperBound && word(at - 1) == "and"
+                {
+                    continue
+                }
                 if !isAhead, at > cue.lowerBound { continue }
                 let between = words[min(at + 1, cue.lowerBound)..<max(at + 1, cue.lowerBound)]
                 let distance = isAhead ? 0 : between.count + 1

@@ -57,7 +57,7 @@ struct Mention: Hashable, Sendable {
 
     /// Of which several are shown as one thing.
     static let bunches: Set<String> = [
-        "pancake", "grape", "fries", "noodle", "cherry",
+        "pancake", "grape", "fries", "noodle", "cherry", "step", "stair",
     ]
 
     var isPair: Bool {

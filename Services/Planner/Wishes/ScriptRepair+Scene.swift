@@ -212,6 +212,12 @@ extension ScriptRepair {
         }
     }
 
+    /// What is said of a bare surface beside its colour.
+    private static let grounds: Set<String> = [
+        "a", "the", "dark", "light", "polished", "rough", "smooth", "old", "wet", "damp", "shiny",
+        "glossy", "dusty", "worn", "bright", "clean", "plain",
+    ]
+
     /// "on black marble", "on white paper": a top of that, whatever it belongs to.
     private var bareSurface: SceneScript.Surface? {
         let words = wishes.words
@@ -228,9 +234,7 @@ extension ScriptRepair {
                 }
                 if let named = WordLists.colors[words[at].text] {
                     color = named
-                } else if !["a", "the", "light", "damp"].contains(words[at].text),
-                    !MentionReader.adjectives.contains(words[at].text)
-                {
+                } else if !Self.grounds.contains(words[at].text) {
                     break
                 }
                 at += 1

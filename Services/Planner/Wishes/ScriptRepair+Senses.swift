@@ -78,7 +78,6 @@ extension ScriptRepair {
         Sense(noun: "needle", company: ["knitting", "wool", "yarn"], meaning: "knitting needle"),
         Sense(
             noun: "train", company: ["christmas", "toy", "toys", "nursery"], meaning: "toy train"),
-        Sense(noun: "board", company: ["sushi", "cheese", "chopsticks"], meaning: "slate board"),
         Sense(
             noun: "brush",
             company: ["watercolor", "watercolors", "paints", "acrylic", "brushstrokes"],
@@ -93,12 +92,13 @@ extension ScriptRepair {
             meaning: "compact powder"),
         Sense(noun: "record", company: ["vinyl", "player", "turntable"], meaning: "vinyl record"),
         Sense(noun: "brick", company: ["lego"], meaning: "lego brick"),
+        Sense(
+            noun: "flute", company: ["champagne", "prosecco", "sparkling", "wine", "toast"],
+            meaning: "champagne flute"),
         Sense(noun: "case", company: ["violin", "guitar", "trumpet"], meaning: "violin case"),
         Sense(noun: "bone", company: ["dog", "puppy", "leash"], meaning: "bone"),
         Sense(noun: "candle", company: ["cake", "cupcake"], meaning: "birthday candle"),
         Sense(noun: "bowl", company: ["dog", "cat", "kibble", "leash"], meaning: "pet bowl"),
-        Sense(noun: "step", company: ["stone", "porch", "doorstep", "front"], meaning: "steps"),
-        Sense(noun: "stone step", company: ["stone"], meaning: "steps"),
         Sense(noun: "mat", company: ["yoga", "dumbbell", "dumbbells", "gym"], meaning: "yoga mat"),
     ]
 
@@ -126,6 +126,8 @@ extension ScriptRepair {
         shelve()
         setStones()
         standCakes()
+        stockAquarium()
+        serveOnBoards()
         keepOut()
         bindFlowers()
         putOnGlasses()
@@ -138,6 +140,29 @@ extension ScriptRepair {
     /// "a bookcase with vases on the shelves": the shelves are its own.
     private mutating func shelve() {
         let bodies: Set<String> = ["bookcase", "bookshelf", "cabinet", "cupboard", "wardrobe"]
+        // What stands on its shelves has room on open boards.
+        if script.surface?.kind == .shelf,
+            ["the shelves", "its shelves"].contains(where: wishes.says),
+            let at = script.entities.firstIndex(where: {
+                $0.lastWord.hasPrefix("book") && bodies.contains($0.lastWord)
+            }),
+            wishes.nouns.isDepicted("shelf")
+        {
+            let id = script.entities[at].id
+            script.entities[at].noun = "shelf"
+            script.surface = nil
+            script.relations.removeAll { $0.subject == id || $0.object == id }
+            for entity in script.entities
+            where entity.id != id && script.relations.count < SceneScript.Limit.relations
+                && !script.relations.contains(where: {
+                    $0.subject == entity.id && [.on, .inside].contains($0.predicate)
+                })
+            {
+                script.relations.append(Relation(entity.id, .on, id))
+            }
+            say("the shelves are those of the bookcase")
+            return
+        }
         guard let body = script.entities.first(where: { bodies.contains($0.lastWord) }),
             let shelf = script.entities.first(where: {
                 $0.lastWord == "shelf" && $0.strings.isEmpty
@@ -147,6 +172,9 @@ extension ScriptRepair {
         // What stands on it has room on open boards.
         let (kept, gone) = body.lastWord.hasPrefix("book") ? (shelf, body) : (body, shelf)
         redirect(gone.id, to: kept.id)
+        if let at = script.entities.firstIndex(where: { $0.id == kept.id }) {
+            script.entities[at].count = 1
+        }
         say("the shelves are those of the \(body.noun)")
         remove(gone.id)
     }
@@ -161,6 +189,47 @@ extension ScriptRepair {
                 wishes.nouns.isDepicted("cake stand")
             else { continue }
             script.entities[at].noun = "cake stand"
+        }
+    }
+
+    /// An aquarium has its fish.
+    private mutating func stockAquarium() {
+        guard
+            let tank = script.entities.first(where: {
+                ["aquarium", "fish tank", "fishbowl", "goldfish bowl"].contains($0.noun)
+            }),
+            let fish = script.entities.first(where: {
+                ["fish", "goldfish"].contains($0.lastWord) && $0.strings.isEmpty
+            })
+        else { return }
+        redirect(fish.id, to: tank.id)
+        say("the \(tank.noun) has its fish")
+        remove(fish.id)
+    }
+
+    /// What food lies on is a board to serve from, no sign.
+    private mutating func serveOnBoards() {
+        for relation in script.relations where relation.predicate == .on {
+            guard
+                let at = script.entities.firstIndex(where: { $0.id == relation.object }),
+                script.entities[at].lastWord == "board", script.entities[at].strings.isEmpty,
+                script.entities[at].noun.split(separator: " ").dropLast().allSatisfy({
+                    WordLists.materials[String($0)] != nil || WordLists.builds.contains(String($0))
+                        || WordLists.sizes[String($0)] != nil || $0 == "serving"
+                }),
+                !wishes.nouns.isConcept(script.entities[at].noun),
+                wishes.nouns.isDepicted("cutting board")
+            else { continue }
+            let isSlate =
+                script.entities[at].material == .stone && wishes.nouns.isDepicted("slate board")
+            script.entities[at].noun = isSlate ? "slate board" : "cutting board"
+            if isSlate { script.entities[at].material = nil }
+        }
+        // "a mortar and pestle": one thing.
+        if script.entities.contains(where: { $0.noun == "mortar and pestle" }),
+            let half = script.entities.first(where: { ["mortar", "pestle"].contains($0.noun) })
+        {
+            remove(half.id)
         }
     }
 
@@ -209,7 +278,7 @@ extension ScriptRepair {
             let at = script.entities.firstIndex(where: { $0.lastWord == "ring" }),
             let stone = script.entities.first(where: {
                 stones[$0.lastWord] != nil && $0.count == 1 && $0.strings.isEmpty
-            }), at + 1 < script.entities.count, script.entities[at + 1].id == stone.id
+            })
         else { return }
         let ring = script.entities[at].id
         script.entities[at].noun = "gem ring"
@@ -218,7 +287,9 @@ extension ScriptRepair {
             if script.relations[i].object == stone.id { script.relations[i].object = ring }
             if script.relations[i].subject == stone.id { script.relations[i].subject = ring }
         }
-        script.relations.removeAll { $0.subject == $0.object }
+        script.relations.removeAll {
+            $0.subject == $0.object || $0.object == ring && $0.predicate == .inside
+        }
         say("the \(stone.noun) is set in the ring")
         remove(stone.id)
     }

@@ -15,12 +15,8 @@ extension ScriptRepair {
                         && $0.object != base
                 })
             else { continue }
-            if Toppings.poured.contains(entity.lastWord), food.lastWord == "pancake" {
-                // The stack has its butter and syrup.
-                say("the \(entity.noun) is on the \(food.noun) already")
-                remove(topping)
-                return top()
-            }
+            // Syrup and honey stand beside it, in what they come in.
+            if Toppings.poured.contains(entity.lastWord) { continue }
             script.relations.removeAll { $0.subject == topping && $0.object == base }
             guard script.relations.count < SceneScript.Limit.relations else { return }
             script.relations.append(Relation(topping, .on, base))
@@ -29,6 +25,18 @@ extension ScriptRepair {
                 !mentions[i].isExact
             {
                 script.entities[at].count = 5
+            }
+            if entity.noun == "birthday candle", entity.count > 2,
+                let at = script.entities.firstIndex(where: { $0.id == topping })
+            {
+                script.entities[at].formation = .circle
+            }
+            // One with candles of its own would have too many.
+            if entity.noun == "birthday candle",
+                let at = script.entities.firstIndex(where: { $0.id == base }),
+                food.noun == "birthday cake"
+            {
+                script.entities[at].noun = "cake"
             }
             say("the \(entity.noun) is on the \(food.noun)")
         }

@@ -76,6 +76,10 @@ extension ScriptRepair {
                         : isSeveral ? Vessels.fill(content) : 3,
                     noun: content))
             script.relations.append(Relation(id, isLaid ? .on : .inside, entity.id))
+            for (index, mention) in mentions.enumerated()
+            where mention.head == content && (owners[index] ?? entity.id) == entity.id {
+                owners[index] = id
+            }
             say("the \(script.entities[at].noun) bears \(last)")
         }
     }

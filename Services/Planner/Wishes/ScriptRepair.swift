@@ -120,6 +120,7 @@ public struct ScriptRepair: Sendable {
         let head = Noun.singular(names.last.map(String.init) ?? noun)
         // "a pedestal stand" may be called a pedestal.
         if mention.noun.hasPrefix(noun + " "), !mention.noun.contains(" of "),
+            wishes.nouns.knows(noun),
             !mentions.contains(where: { $0.head == head })
         {
             return true

@@ -1,6 +1,9 @@
 extension Synonyms {
     /// What has a figurine although other things show it better: sheets and boards with letters on them, dishes.
-    static let flat: Set<String> = ["placard", "receipt", "ticket", "spaghetti"]
+    static let flat: Set<String> = [
+        "placard", "receipt", "ticket", "spaghetti", "hiking boot", "sundae", "seedling",
+        "flip flop", "jeans", "folder", "hook", "toilet paper",
+    ]
 
     /// Of animals, works and gear that have figurines or shapes of their own.
     static let more = """
@@ -110,7 +113,7 @@ extension Synonyms {
         wrench: spanner
                 gravestone: tombstone, headstone
         gas pump: petrol pump, fuel pump
-        jack-o'-lantern: jack o'lantern, jack o' lantern, jack o lantern, halloween pumpkin, carved pumpkin, carved halloween pumpkin, pumpkin lantern
+        jack o' lantern: jack o'lantern, jack o lantern, halloween pumpkin, carved pumpkin, carved halloween pumpkin, pumpkin lantern
         christmas ornament: bauble, christmas bauble, ornament, christmas ball, glass bauble, tree ornament
         wreath: christmas wreath, pine wreath, holly wreath, door wreath
         gingerbread man: gingerbread cookie, gingerbread
@@ -121,6 +124,13 @@ extension Synonyms {
         easel: artist's easel, painter's easel, painting easel
         palette: paint palette, painter's palette, watercolor palette, watercolour palette, watercolor set, watercolors
         bone: dog bone, chew bone
+        iron: clothes iron, steam iron, flat iron
+        binoculars: field glasses, pair of binoculars
+        camera lens: lens, photo lens, zoom lens
+        fishing rod: fishing pole, rod
+        life ring: lifebuoy, life buoy, life preserver, life saver, lifesaver
+        passport: travel document
+        inkwell: ink bottle, ink pot, bottle of ink, inkpot, quill and ink
         leash: dog leash, dog lead, collar, dog collar, pet collar
         pet bed: dog bed, cat bed, dog basket, cat basket
         coat hook: hook, coat hooks, coat rack on a wall, wall hook, hooks, row of hooks, key hook

@@ -38,7 +38,7 @@ extension Synonyms {
         watermelon: melon, cantaloupe, honeydew
         cucumber: zucchini, courgette, pickle, gherkin
         slice of watermelon: watermelon slice, piece of watermelon, watermelon wedge, wedge of watermelon, sliced watermelon
-        slice of orange: orange slice, orange wedge, sliced orange, slice of lime, lime wedge
+        slice of orange: orange slice, orange wedge, sliced orange, slice of lime, lime wedge, wedge of lime, wedge of orange
         coconut: walnut, hazelnut, chestnut, acorn
         almond: nut, peanut, cashew, nuts
         kiwi: kiwi fruit, kiwifruit, half a kiwi
@@ -62,7 +62,7 @@ extension Synonyms {
         baguette: french bread, loaf of french bread
         croissant: pastry, butter croissant, danish
         bacon: fried bacon, crispy bacon, bacon strip, strip of bacon, slice of bacon, rasher, bacon rasher
-        milkshake: milk shake, smoothie, chocolate milkshake, strawberry milkshake, vanilla milkshake, frappe, frappuccino
+        milkshake: sundae, ice cream sundae, milk shake, smoothie, chocolate milkshake, strawberry milkshake, vanilla milkshake, frappe, frappuccino
         cinnamon stick: cinnamon, stick of cinnamon
         coffee bean: roasted coffee bean
         bean: baked bean, kidney bean, beans
@@ -89,7 +89,7 @@ extension Synonyms {
         muffin: blueberry muffin, scone
         pancake: pancakes, stack of pancakes, crepe, flapjack
         waffle: belgian waffle, waffles
-        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream, sundae
+        ice cream: ice cream cone, gelato, ice-cream, cone of ice cream
         popsicle: ice lolly, ice pop
         lollipop: sucker, candy apple, lolly
         candy: sweet, bonbon, wrapped candy, toffee, caramel, sweets, truffle, praline

@@ -74,6 +74,7 @@ enum Synonyms {
         jug: clay jug, pot with handle, amphora
         sugar bowl: sugar pot, sugar
         creamer: milk pitcher, gravy boat
+        pepper mill: coffee grinder, coffee mill, pepper grinder
         salt shaker: pepper shaker, shaker, salt cellar, pepper pot, salt
         place setting: dinnerware, cutlery set, table setting
         fork: dinner fork, salad fork
@@ -84,7 +85,8 @@ enum Synonyms {
         spatula: turner, slotted spoon, kitchen tool, tongs
         spoon: wooden spoon, cooking spoon
         knife block: knife set
-        cutting board: chopping board, breadboard, cheese board, serving board, slate board, wooden board, bread board, sushi board
+        cutting board: chopping board, breadboard, cheese board, serving board, wooden board, bread board
+        slate board: slate, slate plate, slate platter, sushi board, stone board, slate tray
         pot: cooking pot, saucepan, stockpot, casserole, stewpot, cauldron, dutch oven, pressure cooker
         frying pan: pan, skillet, wok, griddle, crepe pan
         kettle: tea kettle, teakettle, water kettle, electric kettle
@@ -102,7 +104,7 @@ enum Synonyms {
         freezer: chest freezer, deep freezer
         oven: wall oven, baking oven, toaster oven
         stove: cooker, range, gas stove, kitchen stove
-        cooktop: hob, stovetop, induction cooktop, burner, hot plate, hotplate
+        cooktop: camping stove, gas burner, portable stove, camp stove, hob, stovetop, induction cooktop, burner, hot plate, hotplate
         microwave: microwave oven
         washing machine: washer, laundry machine, dishwasher
         dryer: tumble dryer, clothes dryer
@@ -141,7 +143,7 @@ enum Synonyms {
         security camera: cctv camera, surveillance camera, webcam, cctv
         potted plant: plant, pot plant, houseplant pot, indoor plant, green plant, leafy plant, fern, aloe, aloe vera, \
         monstera, pothos, peace lily, ivy
-        potted herb: herb, basil plant, basil, bunch of basil, parsley, bunch of parsley, mint plant, pot of basil, pot of mint, bunch of herb, herb plant, cilantro, thyme
+        potted herb: seedling, herb, basil plant, basil, bunch of basil, parsley, bunch of parsley, mint plant, pot of basil, pot of mint, bunch of herb, herb plant, cilantro, thyme
         houseplant: ficus, tall plant, yucca, rubber plant, fig tree, dracaena
         bamboo: lucky bamboo
         bonsai: bonsai tree
@@ -214,7 +216,7 @@ enum Synonyms {
         suitcase: luggage, trolley case, travel bag, carry-on, travel case
         backpack: rucksack, knapsack, school bag, bookbag, schoolbag, bag, hiking pack
         handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag
-        paper bag: shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
+        paper bag: bag of coffee bean, bag of rice, bag of sugar, shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
         briefcase: attache case, leather briefcase, laptop bag, case
         toolbox: tool box, tool kit, tool case, metal toolbox, tackle box
         hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat, top hat
@@ -242,7 +244,7 @@ enum Synonyms {
         toothbrush: tooth brush
         hairbrush: brush, hair brush
         comb: hair comb
-        soap: soap bar, bar of soap
+        soap: soap bar, bar of soap, dish soap bar
         soap dispenser: hand soap, lotion, shampoo, shampoo bottle, lotion bottle, pump bottle, hand sanitizer
         sponge: bath sponge, kitchen sponge
         lipstick: lip stick, lip balm, makeup
@@ -267,7 +269,7 @@ enum Synonyms {
         open box: open cardboard box, empty box
         gift: present, gift box, giftbox, wrapped present, birthday present, christmas present, christmas gift, wrapped gift, wrapped box
         crate: wooden crate, wooden box, fruit crate, milk crate
-        plastic crate: plastic box, storage bin, storage box
+        plastic crate: cooler, cool box, ice chest, cooler box, plastic box, storage bin, storage box
         trunk: chest, treasure chest, footlocker, wooden chest, hope chest
         barrel: wooden barrel, keg, cask, wine barrel, oil drum
         bucket: pail, metal bucket, ice bucket
@@ -393,7 +395,7 @@ enum Synonyms {
         cylinder: pillar, column, pipe
         cone: party hat, wizard hat, funnel
         pyramid: egyptian pyramid, tetrahedron
-        torus: donut shape, inner tube, swim ring, hula hoop, wreath, bagel shape, frisbee, life preserver
+        torus: donut shape, inner tube, swim ring, hula hoop, bagel shape
         star: gold star, starfish, christmas star, star shape
         heart: heart shape, valentine, love heart
         brick: red brick, clay brick, concrete block, paver, cinder block
@@ -410,7 +412,7 @@ enum Synonyms {
         air mattress: inflatable mattress, airbed, camping mat
         tatami: tatami mat
         spiral staircase: staircase, stairway
-        steps: stairs, stone steps, doorstep, stone stairs, front steps, porch steps, stoop
+        step: stair, stone step, doorstep, stone stair, front step, porch step, stoop, flight of step
         pallet: wooden pallet, euro pallet
         stone lantern: japanese stone lantern, garden lantern, pagoda
         ashtray: ash tray

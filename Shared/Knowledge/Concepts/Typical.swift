@@ -45,7 +45,7 @@ enum Typical {
         knife: shape/knife
         shelf: shape/shelf-unit
         notebook: shape/notebook
-        steps: shape/steps
+        step: shape/steps
         watering can: shape/watering-can
         drafting table: cc0/technicalTable2
         """

@@ -282,7 +282,7 @@ extension Shape {
                 SIMD3(w * 0.94, 0.022, 0.06), center: SIMD3(0, low - 0.012, z + 0.01), bevel: 0.004)
         )
         let tall = h * 0.5
-        let lean: Float = -0.26
+        let lean: Float = -0.16
         let canvas = Mesh.box(
             SIMD3(w * 0.94, tall, 0.022), center: SIMD3(0, tall / 2, 0), bevel: 0.004
         ).turned(pitch: lean, offset: SIMD3(0, low, z + 0.006))

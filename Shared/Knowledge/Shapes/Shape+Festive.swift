@@ -4,7 +4,7 @@ import PlantainProto
 extension Shape {
     static let festive: [Shape] = [
         Shape(
-            "jack-o-lantern", as: "jack-o'-lantern", "Carved pumpkin", SIMD3(0.3, 0.28, 0.3), .lamp,
+            "jack-o-lantern", as: "jack o' lantern", "Carved pumpkin", SIMD3(0.3, 0.28, 0.3), .lamp,
             density: 200
         ) { carved($0) },
         Shape(

@@ -17,6 +17,14 @@ extension Shape {
                 inside: SupportArea(
                     height: s.y * 0.06, halfExtents: SIMD2(repeating: r * 0.56), depth: s.y * 0.92))
         },
+        Shape(
+            "slate-board", as: "slate board", "Slate", SIMD3(0.38, 0.009, 0.24), .tableware,
+            density: 2700
+        ) { s in
+            one(
+                .box(s, center: SIMD3(0, s.y / 2, 0), bevel: s.y * 0.16),
+                .init(baseColor: SIMD3(0.035, 0.037, 0.04), roughness: 0.55), s, flatTop: true)
+        },
         Shape("letter", "Letter", SIMD3(0.17, 0.006, 0.23), .stationery, density: 300) { s in
             // Folded twice and opened: it does not lie quite flat.
             func rise(_ v: Float) -> Float { 0.16 + 0.8 * abs(sine(v * 1.5 * .pi)) }
@@ -26,6 +34,8 @@ extension Shape {
             var ink = Mesh()
             for line in 0..<15 {
                 let v = 0.86 - 0.047 * Float(line)
+                // Nothing is written across a fold.
+                if abs(v - 2.0 / 3) < 0.02 || abs(v - 1.0 / 3) < 0.012 { continue }
                 let length: Float = line == 0 ? 0.3 : line == 14 ? 0.36 : line % 5 == 4 ? 0.6 : 0.8
                 let start: Float = line == 14 ? 0.5 : 0.1
                 let path = (0...90).map { i -> SIMD3<Float> in
@@ -105,14 +115,14 @@ extension Shape {
         return AssetGeometry(
             parts: [
                 .sheet(
-                    flank(0.1, .pi), .init(baseColor: SIMD3(0.62, 0.64, 0.66), roughness: 0.18),
+                    flank(0.1, .pi), .init(baseColor: SIMD3(0.36, 0.38, 0.4), roughness: 0.22),
                     "flank", main: true),
                 .sheet(
                     flank(-.pi / 2, 0.1),
-                    .init(baseColor: SIMD3(0.5, 0.52, 0.54), roughness: 0.2), "under"),
+                    .init(baseColor: SIMD3(0.42, 0.43, 0.43), roughness: 0.25), "under"),
                 .sheet(
                     flank(0.0, 0.62).mapped(scale: SIMD3(1, 1.004, 1.006), offset: .zero),
-                    .init(baseColor: SIMD3(0.1, 0.14, 0.17), roughness: 0.16), "back"),
+                    .init(baseColor: SIMD3(0.05, 0.075, 0.09), roughness: 0.16), "back"),
                 .sheet(fins, .init(baseColor: SIMD3(0.26, 0.27, 0.27), roughness: 0.35), "fins"),
                 .fixed(
                     .ball(SIMD3(0.0062, 0.003, 0.0062), center: eyeAt, segments: 20),

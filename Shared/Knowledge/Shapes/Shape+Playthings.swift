@@ -26,25 +26,28 @@ extension Shape {
             density: 2000
         ) { s in
             let r = s.x / 2
-            let swirl = (0..<3).map { k -> AssetPart in
-                let colors = [
-                    SIMD3<Float>(0.75, 0.1, 0.03), SIMD3(0.03, 0.2, 0.6), SIMD3(0.85, 0.65, 0.1),
-                ]
-                let ribbon = Mesh.sheet(columns: 4, rows: 24) { u, v in
-                    let a = v * 3.4 + Float(k) * 2.09
-                    let q = r * 0.62 * sine(.pi * v) * (0.35 + 0.65 * u)
-                    return SIMD3(q * sine(a), r + r * 0.78 * (2 * v - 1), q * cosine(a))
+            func band(_ k: Int, _ wide: Float) -> Mesh {
+                Mesh.sheet(columns: 8, rows: 40) { u, v in
+                    let turn = Float(k) * 1.57 + 2.2 * v + (u - 0.5) * wide * sine(.pi * v)
+                    let rise = Float.pi * (0.06 + 0.88 * v)
+                    return SIMD3(
+                        sine(rise) * sine(turn), cosine(rise), sine(rise) * cosine(turn))
+                        * (r * 1.002) + SIMD3(0, r, 0)
                 }
-                return .sheet(
-                    ribbon, .init(baseColor: colors[k], roughness: 0.3), "swirl \(k + 1)",
-                    main: k == 0)
+            }
+            var (light, dark) = (Mesh(), Mesh())
+            for k in 0..<4 {
+                if k % 2 == 0 { light.append(band(k, 0.5)) } else { dark.append(band(k, 0.34)) }
             }
             return AssetGeometry(
                 parts: [
-                    .fixed(
-                        .ball(SIMD3(repeating: r), center: SIMD3(0, r, 0), segments: 48),
-                        .glass(0.95, 1, 0.97), "glass")
-                ] + swirl, size: s)
+                    .main(
+                        .ball(SIMD3(repeating: r), center: SIMD3(0, r, 0), segments: 56),
+                        .init(baseColor: SIMD3(0.02, 0.16, 0.3), roughness: 0.02), "glass"),
+                    .sheet(
+                        light, .init(baseColor: SIMD3(0.8, 0.8, 0.76), roughness: 0.02), "light"),
+                    .sheet(dark, .init(baseColor: SIMD3(0.75, 0.3, 0.03), roughness: 0.02), "dark"),
+                ], size: s)
         },
         Shape("spinning-top", as: "spinning top", "Spinning top", SIMD3(0.06, 0.07, 0.06), .toy) {
             s in
@@ -75,7 +78,7 @@ extension Shape {
                         .wood(0.55, 0.36, 0.18), "stem"),
                 ], size: s)
         },
-        Shape("yo-yo", "Yo-yo", SIMD3(0.1, 0.06, 0.06), .toy) { s in
+        Shape("yo-yo", as: "yo yo", "Yo-yo", SIMD3(0.1, 0.06, 0.06), .toy) { s in
             let r = s.z / 2
             let middle = SIMD3(-s.x / 2 + r, r, Float(0))
             var halves = Mesh()

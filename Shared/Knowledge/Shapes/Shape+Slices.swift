@@ -253,7 +253,7 @@ extension Shape {
         for side: Float in [-1, 1] {
             func point(_ u: Float, _ v: Float) -> SIMD3<Float> {
                 let x = s.x * (u - 0.5)
-                let wave = 0.5 + 0.36 * sine(u * 26 + side) + 0.08 * sine(v * 9 + u * 7)
+                let wave = 0.5 + 0.34 * sine(u * 15 + side) + 0.1 * sine(v * 9 + u * 7)
                 return SIMD3(
                     x, s.y * min(1, max(0, wave)) * 0.94 + s.y * 0.03,
                     side * s.z * 0.26 + s.z * 0.22 * (2 * v - 1) + s.z * 0.02 * sine(u * 11))

@@ -7,7 +7,10 @@ extension Shape {
             "shelf-unit", as: "shelf", "Shelf with boards", SIMD3(1, 1.62, 0.34), .furniture,
             .floor, density: 80
         ) { shelves($0) },
-        Shape("steps", "Flight of steps", SIMD3(1.7, 0.54, 1.02), .outdoor, .floor, density: 1500) {
+        Shape(
+            "steps", as: "step", "Flight of steps", SIMD3(1.7, 0.54, 1.02), .outdoor, .floor,
+            density: 1500
+        ) {
             s in
             let count = 3
             var mesh = Mesh()

@@ -114,7 +114,9 @@ extension Shape {
                         from: SIMD2(r * 0.55, h * 0.82), to: SIMD2(r * 0.46, h * 0.4),
                         bulge: r * 0.34,
                         radius: r * 0.045), material, "handle"),
-            ], size: size)
+            ], size: size,
+            inside: SupportArea(
+                height: h * 0.21, halfExtents: SIMD2(repeating: r * 0.24), depth: h * 0.78))
     }
 }
 

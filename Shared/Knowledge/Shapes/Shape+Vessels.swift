@@ -270,7 +270,10 @@ extension Shape {
                     .main(.lathe(o), .metal(0.12, 0.12, 0.125, roughness: 0.4)),
                     .fixed(
                         .tube(grip, radius: h * 0.22, flatten: 0.55), .plastic(0.03, 0.03, 0.03)),
-                ], size: size)
+                ], size: size,
+                inside: SupportArea(
+                    height: h * 0.07, halfExtents: SIMD2(repeating: r * 0.6),
+                    center: SIMD2(0, 0), depth: h * 0.7))
         },
         Shape("kettle", "Kettle", SIMD3(0.26, 0.24, 0.2), .kitchenware) { size in
             let (r, h) = (size.z / 2, size.y)

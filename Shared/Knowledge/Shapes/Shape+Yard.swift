@@ -154,13 +154,13 @@ extension Shape {
             let rim = Mesh.tube(
                 (0..<80).map { i -> SIMD3<Float> in
                     let a = 2 * Float.pi * Float(i) / 80
-                    let dip = 0.3 * powf(max(0, cosine(a)), 6)
+                    let dip = 1.5 * powf(max(0, cosine(a)), 4)
                     return SIMD3(
                         sine(a) * (s.x / 2 - s.y * 0.46), s.y * (0.5 - 0.16 * dip),
                         cosine(a) * (s.z / 2 - s.y * 0.46))
                 }, radius: s.y * 0.46, segments: 28, closed: true)
             let cushion = Mesh.ball(
-                SIMD3(s.x * 0.36, s.y * 0.34, s.z * 0.34), center: SIMD3(0, s.y * 0.2, 0),
+                SIMD3(s.x * 0.38, s.y * 0.4, s.z * 0.38), center: SIMD3(0, s.y * 0.34, 0),
                 segments: 48)
             return AssetGeometry(
                 parts: [

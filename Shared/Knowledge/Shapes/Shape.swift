@@ -48,7 +48,7 @@ struct Shape: Sendable {
         + furnishings
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
         + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
-        + finery + yard + handTools + festive + stands + larder
+        + finery + yard + handTools + festive + stands + larder + sundries
 }
 
 /// Short words for the shape files.
