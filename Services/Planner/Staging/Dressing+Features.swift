@@ -239,7 +239,13 @@ extension Dressing {
                         scale: bloom.radius * growth))
             }
             let (z0, z1) = (view.position.z - to, view.position.z - from)
-            if isVista || z1 < low.z - 0.1 {
+            if isVista, let way = set.vista.way, !way.isWater {
+                // On both sides of the path.
+                let (a, b) = (set.vista.middle(z: z0), set.vista.middle(z: z1))
+                let rim = way.width / 2 + 0.15
+                plot(x - half, min(a, b) - rim, z0, z1)
+                plot(max(a, b) + rim, x + half, z0, z1)
+            } else if isVista || z1 < low.z - 0.1 {
                 plot(x - half, x + half, z0, z1)
             } else {
                 // Not where things stand, nor before them.

@@ -306,13 +306,35 @@ extension Dressing {
             grove(26, from: start + 8, to: start + 60, tall: 8...13, conifers: conifers)
         }
         let z = view.position.z - start - 75
-        let tint = set.scenery.isSnowy ? V3(0.2, 0.23, 0.26) : V3(0.035, 0.055, 0.03)
+        let isAutumn = set.scenery.season == .autumn
+        let tint =
+            set.scenery.isSnowy
+            ? V3(0.2, 0.23, 0.26) : isAutumn ? leaf * 0.45 : V3(0.035, 0.055, 0.03)
         add(
             .ridge, "trees", base: V3(view.position.x, -0.3, z),
             size: V3(2.8 * halfWidth(depth(z: z)), 17, 12),
-            material: Material(tint: Color(hazed(tint, distance: 90)), scale: 4))
-        if set.scenery.season == .autumn { litter() }
+            material: Material(tint: Color(hazed(tint, distance: isAutumn ? 40 : 90)), scale: 4))
+        if isAutumn { litter() }
         undergrowth(isJungle ? 0.6 : 0.32)
+        verges()
+    }
+
+    /// Longer grass along both sides of a path, which has no kerb.
+    private mutating func verges() {
+        guard isVista, let way = set.vista.way, !way.isWater, !way.isMarked, growsGrass,
+            !set.scenery.isSnowy
+        else { return }
+        let tint = set.scenery.season == .autumn ? V3(0.17, 0.13, 0.04) : V3(0.1, 0.14, 0.04)
+        for (from, to) in [(0.5, 6), (6, 14), (14, 26)] as [(Float, Float)] {
+            for side: Float in [-1, 1] {
+                let z = view.position.z - (from + to) / 2
+                let x = set.vista.middle(z: z) + side * (way.width / 2 + dice.between(0.02, 0.1))
+                add(
+                    .tufts, "verge", base: V3(x, -0.01, z),
+                    size: V3(0.3, dice.between(0.09, 0.17), to - from),
+                    yaw: set.vista.turnOfWay, material: Material(tint: Color(tint)))
+            }
+        }
     }
 
     /// Ferns and grass in clumps, nearer and farther, off the way.
@@ -359,6 +381,7 @@ extension Dressing {
         if set.scenery.season == .autumn { litter() }
         if set.scenery.bloom != nil { blooms() }
         guard growsGrass else { return }
+        verges()
         let isLawn = kind == .park || kind == .garden
         grass(isLawn ? 0.045 : dice.between(0.1, 0.4), tint: V3(0.12, 0.17, 0.035))
     }

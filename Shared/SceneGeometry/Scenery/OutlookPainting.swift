@@ -19,8 +19,8 @@ struct OutlookPainting {
 
     /// - Parameter aspect: width over height.
     init(aspect: Float, palette: OutlookPalette, seed: UInt64) {
-        height = 288
-        width = max(72, min(720, Int(288 * aspect)))
+        height = 224
+        width = max(56, min(560, Int(224 * aspect)))
         self.palette = palette
         pixels = [SIMD3<Float>](repeating: .zero, count: width * height)
         chance = Chance(seed &+ 0x0B5)
@@ -46,18 +46,24 @@ struct OutlookPainting {
     /// The brightest value, and the painting in shares of it.
     func texture() -> (texture: Texture, peak: Float) {
         let peak = max(1, pixels.reduce(Float(0)) { max($0, $1.max()) })
-        var bytes = Data(capacity: pixels.count * 4)
+        var bytes = [UInt8](repeating: 255, count: pixels.count * 4)
         for (at, pixel) in pixels.enumerated() {
             // Dark gradients would show steps.
             let jitter = Float((UInt32(at) &* 2_654_435_761) >> 16 & 0xFF) / 255 - 0.5
             for c in 0..<3 {
-                let x = min(max(pixel[c] / peak, 0), 1)
-                let s = x <= 0.003_130_8 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055
-                bytes.append(UInt8(min(max(s * 255 + jitter + 0.5, 0), 255)))
+                let share = min(max(pixel[c] / peak, 0), 1).squareRoot()
+                let level = Self.display[Int(share * Float(Self.display.count - 1))]
+                bytes[4 * at + c] = UInt8(min(max(level + jitter + 0.5, 0), 255))
             }
-            bytes.append(255)
         }
-        return (Texture(width: width, height: height, pixels: bytes, hasAlpha: false), peak)
+        return (Texture(width: width, height: height, pixels: Data(bytes), hasAlpha: false), peak)
+    }
+
+    /// sRGB, 0…255, by the square root of linear light.
+    private static let display: [Float] = (0..<4096).map { k in
+        let root = Float(k) / 4095
+        let x = root * root
+        return 255 * (x <= 0.003_130_8 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055)
     }
 
     // MARK: Strokes
@@ -146,7 +152,8 @@ struct OutlookPainting {
     private mutating func sky() {
         let palette = palette
         let (aspect, seed) = (aspect, seed)
-        fill(x: 0...aspect + 0.01, y: 0...1) { x, y in
+        // Below, land will lie.
+        fill(x: 0...aspect + 0.01, y: 0.15...1) { x, y in
             let base = palette.low + (palette.high - palette.low) * pow(max(0, y - 0.2) / 0.8, 0.7)
             let cloud =
                 Noise.plane(x * 1.7, y * 4.1, seed &+ 1).x
@@ -160,12 +167,15 @@ struct OutlookPainting {
         let (palette, seed) = (palette, seed)
         for (k, rise) in [(UInt32(0), Float(0.075)), (1, 0.035)] {
             let color = mixed(palette.far, palette.leafDark, 0.25 * Float(k) + 0.05)
-            fill(x: 0...aspect + 0.01, y: 0...1) { x, y in
-                let top =
-                    horizon + rise
+            let tops = (0..<width).map { column -> Float in
+                let x = (Float(column) + 0.5) / Float(height)
+                return horizon + rise
                     + 0.03 * Noise.plane(x * 1.6, Float(k) * 7.7, seed &+ 10).x
                     + 0.012 * Noise.plane(x * 9, Float(k) * 3.1, seed &+ 11).x
-                return y < top ? color : nil
+            }
+            let scale = Float(height)
+            fill(x: 0...aspect + 0.01, y: 0...horizon + rise + 0.06) { x, y in
+                y < tops[min(tops.count - 1, Int(x * scale))] ? color : nil
             }
         }
         // A far line of trees, lighter above.

@@ -247,7 +247,9 @@ extension SurfaceBuilder {
     func tufts() -> [Made] {
         var pieces = Pieces(seed: seed)
         leaves(&pieces, SIMD3(0.1, 0.16, 0.035))
-        let count = min(900, max(1, Int(size.x * size.z * 3.2)))
+        // A narrow strip is a border: closed.
+        let isVerge = size.x < 0.5 && size.z > 3
+        let count = min(900, max(1, Int(size.x * size.z * (isVerge ? 60 : 3.2))))
         for _ in 0..<count {
             let at = SIMD3(
                 pieces.chance.between(-0.5, 0.5) * size.x, 0,

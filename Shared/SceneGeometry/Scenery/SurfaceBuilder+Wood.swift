@@ -15,6 +15,8 @@ extension SurfaceBuilder {
                     baseColor: SIMD3(0.04, 0.062, 0.033), roughness: 0.9),
                 takesWish: true, twoSided: true)
         }
+        let own = surface.material?.tint?.simd ?? SIMD3(0.04, 0.062, 0.033)
+        pieces.look("gaps", AssetMaterial(baseColor: own * 0.36, roughness: 0.95))
         let swell = size.x / max(size.y, 0.1)
         // The skyline, in heights of the box.
         func top(_ x: Float) -> Float {
@@ -26,11 +28,13 @@ extension SurfaceBuilder {
         // Dark between the trunks.
         let mesh = Mesh.sheet(columns: min(300, max(30, Int(swell * 2))), rows: 2) { u, v in
             let x = (u - 0.5) * size.x
-            return SIMD3(x, 0.8 * top(x) * size.y * v, (0.1 - 0.5 * v) * size.z)
+            return SIMD3(x, 0.66 * top(x) * size.y * v, (0.1 - 0.5 * v) * size.z)
         }
-        pieces.add(Self.tones[0], mesh)
-        let blobs = (0..<4).map { crown(key &+ $0) }
-        let count = min(1700, max(12, Int(swell * 20)))
+        pieces.add("gaps", mesh)
+        let count = min(1200, max(12, Int(swell * 20)))
+        // Few crowns are near ones: their leaves are seen more closely.
+        let clusters = max(34, min(150, 14_000 / count))
+        let blobs = (0..<4).map { crown(key &+ $0, clusters: clusters) }
         let rows = 3
         for k in 0..<count {
             let row = k % rows
@@ -57,12 +61,13 @@ extension SurfaceBuilder {
     private static let tones = ["leaves0", "leaves1", "leaves2"]
 
     /// Clusters of leaves about a ball of radius 1, shaded as one soft crown.
-    private func crown(_ key: UInt32) -> Mesh {
+    private func crown(_ key: UInt32, clusters: Int) -> Mesh {
         var pieces = Pieces(seed: UInt64(key))
         pieces.look("crown", AssetMaterial())
-        for k in 0..<Self.clusters {
+        let size = (38 / Float(clusters)).squareRoot()
+        for k in 0..<clusters {
             // Evenly spread over the sphere, then moved about.
-            let y = 1 - 2 * (Float(k) + 0.5) / Float(Self.clusters)
+            let y = 1 - 2 * (Float(k) + 0.5) / Float(clusters)
             let flat = (1 - y * y).squareRoot()
             let turn = 2.4 * Float(k) + pieces.chance.between(-0.5, 0.5)
             let out = normalize(SIMD3(flat * sin(turn), y, flat * cos(turn)))
@@ -73,7 +78,9 @@ extension SurfaceBuilder {
                     + SIMD3(
                         pieces.chance.between(-0.9, 0.9), pieces.chance.between(-0.9, 0.9),
                         pieces.chance.between(-0.9, 0.9)))
-            let u = normalize(cross(lie, SIMD3(0.3, 1, 0.2))) * pieces.chance.between(0.18, 0.4)
+            let u =
+                normalize(cross(lie, SIMD3(0.3, 1, 0.2)))
+                * (size * pieces.chance.between(0.18, 0.4))
             let v = cross(lie, u) * pieces.chance.between(0.6, 1)
             pieces.card(
                 "crown", [at - u, at - v * 0.8, at + u, at + v],
@@ -81,6 +88,4 @@ extension SurfaceBuilder {
         }
         return pieces.made.first?.part.mesh ?? Mesh()
     }
-
-    private static let clusters = 38
 }
