@@ -23,13 +23,13 @@ extension Dressing {
                 .ridge, "wet", base: V3(x, 0, edge + 1.4), size: V3(2 * half, 0.02, 6.4),
                 material: wet)
             func surf(_ z: Float, _ deep: Float) {
-                var foam = Material(substance: .snow, tint: Color(r: 0.78, g: 0.8, b: 0.8))
+                var foam = Material(substance: .snow, tint: Color(r: 0.72, g: 0.74, b: 0.75))
                 foam.seed = UInt64(1 + dice.index(1_000_000))
                 add(
                     .ridge, "foam", base: V3(x, 0.012, z), size: V3(2 * half, 0.03, deep),
                     material: foam)
             }
-            surf(edge + 0.2, 1.5)
+            surf(edge + 0.2, 2)
             surf(edge - dice.between(2.2, 4), 1.1)
             if dice.chance(0.6) { surf(edge - dice.between(7, 11), 1.4) }
         }

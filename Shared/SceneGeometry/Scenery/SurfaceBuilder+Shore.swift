@@ -68,8 +68,8 @@ extension SurfaceBuilder {
             takesWish: true)
         let key = key
         let (wide, deep) = (size.x, size.z)
-        let columns = min(1600, max(60, Int(wide / 0.09)))
-        let mesh = Mesh.sheet(columns: columns, rows: 14) { u, v in
+        let columns = min(1100, max(60, Int(wide / 0.06)))
+        let mesh = Mesh.sheet(columns: columns, rows: 24) { u, v in
             let x = (u - 0.5) * wide
             // Tongues of some metres, each with smaller ones.
             let front =
@@ -78,14 +78,17 @@ extension SurfaceBuilder {
             let z = deep * (0.5 + 0.55 * front - v)
             return SIMD3(x, size.y * (1 - 0.5 * v) * (v < 0.07 ? 0.4 : 1), z)
         }
+        // A closed rim, and behind it a net whose threads run where noise is zero.
         let density = zip(mesh.positions, mesh.uvs).map { at, uv -> Float in
             let back = 1 - uv.y
-            let tear =
-                Noise.plane(at.x * 1.1, at.z * 1.9, key &+ 8).x
-                + 0.7 * Noise.plane(at.x * 3.1, at.z * 4.3, key &+ 9).x
-                + 0.4 * Noise.plane(at.x * 7.3, at.z * 8.1, key &+ 10).x
-            let body = 0.95 - 1.5 * back + 0.35 * Noise.plane(at.x * 0.21, 9.9, key &+ 11).x
-            return body + 0.75 * tear - (back > 0.999 ? 9 : 0)
+            let tear = Noise.plane(at.x * 2.3, at.z * 3.3, key &+ 9).x
+            let wide = Noise.plane(at.x * 0.3, 9.9, key &+ 11).x
+            let rim = 0.1 + 0.16 * wide + 0.08 * tear - back
+            let thread = abs(
+                Noise.plane(at.x * 1.5, at.z * 2.1, key &+ 8).x
+                    + 0.45 * Noise.plane(at.x * 4.1, at.z * 5.3, key &+ 10).x)
+            let net = 0.2 + 0.12 * wide - 0.2 * back - thread
+            return max(rim, back > 0.999 ? -1 : net)
         }
         pieces.add("foam", mesh.cut(along: density).above.mesh)
         return pieces.made
