@@ -22,15 +22,20 @@ extension Dressing {
             add(
                 .ridge, "wet", base: V3(x, 0, edge + 1.4), size: V3(2 * half, 0.02, 6.4),
                 material: wet)
+            // And it rises out of the water along a line that wanders, over the edge where the water ends.
+            add(
+                .ridge, "wet", base: V3(x, sea.topHeight - 0.01, edge - 0.3),
+                size: V3(2 * half, 0.045, 6.4), yaw: .pi, material: wet)
             func surf(_ z: Float, _ deep: Float) {
                 var foam = Material(substance: .snow, tint: Color(r: 0.72, g: 0.74, b: 0.75))
                 foam.seed = UInt64(1 + dice.index(1_000_000))
                 add(
-                    .ridge, "foam", base: V3(x, 0.012, z), size: V3(2 * half, 0.03, deep),
+                    .ridge, "foam", base: V3(x, sea.topHeight + 0.012, z),
+                    size: V3(2 * half, 0.03, deep),
                     material: foam)
             }
-            surf(edge + 0.2, 2)
-            surf(edge - dice.between(2.2, 4), 1.1)
+            surf(edge - 1.6, 2)
+            surf(edge - dice.between(4, 5.6), 1.1)
             if dice.chance(0.6) { surf(edge - dice.between(7, 11), 1.4) }
         }
         if set.scenery.kind == .lake || dice.chance(0.5) {
