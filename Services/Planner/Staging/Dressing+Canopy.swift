@@ -13,7 +13,8 @@ extension Dressing {
         let isWanted = dice.chance(chances[set.scenery.kind] ?? 0)
         // Letters and wide views keep the open sun.
         // Flecks are a hand wide: over something small they would be a shadow.
-        guard isWanted, !isVista, reach > 0.5, reach < 3.5, plan.texts.isEmpty, !set.scenery.isSnowy,
+        guard isWanted, !isVista, reach > 0.5, reach < 3.5, plan.texts.isEmpty,
+            !set.scenery.isSnowy,
             set.mood.time != .night,
             let sun = plan.lights.first(where: { $0.kind == .sun }), sun.irradiance > 0.8,
             let tree = leafy()

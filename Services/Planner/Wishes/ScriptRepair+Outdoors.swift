@@ -107,6 +107,13 @@ extension ScriptRepair {
     /// Roofs, windows and doors belong to a house that is there; leaves, puddles and banks to the ground.
     mutating func foldParts() {
         guard isOutdoors else { return }
+        // "a village street with warm windows", and nothing else: the street itself.
+        if script.entities.count == 1, script.entities[0].lastWord == "window",
+            isLitOnly("window"), [.street, .city].contains(script.place)
+        {
+            script.entities[0] = SceneScript.Entity(id: script.entities[0].id, noun: "street")
+            say("the windows are the houses'")
+        }
         let house = script.entities.first {
             Self.houses.contains($0.lastWord) || $0.lastWord == "birdhouse"
         }

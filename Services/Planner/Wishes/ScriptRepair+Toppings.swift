@@ -5,6 +5,7 @@ import Script
 extension ScriptRepair {
     mutating func top() {
         dropCakeCandles()
+        addCakeStand()
         for i in mentions.indices.dropFirst() {
             guard let base = holder(of: i), let topping = owners[i], topping != base,
                 let entity = script[topping], let food = script[base], entity.strings.isEmpty,
@@ -60,6 +61,25 @@ extension ScriptRepair {
         return nil
     }
 
+    /// "a cake on a stand": one for cakes, whatever the script put it on.
+    private mutating func addCakeStand() {
+        let words = wishes.words.map(\.text)
+        let isOnStand = words.indices.contains { i in
+            ["stand", "pedestal"].contains(words[i]) && words[max(0, i - 3)..<i].contains("on")
+        }
+        guard isOnStand, wishes.nouns.isDepicted("cake stand"),
+            let cake = script.entities.first(where: { Toppings.baked.contains($0.lastWord) }),
+            !script.entities.contains(where: { ["stand", "pedestal"].contains($0.lastWord) }),
+            script.entities.count < SceneScript.Limit.entities
+        else { return }
+        let id = SceneScript.id(at: script.entities.count)
+        script.entities.append(SceneScript.Entity(id: id, noun: "cake stand"))
+        script.relations.removeAll { $0.subject == cake.id && $0.predicate == .on }
+        guard script.relations.count < SceneScript.Limit.relations else { return }
+        script.relations.append(Relation(cake.id, .on, id))
+        say("the \(cake.noun) is on a cake stand")
+    }
+
     /// "a birthday cake with candles", no number said: it has them.
     private mutating func dropCakeCandles() {
         guard let cake = script.entities.first(where: { $0.lastWord == "cake" }),
@@ -77,6 +97,7 @@ enum Toppings {
         "pancake", "waffle", "cake", "cupcake", "toast", "muffin", "pudding", "cheesecake", "pie",
         "tart", "pizza", "steak", "bread", "brownie", "crepe", "donut",
     ]
+    static let baked: Set<String> = ["cake", "cupcake", "cheesecake", "pie", "tart", "muffin"]
     static let poured: Set<String> = ["syrup", "honey", "butter", "sauce", "cream"]
     static let strewn: Set<String> = ["blueberry", "raspberry", "strawberry", "cherry", "berry"]
     static let all: Set<String> = poured.union(strewn).union([
