@@ -54,6 +54,22 @@ struct ThingsTests: Mending {
             becomes: "a 1 blue silver gem ring\nb 1 - fabric ring box\na inside b")
     }
 
+    @Test("a stand that the script lost is put under its cake again, and the candles on top")
+    func lostStand() throws {
+        try expect(
+            "a cake on a stand with candles", "a 1 - - cake\nb 3 - - candle\na on b",
+            becomes: "a 1 - - cake\nb 3 - - birthday candle\nc 1 - - cake stand\n"
+                + "a on c\nb on a\nb circle")
+    }
+
+    @Test("lit windows of a street are those of its houses")
+    func litWindows() throws {
+        try expect(
+            "a village street at dusk with warm windows",
+            "a 3 - - window\nplace street\ntime dusk",
+            becomes: "a 1 - - street\nplace street\ntime dusk")
+    }
+
     @Test("a cake on a pedestal is on a cake stand; counted candles are on a cake without any")
     func cakes() throws {
         try expect(

@@ -153,7 +153,12 @@ extension Illuminator {
             words.append("a street lamp above the \(side < 0 ? "left" : "right")")
         }
         // Under trees the light from below is green; the sky above them keeps its colour.
-        let (zenith, horizon) = (day.zenith, day.horizon)
+        var (zenith, horizon) = (day.zenith, day.horizon)
+        // Mist scatters a low sun's gold into the sky's blue: pale, with a blush.
+        if mood.weather == .fog, !mood.isOver, day.elevation < 0.3 {
+            horizon = blend(horizon, V3(0.9, 0.93, 1.06) * horizon.luminance, 0.68)
+            zenith = blend(zenith, V3(0.85, 0.93, 1.15) * zenith.luminance, 0.4)
+        }
         var ground = day.ground
         if mood.place == .forest {
             ground = ground * V3(0.8, 0.9, 0.6)

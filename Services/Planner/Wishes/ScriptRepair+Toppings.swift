@@ -7,7 +7,8 @@ extension ScriptRepair {
         dropCakeCandles()
         addCakeStand()
         for i in mentions.indices.dropFirst() {
-            guard let base = holder(of: i), let topping = owners[i], topping != base,
+            guard let holder = holder(of: i), let topping = owners[i], topping != holder,
+                case let base = cake(on: holder) ?? holder, topping != base,
                 let entity = script[topping], let food = script[base], entity.strings.isEmpty,
                 Toppings.bases.contains(food.lastWord),
                 Toppings.all.contains(entity.lastWord) || entity.noun == "birthday candle",
@@ -43,6 +44,15 @@ extension ScriptRepair {
         }
     }
 
+    /// What is said to be with a cake's stand is with the cake.
+    private func cake(on stand: Character) -> Character? {
+        guard script[stand]?.noun == "cake stand" else { return nil }
+        return script.relations.first {
+            $0.predicate == .on && $0.object == stand
+                && Toppings.baked.contains(script[$0.subject]?.lastWord ?? "")
+        }?.subject
+    }
+
     /// The food that a mention is "with", it and what is listed before it.
     private func holder(of index: Int) -> Character? {
         var k = index
@@ -52,6 +62,7 @@ extension ScriptRepair {
             if words == ["with"] || words == ["topped", "with"] || words == ["and", "with"]
                 || words == ["covered", "with"] || words == ["covered", "in"]
                 || words == ["decorated", "with"]
+                || words.last == "with" && words.contains { ["stand", "pedestal"].contains($0) }
             {
                 return owners[k - 1]
             }
@@ -74,6 +85,9 @@ extension ScriptRepair {
         else { return }
         let id = SceneScript.id(at: script.entities.count)
         script.entities.append(SceneScript.Entity(id: id, noun: "cake stand"))
+        for i in mentions.indices where ["stand", "pedestal"].contains(mentions[i].head) {
+            owners[i] = owners[i] ?? id
+        }
         script.relations.removeAll { $0.subject == cake.id && $0.predicate == .on }
         guard script.relations.count < SceneScript.Limit.relations else { return }
         script.relations.append(Relation(cake.id, .on, id))
