@@ -90,6 +90,14 @@ struct PlacesTests: Mending {
         }
     }
 
+    @Test("a street cafe is seen from its street, and its awning is a part of it")
+    func streetCafe() throws {
+        try expect(
+            "a street cafe with two tables and a striped awning",
+            "a 2 - - table\nb 1 - - awning\nplace cafe",
+            becomes: "a 2 - - table\nb 1 - - storefront\na front b\nplace street")
+    }
+
     @Test("by a rainy window one is in a room; a bench of a station bears what is on it")
     func within() throws {
         try expect(

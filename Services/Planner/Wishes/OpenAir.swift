@@ -76,7 +76,10 @@ struct OpenAir: Hashable, Sendable {
 
     private static func front(_ words: [PromptWord]) -> String? {
         func text(_ i: Int) -> String { words.indices.contains(i) ? words[i].text : "" }
+        let onStreets: Set = ["street", "sidewalk", "pavement", "roadside", "outdoor", "terrace"]
         for i in words.indices {
+            // "a street cafe": one sits before it.
+            if shops.contains(text(i)), onStreets.contains(text(i - 1)) { return text(i) }
             let isBefore = text(i) == "of" && text(i - 1) == "front" && text(i - 2) == "in"
             let isAcross = text(i) == "from" && text(i - 1) == "across"
             guard isBefore || isAcross || text(i) == "outside" else { continue }

@@ -57,6 +57,9 @@ extension ScriptRepair {
             script.relations.append(Relation(one.id, .front, id))
         }
         say("the \(shop) is seen from the street")
+        // Its awning is a part of it.
+        for entity in script.entities.reversed()
+        where entity.lastWord == "awning" && script.entities.count > 1 { remove(entity.id) }
     }
 
     /// "the bench beside it": outdoors a bench or a table stands among the things, and is not what a still life is
