@@ -83,6 +83,13 @@ extension BlockPainter {
             if look.metalness > 0.5, look.roughness > 0.05 { metal |= 1 << UInt32(lane) }
         }
         guard metal != 0 else { return }
+        // Its own turn for every place: one that repeats in each cell shows as a grid.
+        var own = SIMD16<Float>.zero
+        forEachLane(metal) { lane in
+            let hit = unsafe samples[first + lane].hit
+            own[lane] =
+                PixelNoise(x: Int(hit.u.bitPattern), y: Int(hit.v.bitPattern)).uniform(5) * 2 * .pi
+        }
         let rays = 8
         for number in 1..<rays {
             packet.clear()
@@ -93,11 +100,7 @@ extension BlockPainter {
                 let roughness = unsafe looks[lane].roughness
                 let straight = mirrored(first, lane)
                 let (a, b) = frame(straight)
-                // Its own turn for every place: one that repeats in each cell shows as a grid.
-                let own = PixelNoise(
-                    x: Int(sample.hit.u.bitPattern), y: Int(sample.hit.v.bitPattern)
-                ).uniform(5)
-                let turn = Float(number) * 2.4 + own * 2 * .pi
+                let turn = Float(number) * 2.4 + own[lane]
                 let away = 1.41 * roughness * roughness * ring
                 var way = straight + (a * cosine(turn) + b * sine(turn)) * away
                 let depth = dot(way, sample.hit.facet)

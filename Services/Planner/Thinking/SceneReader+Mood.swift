@@ -24,6 +24,12 @@ extension SceneReader {
             character = nil
             if script.time == nil { time = .afternoon }
         }
+        // "by a sunny window": in a room it shines in; outdoors it is the sky that says so.
+        if character == nil, remarks.says("sunny sunlight sunlit sunshine sun"),
+            location.place == .interior
+        {
+            character = .sun
+        }
         let hour = time ?? .noon
         if sky == .unspecified {
             sky = hour == .night ? .starry : dice.pick([.clear, .partlyCloudy], or: .clear)
@@ -39,12 +45,12 @@ extension SceneReader {
 
     /// "dramatic lighting", "a single spotlight", "low-key", "chiaroscuro".
     private var isDramatic: Bool {
-        let words = prompt.lowercased().split { !$0.isLetter }
+        let words = remarks.words.map { $0.lowercased() }
         if words.contains(where: { ["chiaroscuro", "spotlight", "spotlit"].contains($0) }) {
             return true
         }
-        let kinds: Set<Substring> = ["dramatic", "moody", "hard", "harsh", "contrasty"]
-        let lights: Set<Substring> = ["light", "lighting", "lit", "shadows", "sidelight"]
+        let kinds: Set = ["dramatic", "moody", "hard", "harsh", "contrasty"]
+        let lights: Set = ["light", "lighting", "lit", "shadows", "sidelight"]
         return zip(words, words.dropFirst()).contains { first, second in
             kinds.contains(first) && lights.contains(second)
                 || first == "low" && second == "key" || first == "single" && second == "light"

@@ -181,11 +181,10 @@ extension ScriptRepair {
 
     /// "a cake on a white pedestal": what cakes are shown on.
     private mutating func standCakes() {
-        let stands: Set<String> = ["pedestal", "stand", "plinth", "podium"]
         for relation in script.relations where relation.predicate == .on {
             guard let cake = script[relation.subject], Toppings.bases.contains(cake.lastWord),
                 let at = script.entities.firstIndex(where: { $0.id == relation.object }),
-                stands.contains(script.entities[at].lastWord),
+                Toppings.stands.contains(script.entities[at].lastWord),
                 wishes.nouns.isDepicted("cake stand")
             else { continue }
             script.entities[at].noun = "cake stand"

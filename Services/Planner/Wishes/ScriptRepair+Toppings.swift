@@ -62,7 +62,7 @@ extension ScriptRepair {
             if words == ["with"] || words == ["topped", "with"] || words == ["and", "with"]
                 || words == ["covered", "with"] || words == ["covered", "in"]
                 || words == ["decorated", "with"]
-                || words.last == "with" && words.contains { ["stand", "pedestal"].contains($0) }
+                || words.last == "with" && words.contains { Toppings.stands.contains($0) }
             {
                 return owners[k - 1]
             }
@@ -76,16 +76,16 @@ extension ScriptRepair {
     private mutating func addCakeStand() {
         let words = wishes.words.map(\.text)
         let isOnStand = words.indices.contains { i in
-            ["stand", "pedestal"].contains(words[i]) && words[max(0, i - 3)..<i].contains("on")
+            Toppings.stands.contains(words[i]) && words[max(0, i - 3)..<i].contains("on")
         }
         guard isOnStand, wishes.nouns.isDepicted("cake stand"),
             let cake = script.entities.first(where: { Toppings.baked.contains($0.lastWord) }),
-            !script.entities.contains(where: { ["stand", "pedestal"].contains($0.lastWord) }),
+            !script.entities.contains(where: { Toppings.stands.contains($0.lastWord) }),
             script.entities.count < SceneScript.Limit.entities
         else { return }
         let id = SceneScript.id(at: script.entities.count)
         script.entities.append(SceneScript.Entity(id: id, noun: "cake stand"))
-        for i in mentions.indices where ["stand", "pedestal"].contains(mentions[i].head) {
+        for i in mentions.indices where Toppings.stands.contains(mentions[i].head) {
             owners[i] = owners[i] ?? id
         }
         script.relations.removeAll { $0.subject == cake.id && $0.predicate == .on }
@@ -111,6 +111,8 @@ enum Toppings {
         "pancake", "waffle", "cake", "cupcake", "toast", "muffin", "pudding", "cheesecake", "pie",
         "tart", "pizza", "steak", "bread", "brownie", "crepe", "donut",
     ]
+    /// What cakes are shown on.
+    static let stands: Set<String> = ["pedestal", "stand", "plinth", "podium"]
     static let baked: Set<String> = ["cake", "cupcake", "cheesecake", "pie", "tart", "muffin"]
     static let poured: Set<String> = ["syrup", "honey", "butter", "sauce", "cream"]
     static let strewn: Set<String> = ["blueberry", "raspberry", "strawberry", "cherry", "berry"]
