@@ -11,6 +11,8 @@ public struct GuideMap: Sendable, Equatable {
     public var objectID: [UInt16]
     /// (height, width)
     public var materialID: [UInt8]
+    /// Pixels where surfaces meet, row by row.
+    public var borders: [BorderPixel] = []
 
     /// A map of zeros.
     public init(width: Int, height: Int) {

@@ -96,6 +96,7 @@ extension BlockPainter {
         }
         var at = first
         forEachLane(pixels) { pixel in
+            noteBorder(x + pixel % 4, y + pixel / 4, samples: at)
             for number in 0..<4 {
                 let offset = SamplePattern.rotatedGrid(number)
                 let direction = view.direction(

@@ -35,6 +35,8 @@ struct BlockPainter: ~Copyable {
     let images: UnsafeMutableBufferPointer<SIMD3<Float>>
     /// Of sixteen samples: their ways through clear bodies.
     let paths: UnsafeMutableBufferPointer<ClearPath>
+    /// Pixels where surfaces meet, of all cells so far.
+    var borders: [BorderPixel] = []
     var packet = RayPacket()
     var lampPacket = RayPacket()
 
@@ -79,6 +81,7 @@ struct BlockPainter: ~Copyable {
             for x in stride(from: block.x, to: block.maxX, by: Self.cell) { look(x, y) }
         }
         let (left, width) = (block.x + Self.cell, block.width - 2 * Self.cell)
+        defer { settleBorders(rect, from: origin) }
         for y in stride(from: block.y + Self.cell, to: block.maxY - Self.cell, by: Self.cell) {
             for x in stride(from: block.x + Self.cell, to: block.maxX - Self.cell, by: Self.cell) {
                 gather(x, y)

@@ -64,15 +64,19 @@ public final class GuideRenderer: GuideSource {
         try Interruption.check()
         let blocks = cells.blocks(of: 96)
         var map = GuideMap(width: rect.width, height: rect.height)
+        let borders = Mutex<[BorderPixel]>([])
         map.fill { pixels in
             Parallel.forEach(blocks.count, threads: threads) { number in
                 var painter = BlockPainter(
                     blocks[number], scene: scene, view: view, lighting: lighting, ink: ink,
                     grid: grid)
                 painter.paint(blocks[number].intersection(rect), into: pixels, from: rect)
+                let found = painter.borders
+                borders.withLock { $0 += found }
             }
         }
         try Interruption.check()
+        map.borders = borders.withLock { $0 }.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
         return map
     }
 

@@ -90,6 +90,35 @@ struct LensTests {
         #expect(develop(lens, exposure(of: near, pixel), part) == whole)
     }
 
+    @Test("a border pixel is the mean of what its samples look like beside it, once they are there")
+    func borders() {
+        // White on the left, black on the right; the network left the border white.
+        let rect = PixelRect(x: 8, y: 8, width: 8, height: 8)
+        var picture = Tensor(zeros: [4, 8, 8])
+        for at in 0..<3 * 64 { picture.values[at] = at % 8 <= 4 ? 1 : 0 }
+        var film = Exposure(of: rect)
+        film.take(
+            picture, of: rect,
+            borders: [10, 14].map {
+                BorderPixel(
+                    x: 12, y: $0, right: SIMD4(-1, 2, 2, 2), down: SIMD4(0, 0, 1, -1))
+            })
+        let at = 3 * (2 * 8 + 4)
+        film.mixBorders(above: 12)
+        #expect(film.rgb[at] == 255, "row 12 is not there yet")
+        film.mixBorders(above: 13)
+        #expect(film.rgb[at..<at + 3].elementsEqual([64, 64, 64]))
+        // What no neighbour shows stays as it was drawn.
+        film.take(
+            Tensor(zeros: [4, 0, 0]), of: PixelRect(x: 8, y: 16, width: 0, height: 0),
+            borders: [
+                BorderPixel(x: 12, y: 11, right: SIMD4(2, 2, 0, 0), down: SIMD4(repeating: 0))
+            ])
+        film.mixBorders(above: nil)
+        #expect(film.rgb[3 * (3 * 8 + 4)] == 128)
+        #expect(film.rgb[3 * (6 * 8 + 4)] == 64)
+    }
+
     @Test("a pinhole changes nothing")
     func pinhole() {
         let scene = exposure(of: canvas) { x, y in (Float((x ^ y) & 255) / 255, 5) }

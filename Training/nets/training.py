@@ -94,7 +94,8 @@ class Run:
             state = torch.load(self.path, weights_only=True, map_location=options.device)
             self.model.load_state_dict(state["model"])
             self.average.load_state_dict(state["average"])
-            self.optimizer.load_state_dict(state["optimizer"])
+            if "optimizer" in state:  # landed weights have none
+                self.optimizer.load_state_dict(state["optimizer"])
             self.step, self.elapsed = state["step"], state["elapsed"]
         self.started = self.saved = time.time()
         self.before = self.elapsed

@@ -10,6 +10,11 @@ public struct Exposure: Sendable {
     public private(set) var rgb: [UInt8]
     /// Diameter in pixels of the disc that each pixel spreads over.
     private(set) var circles: [Float16]
+    /// Pixels that wait for the neighbours that they are mixed of, in pixels of the canvas.
+    private var borders: [BorderPixel] = []
+
+    /// How far around a pixel others may count, a multiple of 16 as the network's pieces are.
+    public static let reach = 16
 
     public init(of rect: PixelRect) {
         self.rect = rect
@@ -18,8 +23,13 @@ public struct Exposure: Sendable {
     }
 
     /// Takes a finished piece.
-    /// - Parameter picture: (4, height, width): display RGB and the circle of confusion in pixels
-    public mutating func take(_ picture: Tensor, of piece: PixelRect) {
+    /// - Parameters:
+    ///   - picture: (4, height, width): display RGB and the circle of confusion in pixels
+    ///   - borders: where surfaces meet in it, in pixels of the canvas
+    public mutating func take(
+        _ picture: Tensor, of piece: PixelRect, borders: [BorderPixel] = []
+    ) {
+        self.borders += borders
         let shared = rect.intersection(piece)
         let area = piece.width * piece.height
         precondition(picture.count == 4 * area, "three colours and a circle a pixel")
@@ -34,6 +44,37 @@ public struct Exposure: Sendable {
                 circles[to + offset] = Float16(picture.values[3 * area + from + offset])
             }
         }
+    }
+
+    /// Makes each pixel where surfaces meet the mean of what its samples look like beside it, in display values: so
+    /// outlines are smooth, however bright what they stand before.
+    ///
+    /// No border pixel is a neighbour that counts, so order does not matter.
+    /// - Parameter end: the first row that is not there yet; nil = all are
+    public mutating func mixBorders(above end: Int?) {
+        var waiting: [BorderPixel] = []
+        for border in borders {
+            guard end.map({ border.y + BorderPixel.reach < $0 }) ?? true else {
+                waiting.append(border)
+                continue
+            }
+            mix(border)
+        }
+        borders = waiting
+    }
+
+    private mutating func mix(_ border: BorderPixel) {
+        guard border.x >= rect.x, border.x < rect.maxX, border.y >= rect.y, border.y < rect.maxY
+        else { return }
+        let at = (border.y - rect.y) * rect.width + border.x - rect.x
+        var sum = SIMD3<Int>(repeating: 2)
+        for sample in 0..<4 {
+            let (x, y) = (border.x + Int(border.right[sample]), border.y + Int(border.down[sample]))
+            let isThere = x >= rect.x && x < rect.maxX && y >= rect.y && y < rect.maxY
+            let from = isThere ? (y - rect.y) * rect.width + x - rect.x : at
+            for color in 0..<3 { sum[color] += Int(rgb[3 * from + color]) }
+        }
+        for color in 0..<3 { rgb[3 * at + color] = UInt8(sum[color] / 4) }
     }
 
     /// The narrowest and the widest disc of a pixel and the four beside it.

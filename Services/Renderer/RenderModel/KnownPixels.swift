@@ -15,6 +15,8 @@ struct KnownPixels: Sendable {
     let x: Int
     let width: Int
     private var bands: [Int: PlanarPixels] = [:]
+    /// Pixels of each band where surfaces meet, in pixels of the canvas.
+    private var borders: [Int: [BorderPixel]] = [:]
 
     init(x: Int, width: Int) {
         self.x = x
@@ -40,8 +42,19 @@ struct KnownPixels: Sendable {
         return band.values[color * band.area + band.index(x: x, y: y)] * 0.5 + 0.5
     }
 
+    /// Where surfaces meet in a rectangle, in pixels of the canvas. Its rows must have been loaded.
+    func borders(in rect: PixelRect) -> [BorderPixel] {
+        guard !rect.isEmpty else { return [] }
+        return (Self.band(ofRow: rect.y)...Self.band(ofRow: rect.maxY - 1)).flatMap { index in
+            (borders[index] ?? []).filter {
+                $0.x >= rect.x && $0.y >= rect.y && $0.x < rect.maxX && $0.y < rect.maxY
+            }
+        }
+    }
+
     mutating func forget(before band: Int) {
         bands = bands.filter { $0.key >= band }
+        borders = borders.filter { $0.key >= band }
     }
 
     /// Draws the guides and base of all bands that cover these rows, `threads` at a time.
@@ -52,7 +65,7 @@ struct KnownPixels: Sendable {
         let all = Self.band(ofRow: rows.lowerBound)...Self.band(ofRow: rows.upperBound - 1)
         let missing = all.filter { bands[$0] == nil }
         let (x, width) = (x, width)
-        let drawn = Mutex([Int: PlanarPixels]())
+        let drawn = Mutex([Int: (pixels: PlanarPixels, borders: [BorderPixel])]())
         try Parallel.forEach(missing.count, threads: threads) { number in
             let index = missing[number]
             let top = max(index * Self.bandHeight, limits.lowerBound)
@@ -62,12 +75,15 @@ struct KnownPixels: Sendable {
             drawn.withLock { $0[index] = band }
         }
         try Interruption.check()
-        bands.merge(drawn.withLock { $0 }) { $1 }
+        for (index, band) in drawn.withLock({ $0 }) {
+            bands[index] = band.pixels
+            borders[index] = band.borders
+        }
     }
 
     private static func draw(
         _ rect: PixelRect, _ source: any GuideSource, _ terms: BaseTerms, _ field: TokenField
-    ) throws -> PlanarPixels {
+    ) throws -> (pixels: PlanarPixels, borders: [BorderPixel]) {
         let guides = try source.guides(of: rect, divisor: 1)
         let picture = BasePicture.draw(guides, at: (rect.x, rect.y), terms, field)
         var band = PlanarPixels(rect, planes: planes)
@@ -85,6 +101,12 @@ struct KnownPixels: Sendable {
                 }
             }
         }
-        return band
+        let borders = guides.borders.map { border in
+            var placed = border
+            placed.x += rect.x
+            placed.y += rect.y
+            return placed
+        }
+        return (band, borders)
     }
 }

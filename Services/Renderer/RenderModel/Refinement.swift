@@ -24,7 +24,8 @@ struct Refinement {
 
     func run(
         over region: PixelRect, steps: Int, work: inout RenderWork,
-        progress: (Double) throws -> Void, finished: (PixelRect, Tensor, [Float]?) throws -> Void
+        progress: (Double) throws -> Void,
+        finished: (PixelRect, Tensor, [BorderPixel], [Float]?) throws -> Void
     ) throws {
         let halo = RendererNetwork.halo
         let core = Self.aligned(region)
@@ -52,7 +53,7 @@ struct Refinement {
                     if last {
                         let visible = core.intersection(region)
                         let (picture, free) = picture(guess, core, visible, known)
-                        try finished(visible, picture, free)
+                        try finished(visible, picture, known.borders(in: visible), free)
                     } else {
                         next?.paste(guess.values, of: core)
                     }

@@ -124,21 +124,23 @@ public struct RenderModel: Sendable {
         guard !target.isEmpty, steps > 0 else { return work }
         let refinement = Refinement(
             network: network, light: light, source: guides, threads: threads)
-        let seen = target.grown(by: lens.reach).intersection(all)
+        let reach = max(lens.reach, Exposure.reach)
+        let seen = target.grown(by: reach).intersection(all)
         var film = Exposure(of: seen)
         var falling: FreeShares?
         var blur = Work()
         var next = target.y
         try refinement.run(over: seen, steps: steps, work: &work, progress: progress) {
-            piece, picture, free in
-            film.take(picture, of: piece)
+            piece, picture, borders, free in
+            film.take(picture, of: piece, borders: borders)
             if let free {
                 falling = falling ?? FreeShares(of: seen)
                 falling?.take(free, of: piece)
             }
             guard piece.maxX == seen.maxX else { return }
+            film.mixBorders(above: piece.maxY == seen.maxY ? nil : piece.maxY)
             // Rows of tiles whose surroundings are there too.
-            let known = piece.maxY == seen.maxY ? target.maxY : piece.maxY - lens.reach
+            let known = piece.maxY == seen.maxY ? target.maxY : piece.maxY - reach
             while next < target.maxY {
                 let end = min(next + Self.tile, target.maxY)
                 guard end <= known else { break }
@@ -154,7 +156,7 @@ public struct RenderModel: Sendable {
         }
         work.lens = blur
         work.network.operations = floatingPointOperations(
-            region: region, canvas: canvas, reach: lens.reach, steps: steps)
+            region: region, canvas: canvas, reach: reach, steps: steps)
         return work
     }
 
