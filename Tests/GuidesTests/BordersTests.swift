@@ -37,14 +37,14 @@ struct BordersTests {
                 let (u, v) = (Float(place % 16) + 0.5, Float(place / 16) + 0.5)
                 if isBall(Float(border.x) + u / 16, Float(border.y) + v / 16) { covered += 1 / 256 }
             }
-            #expect(abs(Float(ball) / 4 - covered) < 0.26, "\(border)")
+            #expect(abs(Float(ball) / 4 - covered) < 0.3, "\(border)")
             if (1...3).contains(ball) { mixed += 1 }
         }
-        #expect(mixed > 60, "the outline is some hundred pixels long, \(mixed) are mixed")
+        #expect(mixed > 30, "\(mixed) of the upper outline")
     }
 
     @Test(
-        "a tile has the same borders as the whole", arguments: [(13, 7, 50, 61), (90, 20, 6, 16)])
+        "a tile has the same borders as the whole", arguments: [(13, 7, 50, 61), (30, 20, 36, 16)])
     func tiles(x: Int, y: Int, width: Int, height: Int) throws {
         let scene = try BallScene()
         let part = try scene.renderer.guides(

@@ -141,6 +141,23 @@ extension ScriptRepair {
         }
     }
 
+    /// "an electronics store display", seen within the store: no house stands in it; what it says stands on a sign.
+    mutating func foldRooms() {
+        guard let place = script.place, place.isIndoors, wishes.air.front == nil else { return }
+        for entity in script.entities.reversed()
+        where SurfaceWords.places[entity.lastWord] == place && !isShopWindow(entity.noun) {
+            if !entity.strings.isEmpty,
+                let at = script.entities.firstIndex(where: { $0.id == entity.id })
+            {
+                say("the \(entity.noun) is where it is set; a sign there says it")
+                script.entities[at].noun = "sign"
+            } else if script.entities.count > 1 {
+                say("the \(entity.noun) is where it is set")
+                remove(entity.id)
+            }
+        }
+    }
+
     /// A front of its own, and no part of one.
     func isShopWindow(_ noun: String) -> Bool {
         ["shop", "store", "bakery", "cafe", "display"].contains { noun.hasSuffix($0 + " window") }

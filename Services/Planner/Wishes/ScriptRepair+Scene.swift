@@ -156,9 +156,10 @@ extension ScriptRepair {
             && (link.predicate == .on || link.predicate == .inside && isSoft.contains(kind))
     }
 
-    /// "a table by a window": beside a part of the room.
+    /// "a table by a window", "a windowsill in bright sun": beside a part of the room, in its light.
     private func isRoom(_ link: Link) -> Bool {
-        ["window", "wall", "door"].contains(mentions[link.object].head)
+        ["window", "wall", "door", "sun", "sunlight", "sunshine", "light", "shade"]
+            .contains(mentions[link.object].head)
             || SurfaceWords.kinds[mentions[link.object].head] != nil
     }
 

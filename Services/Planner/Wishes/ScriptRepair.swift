@@ -31,6 +31,7 @@ public struct ScriptRepair: Sendable {
         mendSurface()
         mendOpenAir()
         foldParts()
+        foldRooms()
         dropInvented()
         relate()
         restOnOne()
