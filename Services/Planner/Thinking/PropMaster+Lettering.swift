@@ -36,7 +36,7 @@ extension PropMaster {
             script.entities[k].strings = Array(entity.strings[..<kept])
             // What only sounds like something that is known was read wrongly, as "the couple's names" is.
             if kept == 0, match.exactness == .spelling { misread.append(entity.id) }
-            if let idle = script.idleCarrier(library) {
+            if let idle = script.idleCarrier(library, for: moved.count) {
                 script.entities[idle].strings = moved
                 thoughts.append(
                     "\(Noun.withArticle(entity.noun)) has no place for lettering; the "

@@ -12,18 +12,31 @@ extension Thinker {
     }
 
     /// What is lost on things that are no signs: those grow as they must.
-    func lost(_ attempt: Attempt, _ strings: [String]) -> Set<LostText> {
+    func lost(_ attempt: Attempt, of script: SceneScript, _ strings: [String]) -> Set<LostText> {
         let plan = attempt.staged.plan
         var lost: Set<LostText> = []
         for place in Critic.unreadable(in: plan, attempt.findings) {
             let run = plan.texts[place]
+            // The same words may stand on several things.
             guard let object = plan.objects.first(where: { $0.id == run.object }),
                 object.group > 0, library.asset(object.asset).map({ $0.category != .sign }) ?? true,
-                let string = strings.firstIndex(of: run.text)
+                script.entities.indices.contains(Int(object.group) - 1),
+                let string = strings.indices.first(where: {
+                    strings[$0] == run.text
+                        && script.entities[Int(object.group) - 1].strings.contains($0 + 1)
+                })
             else { continue }
             lost.insert(LostText(string: string, entity: Int(object.group) - 1))
         }
         return lost
+    }
+
+    /// How many letters of a plan's texts a reader would miss.
+    func unreadLetters(_ plan: ScenePlan) -> Int {
+        let critic = Critic(library, reliefs: reliefs)
+        return Critic.unreadable(in: plan, critic.review(plan)).reduce(0) {
+            $0 + plan.texts[$1].text.count
+        }
     }
 
     /// The script with lost texts on something made for lettering, or on a sign beside what they were on.
@@ -58,11 +71,11 @@ extension SceneScript {
     /// Letters that still look well on one sign.
     private static let mostOnSign = 260
 
-    /// One thing that is made for lettering and bears none yet.
-    func idleCarrier(_ library: AssetLibrary) -> Int? {
+    /// What is made for lettering and bears none yet: one thing, or as many as there are strings.
+    func idleCarrier(_ library: AssetLibrary, for strings: Int) -> Int? {
         entities.indices.first { place in
             let entity = entities[place]
-            guard entity.strings.isEmpty, entity.count == 1,
+            guard entity.strings.isEmpty, entity.count == 1 || entity.count == strings,
                 let match = library.match(entity.noun), match.exactness != .nearest
             else { return false }
             return match.assets.contains {

@@ -131,12 +131,17 @@ public struct Thinker: Sendable {
         let best = try improve(
             set, script: script, strings: strings, leftOut: master.leftOut, mayMove: mayMove,
             say: say)
-        if mayMove, let moved = moving(lost(best, strings), of: script, strings: strings) {
+        if mayMove,
+            let moved = moving(lost(best, of: script, strings), of: script, strings: strings)
+        {
             for thought in moved.thoughts { say("lettering", thought) }
-            return try think(
+            let other = try think(
                 script: moved.script, prompt: prompt, strings: strings, wishes: wishes,
                 notes: notes + contradictions + moved.notes, options: options, mayMove: false,
                 emit: emit)
+            let lines = [best.staged.plan, other].map(unreadLetters)
+            if lines[1] < lines[0] { return other }
+            say("lettering", "that reads no better: the letters stay where they were")
         }
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
@@ -200,7 +205,7 @@ public struct Thinker: Sendable {
             if attempt.weight < least || attempt.weight == least && isLarger { best = attempt }
             guard attempt.weight > 0, round < 5 else { break }
             // Letters that are lost on what they are on, though it was made larger twice, go elsewhere.
-            if mayMove, round == 2, !lost(attempt, strings).isEmpty { break }
+            if mayMove, round == 2, !lost(attempt, of: script, strings).isEmpty { break }
             say("critique", attempt.findings.map(\.text).joined(separator: "; "))
             let helped = mend(&set, attempt.findings, staged.plan, round: round)
             say("critique", helped)
