@@ -29,4 +29,29 @@ struct LostLetteringTests {
         let bearer = plan.objects.first { $0.id == plan.texts.first?.object }
         #expect(bearer?.noun == "wedding invitation")
     }
+
+    @Test("gives each of as many signs as there are strings its own")
+    func several() throws {
+        let strings = ["Organic Honey", "Handmade Crafts", "Seasonal Fruits"]
+        let plan = try thinker.think(
+            script: ScriptParser.parse(
+                "a 3 - - sign\nb 3 - - market stall #1 #2 #3\na near b\nplace street"),
+            strings: strings, options: ThinkOptions(seed: 1))
+        let bearers = plan.texts.compactMap { run in
+            plan.objects.first { $0.id == run.object && $0.noun == "sign" }?.id
+        }
+        #expect(Set(plan.texts.map(\.text)) == Set(strings))
+        #expect(Set(bearers).count == 3, "\(plan.texts.map { ($0.text, $0.object) })")
+    }
+
+    @Test("moves words that stand legibly elsewhere as well")
+    func twice() throws {
+        let text = "Candlelight Ambience and a Garden Party"
+        let plan = try thinker.think(
+            script: ScriptParser.parse(
+                "a 1 - - poster #1\nb 1 - - mug #2\nc 1 - - bookcase\nb near a\nplace interior"),
+            strings: [text, text], options: ThinkOptions(size: "1K", seed: 1))
+        #expect(plan.texts.map(\.text) == [text, text])
+        #expect(Critic.unreadable(in: plan, []).isEmpty, "\(plan.notes)")
+    }
 }

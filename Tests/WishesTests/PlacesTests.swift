@@ -45,6 +45,22 @@ struct PlacesTests: Mending {
             becomes: "a 1 - - bench\nb 1 - - clock\nplace street\ntime morning")
     }
 
+    @Test("a shop seen from within is no house in itself: what it says stands on a sign")
+    func withinShop() throws {
+        try expect(
+            "an electronics store display that says \"On Sale\", with a toaster",
+            "a 1 - - electronics store display #1\nb 1 - - toaster\nplace shop",
+            becomes: "a 1 - - sign #1\nb 1 - - toaster\nplace shop")
+    }
+
+    @Test("a windowsill in the sun is what things stand on, and no thing itself")
+    func sunnySill() throws {
+        try expect(
+            "a mug and a bottle on a white windowsill in bright sun",
+            "a 1 - - mug\nb 1 - - bottle\non white floor\nlight sun",
+            becomes: "a 1 - - mug\nb 1 - - bottle\non white shelf\nplace interior\nlight sun")
+    }
+
     @Test("a traffic light is a thing on the street, the evening's light is not")
     func trafficLight() throws {
         try expect(
