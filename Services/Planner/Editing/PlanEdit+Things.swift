@@ -140,15 +140,9 @@ extension PlanEdit {
 
     /// A tone as a linear base colour.
     static func color(_ tone: Tone) -> V3 {
-        let base = Palette.color(tone.color.rawValue) ?? V3(repeating: 0.5)
-        switch tone.shade {
-        case .light, .pale:
-            let white = Palette.color("white") ?? V3(repeating: 0.85)
-            return blend(base, white, tone.shade == .pale ? 0.55 : 0.4)
-        case .dark: return base * 0.35
-        case .bright: return pointwiseMin(base * 1.35, V3(repeating: 0.92))
-        case nil: return base
-        }
+        Palette.color(
+            tone.color.rawValue, tone.shade.flatMap { Palette.Shade(rawValue: $0.rawValue) })
+            ?? V3(repeating: 0.5)
     }
 
     static func words(_ tone: Tone) -> String {

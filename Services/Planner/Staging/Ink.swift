@@ -10,7 +10,8 @@ enum Ink {
 
     /// What a word for an ink means, linear.
     static func color(_ word: String) -> V3? {
-        names[word].map(Palette.linear) ?? Palette.color(word == "grey" ? "gray" : word)
+        names[word].map(Palette.linear) ?? Palette.hue(word)
+            ?? Palette.color(word == "grey" ? "gray" : word)
     }
 
     /// A colour asked for, made darker or lighter until it stands out from its ground.
@@ -48,10 +49,6 @@ enum Ink {
 
     private static let names: [String: UInt32] = [
         "gold": 0xC9971C, "golden": 0xC9971C, "silver": 0xB4B8BC, "copper": 0xB4673A,
-        "bronze": 0x8C6A35, "cyan": 0x18B4D2, "turquoise": 0x26B8AC, "magenta": 0xC81E8C,
-        "violet": 0x7A3CC8, "crimson": 0xA8142C, "scarlet": 0xD0261A, "maroon": 0x6A1420,
-        "navy": 0x16244E, "lime": 0x84C41E, "olive": 0x6C7028, "cream": 0xF2E9D0,
-        "ivory": 0xF4F0E0, "lavender": 0xB09CDC, "indigo": 0x3A2C96, "amber": 0xE8A01C,
-        "coral": 0xEE6E58, "burgundy": 0x641428, "mint": 0x9CDCBC,
+        "bronze": 0x8C6A35,
     ]
 }

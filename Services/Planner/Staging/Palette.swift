@@ -19,9 +19,9 @@ public enum Palette {
     /// The word that comes nearest to a linear colour.
     public static func name(_ color: V3) -> String {
         let wanted = perceptual(color)
-        return table.min { a, b in
-            (perceptual(linear(a.1)) - wanted).length < (perceptual(linear(b.1)) - wanted).length
-        }?.0 ?? "gray"
+        return members.min { a, b in
+            (perceptual(a.color) - wanted).length < (perceptual(b.color) - wanted).length
+        }?.name ?? "gray"
     }
 
     public static func linear(_ bytes: UInt32) -> V3 {

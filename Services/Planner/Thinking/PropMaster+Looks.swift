@@ -103,4 +103,33 @@ extension PropMaster {
         let assets = library.assets(of: other)
         return assets.isEmpty ? nil : assets
     }
+
+    mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        if entity.color == nil, entity.material == nil, let own = lifelike[entity.id]?.color,
+            let rgb = Palette.color(own)
+        {
+            return Material(tint: Color(rgb), seed: UInt64(dice.index(100_000)))
+        }
+        guard entity.color != nil || entity.material != nil else { return nil }
+        // It is built of that already.
+        if entity.color == nil, let material = entity.material,
+            asset.title.lowercased().split(separator: " ").contains(material.rawValue[...]),
+            [.outdoor, .toy].contains(asset.category)
+        {
+            return nil
+        }
+        // A figurine is glazed ceramic already, painted as what it depicts.
+        if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
+        var material = Material(seed: UInt64(dice.index(100_000)))
+        if let color = entity.color,
+            let rgb = shades[entity.id] ?? Palette.color(color.rawValue)
+        {
+            material.tint = Color(rgb)
+        }
+        if let substance = entity.material { material.substance = substance.substance }
+        if let color = entity.color, entity.material == nil, isOpaque(color), isClear(asset) {
+            material.substance = .ceramic
+        }
+        return material
+    }
 }

@@ -6,6 +6,13 @@ import Space
 import Staging
 
 extension PropMaster {
+    /// Metres that a figurine measures at most, where the model of what it depicts shows it, glazed.
+    static let statuette: Float = 0.24
+
+    static func isStatuette(_ noun: String) -> Bool {
+        ["figurine", "statuette", "ornament"].contains { noun.hasSuffix($0) }
+    }
+
     // MARK: How large things are beside one another
 
     /// What stands on a small top side by side is made to fit on it: the things smaller, what carries them larger.

@@ -29,6 +29,8 @@ struct PropMaster {
     private(set) var deck: Scenery.Deck?
     /// How the members of groups differ.
     private var varieties: [Character: Variety] = [:]
+    /// "dark green": more than the script's word says, linear.
+    private(set) var shades: [Character: V3] = [:]
 
     let remarks: Remarks
 
@@ -53,6 +55,7 @@ struct PropMaster {
             && !isHomely(script)
         isWinter = script.surface?.kind == .snow || script.sky == .snow
         varieties = remarks.varieties(script)
+        shades = remarks.shades(script)
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
@@ -139,6 +142,13 @@ struct PropMaster {
         }
         if sized(entity) == nil { size *= Self.factor(entity.size) }
         if texts.isEmpty { size *= Self.build(entity.noun, asset) }
+        if Self.isStatuette(entity.noun), !asset.isFigurine {
+            size *= min(1, Self.statuette / size.max())
+            if entity.material == nil {
+                material = material ?? Material(seed: UInt64(dice.index(100_000)))
+                material?.substance = .ceramic
+            }
+        }
         // No tree is as tall as the next.
         let varied: ClosedRange<Float> =
             asset.category == .plant && size.y > 2 && entity.formation == nil
@@ -286,7 +296,7 @@ struct PropMaster {
     }
 
     /// What shows a thing by another name.
-    private var lifelike: [Character: Lifelike] = [:]
+    var lifelike: [Character: Lifelike] = [:]
 
     // MARK: What it is to serve for
 
@@ -335,12 +345,12 @@ struct PropMaster {
     }
 
     /// A white or black bottle is none of glass, which would show what is behind it.
-    private func isOpaque(_ color: SceneScript.Color) -> Bool {
+    func isOpaque(_ color: SceneScript.Color) -> Bool {
         [.white, .black, .gray, .beige].contains(color)
     }
 
     /// The part that takes its colour is clear.
-    private func isClear(_ asset: AssetInfo) -> Bool {
+    func isClear(_ asset: AssetInfo) -> Bool {
         guard asset.key.hasPrefix("shape/"), let geometry = try? library.geometry(asset.key) else {
             return false
         }
@@ -360,33 +370,6 @@ struct PropMaster {
                 || ![.on, .inside, .above, .under].contains(relation.predicate)
                 || script[relation.object].map { Surroundings.names($0.noun) } ?? true
         }
-    }
-
-    private mutating func material(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
-        if entity.color == nil, entity.material == nil, let own = lifelike[entity.id]?.color,
-            let rgb = Palette.color(own)
-        {
-            return Material(tint: Color(rgb), seed: UInt64(dice.index(100_000)))
-        }
-        guard entity.color != nil || entity.material != nil else { return nil }
-        // It is built of that already.
-        if entity.color == nil, let material = entity.material,
-            asset.title.lowercased().split(separator: " ").contains(material.rawValue[...]),
-            [.outdoor, .toy].contains(asset.category)
-        {
-            return nil
-        }
-        // A figurine is glazed ceramic already, painted as what it depicts.
-        if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
-        var material = Material(seed: UInt64(dice.index(100_000)))
-        if let color = entity.color, let rgb = Palette.color(color.rawValue) {
-            material.tint = Color(rgb)
-        }
-        if let substance = entity.material { material.substance = substance.substance }
-        if let color = entity.color, entity.material == nil, isOpaque(color), isClear(asset) {
-            material.substance = .ceramic
-        }
-        return material
     }
 }
 

@@ -59,10 +59,10 @@ struct SceneReader {
         if let asked = script.wall, location.place != .studio, deck == nil {
             wall = material(
                 asked.color, asked.material,
-                or: asked.color == nil ? location.wall ?? .plaster : .plaster)
+                or: asked.color == nil ? location.wall ?? .plaster : .plaster, of: Self.walls)
         }
         if script.surface?.kind == .wall, deck == nil, let surface = script.surface {
-            wall = material(surface.color, surface.material, or: .plaster)
+            wall = material(surface.color, surface.material, or: .plaster, of: Self.walls)
         }
         let floor = Material(
             substance: location.ground, tint: location.groundTint.map { Color($0) },
@@ -332,7 +332,8 @@ struct SceneReader {
         }
         if let surface = script.surface, !(isFurnished && isTable), deck == nil || isLand == false {
             let (base, own) = surface.kind.base
-            var material = material(surface.color, surface.material, or: own)
+            var material = material(
+                surface.color, surface.material, or: own, of: surface.kind.nouns)
             // A road through fields is a strip of them.
             let isLane =
                 surface.kind == .road && ![.street, .interior, .studio].contains(location.place)
@@ -382,14 +383,5 @@ struct SceneReader {
     /// A neon sign, a poster: it belongs on a wall.
     private static func hangs(_ prop: Prop) -> Bool {
         prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
-    }
-
-    private mutating func material(
-        _ color: SceneScript.Color?, _ material: SceneScript.Material?, or own: Substance
-    ) -> Material {
-        Material(
-            substance: material?.substance ?? own,
-            tint: color.flatMap { Palette.color($0.rawValue) }.map { Color($0) },
-            seed: UInt64(dice.index(9999)))
     }
 }
