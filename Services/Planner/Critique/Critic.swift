@@ -139,7 +139,9 @@ public struct Critic: Sendable {
             let isBackdrop =
                 library.asset(object.asset)?.category == .plant && V3(object.size).y > 2.5
                 && plan.objects.contains { $0.group > 0 && V3($0.size).max() < 0.6 }
-            if max(box.right, -box.left, box.top, -box.bottom) > 1.02, !isBackdrop {
+            // The cord of a lamp may go on above the picture.
+            let hangs = library.asset(object.asset)?.stance == .ceiling
+            if max(box.right, -box.left, hangs ? 0 : box.top, -box.bottom) > 1.02, !isBackdrop {
                 return [
                     Finding(.framing, [object.id], "the \(object.noun) is cut off by the frame")
                 ]
@@ -197,6 +199,11 @@ public struct Critic: Sendable {
                 for (j, other) in plan.objects.enumerated() where other.group == relation.object {
                     related.insert(j)
                 }
+            }
+            // Lanterns hang among the boughs of their tree.
+            if object.support.isEmpty, object.noun.hasPrefix("suspended ") {
+                for (j, other) in plan.objects.enumerated()
+                where library.asset(other.asset)?.category == .plant { related.insert(j) }
             }
             let isBehind = plan.relations.contains {
                 $0.predicate == .behind && $0.subject == object.group

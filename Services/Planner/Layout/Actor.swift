@@ -72,6 +72,8 @@ public struct Actor: Sendable, Hashable {
     public var facesCamera: Bool
     /// Its letters are to be read: nothing may stand before it.
     public var isLettered = false
+    /// It would stand, but hangs.
+    public var isSuspended = false
     /// Long from front to back: shown three-quarter rather than head-on.
     public var showsFlank: Bool
     /// Small things gather on it unless told otherwise.
@@ -107,6 +109,12 @@ public struct Actor: Sendable, Hashable {
     }
 
     public var largest: Float { size.max() }
+
+    /// A door, a gate: upright and flat, with nothing to stand on.
+    var isPanel: Bool {
+        size.y > 0.9 && size.z < 0.3 * size.y && size.z < 0.3 * size.x
+            && top.map { $0.halfZ < 0.08 } ?? true
+    }
 
     /// A lamp post, a tree, a parasol: what is under it stands at its foot.
     func towers(over low: Actor) -> Bool {
@@ -185,6 +193,8 @@ public struct Placement: Sendable, Hashable {
     public var support: String
     /// A spoon in a cup: its longest side is upright.
     public var isUpended = false
+    /// It is fastened to what carries it.
+    public var isFixed = false
 }
 
 /// A table, shelf or plinth that layout adds.

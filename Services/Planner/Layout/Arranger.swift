@@ -57,7 +57,7 @@ struct Work {
         for member in root.members {
             placements[member.actor] = Placement(
                 position: member.offset + V3(0, base, 0), yaw: member.yaw, support: member.support,
-                isUpended: member.isUpended)
+                isUpended: member.isUpended, isFixed: member.isFixed)
         }
         for rug in rugs { spread(rug, among: &placements, except: rugs) }
         var platforms = root.platforms
@@ -145,6 +145,16 @@ struct Work {
                     height: actor.size.y, halfX: actor.size.x * 0.4, halfZ: actor.size.z * 0.4)
             let level = level(on, area: area)
             cluster.absorb(level, at: V3(area.x, area.height, area.z), yaw: 0, support: actor.id)
+        }
+        for child in children where carriers.parent[child]?.how == .against {
+            var hung = self.cluster(child)
+            hung.members[0].isFixed = true
+            let high = min(0.78 * actor.size.y, max(0.5 * actor.size.y, 1.62)) - hung.height / 2
+            cluster.absorb(
+                hung,
+                at: V3(
+                    0, max(0, min(high, actor.size.y - hung.height)),
+                    actor.size.z / 2 + hung.halfZ), yaw: 0, support: actor.id)
         }
         let within = children.filter { carriers.parent[$0]?.how == .inside }
         if !within.isEmpty, let area = actor.inside {

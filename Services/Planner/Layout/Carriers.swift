@@ -1,6 +1,10 @@
 /// Decides what carries what.
 struct Carriers {
-    enum How: Hashable { case on, inside, under }
+    enum How: Hashable {
+        case on, inside, under
+        /// On its front: a wreath on a door.
+        case against
+    }
     struct Carrier: Hashable {
         var actor: Int
         var how: How
@@ -68,6 +72,11 @@ struct Carriers {
             let o = isOnStack ? objects[objects.count - 1] : objects[k % objects.count]
             let (small, big) = (brief.actors[s], brief.actors[o])
             var how = how
+            if how == .on, big.isPanel, small.perch == .wall, small.size.x < 1.1 * big.size.x,
+                small.size.y < big.size.y
+            {
+                how = .against
+            }
             if how == .inside {
                 if let room = big.inside {
                     if min(small.size.x, small.size.z) > 2 * room.opening * 1.05 {
@@ -94,6 +103,7 @@ struct Carriers {
         guard let o = objects.first, let s = subjects.first else { return }
         let (small, big) = (brief.actors[s], brief.actors[o])
         if big.perch == .wall || big.perch == .air || big.perch == .ceiling { return }
+        if small.perch == .air { return }
         if big.towers(over: small) { return }
         if let room = big.room, room.height >= small.size.y * 1.02,
             2.6 * room.halfX >= small.size.x * Float(subjects.count)

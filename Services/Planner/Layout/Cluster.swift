@@ -9,6 +9,8 @@ struct Cluster {
         var yaw: Float
         var support: String
         var isUpended = false
+        /// On the face of what carries it, rather than on its top.
+        var isFixed = false
     }
 
     var members: [Member] = []

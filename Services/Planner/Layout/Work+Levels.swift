@@ -15,7 +15,9 @@ extension Work {
             let isParted = brief.wishes.contains {
                 $0.kind == .between && $0.object == group && $0.other == group
             }
-            let spans = [.floor, .table, .wall].contains(actors[i].perch)
+            let spans =
+                [.floor, .table, .wall].contains(actors[i].perch)
+                || actors[i].perch != .floor && formation == .row
             if fellows.count > 1, spans, !isParted,
                 formation == .row || formation == .circle || formation == .pile
                     || fellows.count > 4
@@ -84,9 +86,20 @@ extension Work {
         }
         result.wanted = 0.3
         result.yawRange = formation == .row && given ? 0.12 : 0.05
-        if members.allSatisfy({ $0.place == .wall }) {
+        if let place = members.first?.place, place != .standing,
+            members.allSatisfy({ $0.place == place })
+        {
             // Pictures hang side by side on the wall, not before it.
-            (result.place, result.yawMiddle, result.yawRange) = (.wall, [0], 0)
+            (result.place, result.yawMiddle, result.yawRange) = (place, [0], 0)
+        }
+        if result.place == .wall, actors[items[0]].isSuspended {
+            // From one rail, each with its back to the wall.
+            let deep = members.map(\.halfZ).max() ?? 0
+            for (k, member) in members.enumerated() where k < result.members.count {
+                result.members[k].offset.y += result.height - member.height
+                result.members[k].offset.z = member.halfZ - deep
+            }
+            result.halfZ = deep
         }
         return result
     }
@@ -232,64 +245,6 @@ extension Work {
         result.solid = 0.7
         result.yawRange = 0.04
         return result
-    }
-
-    // MARK: Heights of what hangs
-
-    /// Sets the heights of things on the wall and in the air, and lifts those that must be above others.
-    mutating func hang(_ clusters: inout [Cluster]) {
-        for k in clusters.indices {
-            guard clusters[k].place == .standing,
-                let group = clusters[k].groups.first(where: { carriers.lifted[$0] != nil }),
-                let below = carriers.lifted[group],
-                let low = clusters.first(where: { $0.groups.contains(below) })
-            else { continue }
-            let high = clusters[k]
-            let size = V3(2 * high.halfX + 0.08, low.height * 1.06 + 0.02, 2 * high.halfZ + 0.08)
-            // Over furniture a small thing has a shelf on the wall.
-            let isShelved =
-                onFloor ? size.x < 0.8 && high.height < 0.6 && low.height < 1.7 : size.max() < 1.2
-            if brief.hasWall && isShelved {
-                var shelf = stand(high, .shelf, id: "shelf\(k + 1)", size: V3(size.x, 0.03, size.z))
-                shelf.place = .wall
-                shelf.lift = low.height + 0.12 * max(high.height, low.height)
-                shelf.yawRange = 0
-                clusters[k] = shelf
-            } else {
-                clusters[k] = stand(high, .plinth, id: "plinth\(k + 1)", size: size)
-                clusters[k].shows = size.y
-                clusters[k].halfX = size.x / 2
-                clusters[k].halfZ = size.z / 2
-            }
-        }
-        let tallest = clusters.filter { $0.place == .standing }.map(\.height).max() ?? 0.5
-        for k in clusters.indices where clusters[k].place != .standing {
-            let groups = clusters[k].groups
-            var below: [Float] = []
-            for wish in brief.wishes where groups.contains(wish.subject) && wish.kind == .above {
-                below += clusters.filter { $0.groups.contains(wish.object) }.map(\.height)
-            }
-            for wish in brief.wishes where groups.contains(wish.object) && wish.kind == .under {
-                below += clusters.filter { $0.groups.contains(wish.subject) }.map(\.height)
-            }
-            if let height = below.max() {
-                clusters[k].lift = max(
-                    clusters[k].lift, height + 0.12 * max(clusters[k].height, height))
-            } else if clusters[k].lift == 0 {
-                let eye: Float = onFloor ? 1.1 : 0.22
-                if brief.isOutdoors, clusters[k].place == .wall, clusters[k].isLettered,
-                    tallest < 5
-                {
-                    // A street's lettering hangs over the heads of what stands before it.
-                    clusters[k].lift = max(eye, 1.08 * tallest)
-                    continue
-                }
-                clusters[k].lift =
-                    clusters[k].place == .wall
-                    ? max(tallest * 0.55, eye - clusters[k].height / 2)
-                    : tallest * dice.between(0.7, 1.1)
-            }
-        }
     }
 
     // MARK: Solving a level

@@ -109,6 +109,8 @@ extension Dressing {
     ) -> Float? {
         let half = halfWidth(self.depth(z: face))
         let center = view.position.x
+        let hung = plan.objects.filter { $0.support == "wall" && $0.group > 0 }
+            .compactMap { view.rectangle($0.corners) }
         for _ in 0..<18 {
             let room = mayBeCut ? half * 0.95 : half - width / 2 - 0.03 * half
             guard room > 0 else { return nil }
@@ -122,6 +124,8 @@ extension Dressing {
                 continue
             }
             if !mayBeCut, box.top > 0.97 { continue }
+            // A bunch of keys is small beside a window, but hidden by it all the same.
+            guard hung.allSatisfy({ $0.overlap(box) < 1e-6 }) else { continue }
             if covered(a, b) <= bearable {
                 take(a, b)
                 return x

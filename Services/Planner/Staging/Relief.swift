@@ -82,6 +82,8 @@ public final class Reliefs: Sendable {
         }
     }
 
+    func geometry(_ asset: AssetInfo) -> AssetGeometry? { try? library.geometry(asset.key) }
+
     func relief(_ asset: AssetInfo) -> Relief? {
         if let relief = known.withLock({ $0[asset.key] }) { return relief }
         guard let geometry = try? library.geometry(asset.key) else { return nil }

@@ -23,6 +23,8 @@ public struct SetBrief: Sendable {
     public var mayAddTables = true
     /// Groups that lie at the foot of a tree, and the tree's.
     public var atFoot: [Int: Int] = [:]
+    /// Groups that hang below the boughs of a tree, and the tree's.
+    public var inCrown: [Int: Int] = [:]
     /// Groups that lean against others; 0 = against the wall.
     public var leaning: [Int: Int] = [:]
     public var mood: Mood

@@ -21,11 +21,13 @@ public struct Stager: Sendable {
         let set = given.composed()
         var dice = Dice(set.seed)
         let carriers = set.carriers
-        let actors = set.props.map { prop in
+        let standing = set.props.map { prop in
             prop.actor(
                 carriers.contains(prop.group) ? reliefs.relief(prop.asset) : nil,
                 outdoors: set.isOutdoors)
         }
+        let suspended = Suspended(set, reliefs)
+        let actors = suspended.actors(standing)
         let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
         let largest = actors.map(\.largest).max() ?? 0.3
         var lens = Lens.choose(
@@ -113,8 +115,10 @@ public struct Stager: Sendable {
         var plan = ScenePlan(
             version: 1, seed: set.seed, canvas: set.canvas, notes: arrangement.notes)
         plan.objects = objects(set, arrangement)
+        suspended.turn(&plan.objects, arrangement)
         Seating.turn(&plan.objects, props: set.props)
         set.gatherAtFoot(&plan.objects)
+        suspended.hangInCrowns(&plan.objects)
         if isAloft {
             for i in plan.objects.indices {
                 plan.objects[i].position = Vec3(
@@ -136,7 +140,7 @@ public struct Stager: Sendable {
             plan.objects[i].support = plan.surfaces[0].id
         }
         if set.waters != nil { plan.surfaces.insert(builder.water(), at: 1) }
-        let settled = settle(&plan, set, arrangement, actors)
+        let settled = settle(&plan, set, arrangement, standing)
         let stands = plan.surfaces.dropFirst().filter { $0.kind != .watertop }
         let points =
             zip(set.props, plan.objects).filter {
@@ -163,6 +167,7 @@ public struct Stager: Sendable {
         let words = light(&plan, set, view: view)
         plan.relations = set.wishes.map(\.relation)
         write(&plan, set)
+        suspended.tie(&plan, library)
         Dresser(library: library, set: set).dress(&plan, view: view)
         return Staged(
             plan: plan, cost: arrangement.cost, bodiesSettled: settled.bodies, steps: settled.steps,
@@ -243,6 +248,11 @@ public struct Stager: Sendable {
                     middle.z + ($0.z - middle.z) * 0.2)
             }
         }
+        // Of a lamp's cord the lower part is enough.
+        if prop.asset.stance == .ceiling {
+            let foot = V3(object.position).y
+            return object.corners.map { V3($0.x, min($0.y, foot + 0.62 * prop.size.y), $0.z) }
+        }
         return object.corners
     }
 
@@ -297,7 +307,7 @@ public struct Stager: Sendable {
             } else if isStacked {
                 motion = .free
             } else if !object.support.isEmpty, !surfaces.contains(object.support),
-                object.support != "wall"
+                object.support != "wall", !arrangement.placements[i].isFixed
             {
                 motion = .upright
             }

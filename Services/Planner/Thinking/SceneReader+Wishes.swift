@@ -22,10 +22,22 @@ extension SceneReader {
             }
             let isBelow = props.first { $0.group == s }.map { $0.size.max() > 2.5 } ?? false
             if kind == .under, isBelow, isGrounded(o, over: s) { kind = .front }
-            if kind == .under, isTree(o) { kind = .front }
+            if kind == .under, isTree(o) { kind = inCrown()[s] == nil ? .front : .near }
             let other = relation.other.flatMap { group($0) } ?? 0
             return Wish(s, kind, o, placed.contains(other) ? other : 0)
         }
+    }
+
+    /// Groups that hang from a tree, and the tree's.
+    func inCrown() -> [Int: Int] {
+        Dictionary(
+            script.relations.compactMap { relation in
+                guard relation.predicate == .under, let low = group(relation.subject),
+                    let tree = group(relation.object), isTree(tree),
+                    props.contains(where: { $0.group == low && $0.suspension == .above })
+                else { return nil }
+                return (low, tree)
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What is under a tree stands before its trunk.

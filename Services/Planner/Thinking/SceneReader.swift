@@ -99,6 +99,7 @@ struct SceneReader {
                 else { return nil }
                 return (low, tree)
             }, uniquingKeysWith: { first, _ in first })
+        set.inCrown = inCrown()
         if outdoors { landscape(&set, place) }
         if let deck {
             set.scenery.deck = deck
@@ -382,6 +383,7 @@ struct SceneReader {
 
     /// A neon sign, a poster: it belongs on a wall.
     private static func hangs(_ prop: Prop) -> Bool {
-        prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
+        prop.suspension == .wall
+            || prop.asset.stance == .wall && [.sign, .decoration].contains(prop.asset.category)
     }
 }

@@ -42,6 +42,8 @@ public struct ScriptRepair: Sendable {
         fillVessels()
         standOnFloor()
         tellSenses()
+        tellKinds()
+        hangThings()
         top()
         letter()
     }

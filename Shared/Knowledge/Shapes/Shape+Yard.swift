@@ -345,7 +345,8 @@ extension Shape {
             }
             parts.append(
                 .sheet(
-                    sheet, .fabric(piece.color.x, piece.color.y, piece.color.z), "piece \(k + 1)"))
+                    sheet, .fabric(piece.color.x, piece.color.y, piece.color.z), "piece \(k + 1)",
+                    main: true))
             for side: Float in [-1, 1] {
                 let x = middle + side * piece.width * (piece.shirt ? 0.3 : 0.44)
                 pegs.append(
