@@ -35,7 +35,14 @@ public enum Solids {
     static func body(
         _ object: SceneObject, _ actor: Actor, mass: Float, motion: RigidBody.Motion, carries: Bool
     ) -> RigidBody {
-        RigidBody(
+        // Cords, and what hangs on them, touch nothing.
+        let hangs = object.support.isEmpty && object.noun.hasPrefix("suspended ")
+        if hangs || object.id.hasPrefix("tie") {
+            return RigidBody(
+                id: object.id, parts: [.box(center: .zero, size: V3(repeating: 0.1))],
+                position: V3(0, -1000, 0), rotation: Quaternion(w: 1), motion: .fixed)
+        }
+        return RigidBody(
             id: object.id, parts: parts(actor, carries: carries), position: V3(object.position),
             rotation: (object.rotation ?? Quaternion(w: 1)).normalized, motion: motion,
             density: min(3000, max(20, mass)))
@@ -78,6 +85,7 @@ public enum Solids {
         if carries, actor.form != .ball, let top = actor.top, top.height < 0.95 * size.y {
             return stand(top, size, room: nil)
         }
+        if actor.tumbles, isRound(actor) { return pebble(size) }
         switch actor.form {
         case .ball: return [.sphere(center: V3(0, size.y / 2, 0), radius: size.y / 2)]
         case .cylinder:
@@ -87,6 +95,38 @@ public enum Solids {
             ]
         case .box: return [.box(center: V3(0, size.y / 2, 0), size: size)]
         }
+    }
+
+    /// Fruit and eggs roll until they lie; a box would stand on its end.
+    private static func isRound(_ actor: Actor) -> Bool {
+        let last = actor.noun.split(separator: " ").last.map(String.init) ?? actor.noun
+        return rounds.contains(last) && actor.size.max() < 2 * actor.size.min()
+            && actor.size.max() < 0.3
+    }
+
+    private static let rounds: Set<String> = [
+        "egg", "lemon", "lime", "pear", "potato", "avocado", "mango", "kiwi", "apple", "orange",
+        "peach", "plum", "tomato", "onion", "fig", "apricot", "walnut", "strawberry", "tangerine",
+        "nectarine",
+    ]
+
+    /// A ball with a smaller one toward each end of its longest side.
+    private static func pebble(_ size: V3) -> [RigidBody.Part] {
+        let radius = size.min() / 2
+        let end = 0.72 * radius
+        let middle = V3(0, size.y / 2, 0)
+        let half = size / 2
+        let axis: V3 =
+            half.y >= max(half.x, half.z)
+            ? V3(0, 1, 0) : half.x >= half.z ? V3(1, 0, 0) : V3(0, 0, 1)
+        let long = half.max()
+        var parts: [RigidBody.Part] = [.sphere(center: middle, radius: max(radius, 0.9 * half.y))]
+        guard long > 1.08 * radius else { return [.sphere(center: middle, radius: half.y)] }
+        if axis.y > 0 { parts = [.sphere(center: middle, radius: radius)] }
+        for side: Float in [-1, 1] {
+            parts.append(.sphere(center: middle + axis * (side * (long - end)), radius: end))
+        }
+        return parts
     }
 
     /// Boards between two sides, or steps that are solid down to the ground.

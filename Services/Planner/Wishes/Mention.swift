@@ -53,7 +53,9 @@ struct Mention: Hashable, Sendable {
     }
 
     /// What comes in twos.
-    private static let dual: Set<String> = ["sandal", "glove", "mitten", "earring", "needle"]
+    static let dual: Set<String> = [
+        "sandal", "glove", "mitten", "earring", "needle", "skate", "boxing glove",
+    ]
 
     /// Of which several are shown as one thing.
     static let bunches: Set<String> = [

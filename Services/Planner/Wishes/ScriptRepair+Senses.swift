@@ -125,7 +125,6 @@ extension ScriptRepair {
         lookIn()
         shelve()
         setStones()
-        standCakes()
         stockAquarium()
         serveOnBoards()
         keepOut()
@@ -177,18 +176,6 @@ extension ScriptRepair {
         }
         say("the shelves are those of the \(body.noun)")
         remove(gone.id)
-    }
-
-    /// "a cake on a white pedestal": what cakes are shown on.
-    private mutating func standCakes() {
-        for relation in script.relations where relation.predicate == .on {
-            guard let cake = script[relation.subject], Toppings.bases.contains(cake.lastWord),
-                let at = script.entities.firstIndex(where: { $0.id == relation.object }),
-                Toppings.stands.contains(script.entities[at].lastWord),
-                wishes.nouns.isDepicted("cake stand")
-            else { continue }
-            script.entities[at].noun = "cake stand"
-        }
     }
 
     /// An aquarium has its fish.

@@ -5,7 +5,7 @@ import Script
 extension ScriptRepair {
     mutating func top() {
         dropCakeCandles()
-        addCakeStand()
+        standCakes()
         for i in mentions.indices.dropFirst() {
             guard let holder = holder(of: i), let topping = owners[i], topping != holder,
                 case let base = cake(on: holder) ?? holder, topping != base,
@@ -14,9 +14,13 @@ extension ScriptRepair {
                 Toppings.all.contains(entity.lastWord) || entity.noun == "birthday candle",
                 !script.relations.contains(where: {
                     $0.subject == topping && [.on, .inside, .near].contains($0.predicate)
-                        && $0.object != base
+                        && $0.object != base && $0.object != holder
                 })
             else { continue }
+            // What is with a cake on its stand is on the cake, not around it.
+            if base != holder {
+                script.relations.removeAll { $0.subject == topping && $0.object == holder }
+            }
             // Syrup and honey stand beside it, in what they come in.
             if Toppings.poured.contains(entity.lastWord) { continue }
             script.relations.removeAll { $0.subject == topping && $0.object == base }
@@ -72,13 +76,21 @@ extension ScriptRepair {
         return nil
     }
 
-    /// "a cake on a stand": one for cakes, whatever the script put it on.
-    private mutating func addCakeStand() {
+    /// "a cake on a white pedestal", "a cake on a stand": one for cakes, be it that the script lost it.
+    private mutating func standCakes() {
+        guard wishes.nouns.isDepicted("cake stand") else { return }
+        for relation in script.relations where relation.predicate == .on {
+            guard let cake = script[relation.subject], Toppings.bases.contains(cake.lastWord),
+                let at = script.entities.firstIndex(where: { $0.id == relation.object }),
+                Toppings.stands.contains(script.entities[at].lastWord)
+            else { continue }
+            script.entities[at].noun = "cake stand"
+        }
         let words = wishes.words.map(\.text)
         let isOnStand = words.indices.contains { i in
             Toppings.stands.contains(words[i]) && words[max(0, i - 3)..<i].contains("on")
         }
-        guard isOnStand, wishes.nouns.isDepicted("cake stand"),
+        guard isOnStand,
             let cake = script.entities.first(where: { Toppings.baked.contains($0.lastWord) }),
             !script.entities.contains(where: { Toppings.stands.contains($0.lastWord) }),
             script.entities.count < SceneScript.Limit.entities

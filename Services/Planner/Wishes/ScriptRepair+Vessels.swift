@@ -58,6 +58,13 @@ extension ScriptRepair {
                 script.relations.count < SceneScript.Limit.relations,
                 let at = script.entities.firstIndex(where: { $0.id == entity.id })
             else { continue }
+            // "a bowl of cherries" that is known as a whole.
+            let whole = (words.dropLast() + [Noun.singular(words[words.count - 1])])
+                .joined(separator: " ")
+            if wishes.nouns.isDepicted(whole) {
+                script.entities[at].noun = whole
+                continue
+            }
             let last = words[words.count - 1]
             let content = (words[(of + 1)..<(words.count - 1)] + [Noun.singular(last)])
                 .joined(separator: " ")
@@ -150,6 +157,15 @@ extension ScriptRepair {
         let isPoured = mentions.indices.contains {
             owners[$0] == filling.id && !mentions[$0].isPlural && mentions[$0].count == nil
         }
+        // What is too small to be counted fills a bowl, if it is all that is in it.
+        let isAlone =
+            script.relations.count { $0.object == vessel.id && $0.predicate == .inside } == 1
+        if Vessels.small.contains(filling.lastWord), !isCounted, isAlone,
+            filling.color == nil || filling.color == .red || filling.color == .blue
+        {
+            let whole = "\(kind) of \(filling.noun)"
+            if wishes.nouns.isDepicted(whole) { return whole }
+        }
         if kind == "vase", let color = filling.color {
             content = "\(color.rawValue) \(content)"
         } else if kind != "vase", filling.count > 1, !isPoured {
@@ -163,6 +179,12 @@ extension ScriptRepair {
 enum Vessels {
     /// What they hold heaps up above their rims.
     static let heaped: Set<String> = ["bowl", "basket", "crate", "bucket", "box", "dish"]
+
+    /// Of which a bowl holds more than anybody counts.
+    static let small: Set<String> = [
+        "cherry", "blueberry", "raspberry", "olive", "nut", "candy", "almond", "walnut",
+        "hazelnut", "sweet", "tomato", "peanut", "chestnut", "pistachio",
+    ]
 
     /// What they hold lies on them.
     static let laid: Set<String> = ["plate", "platter", "board", "tray"]
@@ -181,6 +203,7 @@ enum Vessels {
     static let kinds = [
         "glass": "glass", "tumbler": "glass", "goblet": "glass", "cup": "cup", "teacup": "cup",
         "mug": "mug", "bowl": "bowl", "pint": "pint", "plate": "plate", "jar": "jar",
-        "bottle": "bottle", "pitcher": "pitcher", "vase": "vase", "bucket": "bucket",
+        "bottle": "bottle", "pitcher": "pitcher", "jug": "pitcher", "carafe": "pitcher",
+        "vase": "vase", "bucket": "bucket",
     ]
 }

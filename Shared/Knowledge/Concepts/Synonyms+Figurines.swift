@@ -121,6 +121,22 @@ extension Synonyms {
         birthday candle: cake candle
         spool of thread: spool, thread spool, thread, reel of thread, cotton reel, bobbin
         button: shirt button, sewing button, buttons
+        leather suitcase: old suitcase, vintage suitcase, antique suitcase, retro suitcase, worn suitcase, battered suitcase, \
+        old leather suitcase, vintage leather suitcase, leather trunk, leather travel case
+        robot: toy robot, tin robot, robot toy, tin toy robot, android
+        saxophone: sax, alto saxophone, tenor saxophone
+        trumpet: cornet, bugle
+        pitcher of lemonade: jug of lemonade, carafe of lemonade, glass pitcher of lemonade
+        pitcher of water: jug of water, carafe of water
+        pitcher of orange juice: jug of orange juice, carafe of orange juice, pitcher of juice, jug of juice
+        pitcher of iced tea: jug of iced tea, carafe of iced tea
+        pitcher of milk: jug of milk
+        bowl of nut: bowl of almond, bowl of walnut, bowl of hazelnut, bowl of peanut, bowl of mixed nut, bowl of chestnut
+        bowl of candy: bowl of sweet, bowl of colorful candy
+        bunch of key: hanging bunch of key, set of keys, key ring, ring of keys
+        hanging coat: hanging overcoat, hanging winter coat, hanging trench coat, hanging raincoat, hanging wool coat, hanging long coat, \
+        hanging jacket, hanging denim jacket, hanging leather jacket, hanging bathrobe, hanging robe, hanging dressing gown, hanging parka
+        hanging apron: hanging kitchen apron, hanging linen apron
         easel: artist's easel, painter's easel, painting easel
         palette: paint palette, painter's palette, watercolor palette, watercolour palette, watercolor set, watercolors
         bone: dog bone, chew bone

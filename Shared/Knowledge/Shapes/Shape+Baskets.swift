@@ -15,7 +15,7 @@ extension Shape {
     ]
 
     /// Woven: rods that go in and out around stakes, a plaited rim, and a handle over it.
-    private static func basket(_ size: SIMD3<Float>, hasHandle: Bool = false) -> AssetGeometry {
+    static func basket(_ size: SIMD3<Float>, hasHandle: Bool = false) -> AssetGeometry {
         let h = hasHandle ? size.y * 0.52 : size.y
         let (rx, rz) = (size.x / 2, size.z / 2)
         func reach(_ t: Float) -> Float { 0.78 + 0.2 * powf(t, 0.8) }

@@ -1,0 +1,165 @@
+import Knowledge
+import Script
+
+/// What is said before a noun can make it another thing: an old suitcase, a bicycle with a basket.
+extension ScriptRepair {
+    mutating func tellKinds() {
+        specialise()
+        pourOut()
+        foldTripod()
+        mountBasket()
+        serveInBed()
+        pairUp()
+    }
+
+    /// "an old leather suitcase": not the one that people have today.
+    private mutating func specialise() {
+        for (i, mention) in mentions.enumerated() {
+            guard let id = owners[i], let entity = script[id], entity.strings.isEmpty,
+                let at = script.entities.firstIndex(where: { $0.id == id })
+            else { continue }
+            let noun = entity.noun
+            let before = mention.range.map { wishes.words[$0].text }
+            // What it is made of says more than how old it is.
+            for word in before.reversed() where Self.telling.contains(word) {
+                let kind = "\(word) \(noun)"
+                guard !noun.hasPrefix(word), wishes.nouns.isDepicted(kind),
+                    !wishes.nouns.areSame(kind, noun)
+                else { continue }
+                script.entities[at].noun = kind
+                say("the \(noun) is \(Noun.withArticle(kind))")
+                break
+            }
+        }
+    }
+
+    private static let telling: Set<String> = [
+        "old", "vintage", "antique", "retro", "worn", "battered", "leather", "half-eaten", "bitten",
+        "sliced", "halved", "open", "peeled",
+    ]
+
+    /// Glasses beside a pitcher hold what is poured from it.
+    private mutating func pourOut() {
+        guard
+            let pitcher = script.entities.first(where: {
+                ["pitcher of ", "jug of ", "carafe of "].contains(where: $0.noun.hasPrefix)
+            }), let of = pitcher.noun.firstRange(of: " of ")
+        else { return }
+        let whole = "glass of \(pitcher.noun[of.upperBound...])"
+        for i in script.entities.indices
+        where ["glass", "drinking glass", "tall glass", "tumbler"]
+            .contains(script.entities[i].noun) && script.entities[i].strings.isEmpty
+        {
+            let glass = script.entities[i].id
+            for k in script.relations.indices
+            where Set([script.relations[k].subject, script.relations[k].object])
+                == [glass, pitcher.id]
+                && [.inside, .on].contains(script.relations[k].predicate)
+            {
+                script.relations[k] = Relation(glass, .near, pitcher.id)
+            }
+            guard wishes.nouns.isDepicted(whole) else { continue }
+            script.entities[i].noun = whole
+            script.entities[i].material = nil
+            say("the glass is filled from the \(pitcher.noun)")
+        }
+    }
+
+    /// A telescope stands on legs of its own.
+    private mutating func foldTripod() {
+        guard
+            let telescope = script.entities.first(where: { $0.lastWord == "telescope" }),
+            let legs = script.entities.first(where: {
+                ["tripod", "stand"].contains($0.lastWord) && $0.strings.isEmpty
+            })
+        else { return }
+        redirect(legs.id, to: telescope.id)
+        say("the \(legs.lastWord) is that of the telescope")
+        remove(legs.id)
+    }
+
+    /// "a bicycle with a basket full of flowers": the basket is before its handlebars.
+    private mutating func mountBasket() {
+        guard wishes.nouns.isDepicted("bicycle with basket"),
+            let at = script.entities.firstIndex(where: {
+                ["bicycle", "bike"].contains($0.lastWord) && $0.strings.isEmpty && $0.count < 4
+            }),
+            let basket = script.entities.first(where: { $0.lastWord == "basket" }),
+            isOfBicycle(basket.id)
+        else { return }
+        let bicycle = script.entities[at].id
+        let contents = script.relations.filter {
+            $0.object == basket.id && [.inside, .on].contains($0.predicate)
+                && $0.subject != bicycle
+        }.compactMap { script[$0.subject] }
+        let blooms = contents.filter { entity in
+            entity.noun.hasPrefix("bouquet") || Self.blooms.contains(entity.lastWord)
+        }
+        let isInBloom = !blooms.isEmpty && wishes.nouns.isDepicted("bicycle with flower")
+        script.entities[at].noun = isInBloom ? "bicycle with flower" : "bicycle with basket"
+        script.relations.removeAll { Set([$0.subject, $0.object]) == [bicycle, basket.id] }
+        for i in script.relations.indices where script.relations[i].object == basket.id {
+            script.relations[i].object = bicycle
+        }
+        script.relations.removeAll { $0.subject == basket.id || $0.other == basket.id }
+        say("the basket is on the bicycle")
+        let gone = Set([basket.id] + (isInBloom ? blooms.map(\.id) : []))
+        for id in gone.sorted().reversed() { remove(id) }
+    }
+
+    private static let blooms: Set<String> = [
+        "flower", "wildflower", "rose", "daisy", "tulip", "lavender", "sunflower", "peony",
+        "blossom", "lily",
+    ]
+
+    /// "with a basket", "a basket on the handlebars": not one that stands about.
+    private func isOfBicycle(_ basket: Character) -> Bool {
+        let words = wishes.words.map(\.text)
+        return words.indices.contains { i in
+            guard words[i] == "basket" || words[i] == "baskets" else { return false }
+            let before = words[max(0, i - 4)..<i]
+            let after = words[min(words.count, i + 1)..<min(words.count, i + 6)]
+            let bikes: Set<String> = [
+                "bicycle", "bike", "bicycles", "bikes", "handlebar", "handlebars",
+            ]
+            let isWith = before.contains("with") && words[..<i].contains(where: bikes.contains)
+            let isOn =
+                after.contains { ["on", "of"].contains($0) }
+                && after.contains(where: bikes.contains)
+            return isWith && !before.contains("and") || isOn
+                || before.contains(where: bikes.contains)
+                    && before.contains("front")
+        }
+    }
+
+    /// "a bed with a breakfast tray": on the bed.
+    private mutating func serveInBed() {
+        for i in script.relations.indices where script.relations[i].predicate == .near {
+            let one = script.relations[i]
+            let ends = [one.subject, one.object]
+            guard let tray = ends.first(where: { script[$0]?.lastWord == "tray" }),
+                let bed = ends.first(where: {
+                    ["bed", "sofa", "couch", "ottoman"].contains(script[$0]?.lastWord ?? "")
+                }),
+                !script.relations.contains(where: { $0.subject == tray && $0.predicate == .on }),
+                ["beside", "near", "next", "by"].allSatisfy({ word in
+                    !wishes.words.contains { $0.text == word }
+                })
+            else { continue }
+            script.relations[i] = Relation(tray, .on, bed)
+            say("the tray is on the bed")
+        }
+    }
+
+    /// "boxing gloves", "ice skates": two, where no number is said.
+    private mutating func pairUp() {
+        for (i, mention) in mentions.enumerated()
+        where mention.isPlural && mention.count == nil && Mention.dual.contains(mention.head) {
+            guard let id = owners[i], let at = script.entities.firstIndex(where: { $0.id == id }),
+                script.entities[at].count > 2, script.entities[at].formation == nil
+            else { continue }
+            script.entities[at].count = 2
+            say("the \(script.entities[at].noun)s are a pair")
+        }
+    }
+}
