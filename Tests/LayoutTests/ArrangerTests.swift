@@ -61,6 +61,20 @@ import Testing
         #expect(places[2].position.z > places[0].position.z + 0.05)
     }
 
+    @Test("what belongs on a wall is on the face of a door, not on its top", arguments: 0..<4)
+    func wreath(seed: Int) {
+        var (door, wreath) = (
+            Self.actor("door", 1, V3(0.9, 2, 0.06)), Self.actor("wreath", 2, V3(0.5, 0.5, 0.1))
+        )
+        (door.perch, wreath.perch) = (.wall, .wall)
+        let brief = Self.brief([door, wreath], [Wish(2, .on, 1)], base: .floor)
+        let places = Arranger().arrange(brief, seed: UInt64(seed)).placements
+        let away = places[1].position - places[0].position
+        #expect(places[1].isFixed && places[1].support == "door")
+        #expect(away.y > 0.8 && away.y + 0.5 < 2)
+        #expect(abs(away.z - 0.08) < 0.01)
+    }
+
     @Test("twelve things on a table do not overlap", arguments: 0..<6)
     func noOverlap(seed: Int) {
         let actors = (0..<12).map {
