@@ -1,6 +1,7 @@
 import PlantainProto
 import Script
 import Space
+import Staging
 import Testing
 import Thinking
 

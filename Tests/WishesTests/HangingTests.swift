@@ -68,7 +68,7 @@ struct HangingTests: Mending {
     @Test("laundry on a line is the line with its laundry, in the laundry's colour")
     func laundry() throws {
         try expect(
-            "white laundry hanging on a clothesline",
+            "white laundry hanging on a clothesline in a garden",
             "a 1 white - laundry\nb 1 - - clothesline\na on b\nplace garden",
             becomes: "a 1 white - clothesline\nplace garden")
     }

@@ -132,6 +132,10 @@ extension ScriptRepair {
     private func name(
         of vessel: SceneScript.Entity, filledWith filling: SceneScript.Entity
     ) -> String? {
+        // It is called by what is in it already.
+        if vessel.noun.hasSuffix(" of \(filling.noun)"), wishes.nouns.isDepicted(vessel.noun) {
+            return vessel.noun
+        }
         guard let kind = Vessels.kinds[vessel.lastWord] else { return nil }
         var content = filling.noun
         if content == "wine", let color = filling.color {

@@ -138,18 +138,7 @@ extension Shape {
             part.mesh = part.mesh.turned(offset: at)
             return part
         }
-        if flowers, let bunch = bouquets.first(where: { $0.concept == "bouquet of flower" }) {
-            for (turn, x, z) in [(0.4, -0.06, 0.05), (2.2, 0.07, -0.03), (4.0, 0.0, -0.08)]
-                as [(Float, Float, Float)]
-            {
-                parts += bunch.geometry(SIMD3(0.26, 0.34, 0.26)).parts.map { part in
-                    var part = part
-                    part.recolourable = false
-                    part.mesh = part.mesh.turned(yaw: turn, offset: at + SIMD3(x, 0.06, z))
-                    return part
-                }
-            }
-        }
+        if flowers { parts += blossoms(at + SIMD3(0, 0.1, 0)) }
         return AssetGeometry(
             parts: parts, size: s,
             inside: flowers
@@ -157,5 +146,32 @@ extension Shape {
                 : SupportArea(
                     height: 0.77 + 0.15, halfExtents: SIMD2(0.11, 0.1),
                     center: SIMD2(at.x, 0), depth: 0.08))
+    }
+
+    /// A cushion of daisies in white and pink, with leaves between them.
+    private static func blossoms(_ foot: SIMD3<Float>) -> [AssetPart] {
+        var (white, pink, hearts, leaves) = (Mesh(), Mesh(), Mesh(), Mesh())
+        let count = 30
+        for k in 0..<count {
+            let t = ((Float(k) + 0.5) / Float(count)).squareRoot()
+            let angle = Float(k) * 2.39996
+            let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
+            let rise = 0.27 - 0.13 * t * t + 0.02 * sine(Float(k) * 4.1)
+            let tip = foot + SIMD3(0, rise, 0) + way * (0.17 * t)
+            let along = normalize(SIMD3(0, 1, 0) + way * (0.9 * t))
+            if k % 3 == 0 {
+                head(.daisy, at: tip, along: along, radius: 0.042, petals: &pink, hearts: &hearts)
+            } else {
+                head(.daisy, at: tip, along: along, radius: 0.042, petals: &white, hearts: &hearts)
+            }
+            leaf(at: tip - SIMD3(0, 0.06, 0), way: way, length: 0.09, into: &leaves)
+            leaves.append(.tube([foot + way * (0.06 * t), tip], radius: 0.003, segments: 6))
+        }
+        return [
+            .sheet(white, .matte(0.84, 0.8, 0.76, roughness: 0.6), "petals"),
+            .sheet(pink, .matte(0.75, 0.25, 0.36, roughness: 0.6), "pink petals"),
+            .fixed(hearts, .matte(0.5, 0.28, 0.02), "hearts"),
+            .sheet(leaves, .matte(0.06, 0.16, 0.03, roughness: 0.5), "leaves"),
+        ]
     }
 }

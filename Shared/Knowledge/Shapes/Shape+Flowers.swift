@@ -155,7 +155,7 @@ extension Shape {
             ], size: size)
     }
 
-    private enum Bloom { case rose, tulip, daisy }
+    enum Bloom { case rose, tulip, daisy }
 
     private static func bunch(
         _ size: SIMD3<Float>, _ bloom: Bloom, _ color: SIMD3<Float>, isLarge: Bool,
@@ -209,7 +209,7 @@ extension Shape {
     }
 
     /// A blossom at a point, opening along a direction.
-    private static func head(
+    static func head(
         _ bloom: Bloom, at tip: SIMD3<Float>, along axis: SIMD3<Float>, radius: Float,
         petals: inout Mesh, hearts: inout Mesh
     ) {
@@ -266,7 +266,7 @@ extension Shape {
         }
     }
 
-    private static func leaf(
+    static func leaf(
         at foot: SIMD3<Float>, way: SIMD3<Float>, length: Float, into mesh: inout Mesh
     ) {
         let side = SIMD3<Float>(way.z, 0, -way.x)
