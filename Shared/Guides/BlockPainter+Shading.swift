@@ -167,7 +167,7 @@ extension BlockPainter {
         let grazing = 1 - max(0, dot(normal, -normalize(sample.direction)))
         let square = grazing * grazing
         var values = GuideValues.zero
-        values.set(GuideChannel.color, look.color)
+        values.set(GuideChannel.color, hit.isLeaf ? leafColor(sample, look) : look.color)
         values.set(GuideChannel.normal, view.toCamera(normal))
         values[GuideChannel.inverseDepth] = min(view.focusDistance / hit.distance, 4)
         values[GuideChannel.roughness] = look.roughness
@@ -179,8 +179,9 @@ extension BlockPainter {
         values[GuideChannel.hit] = 1
         for lamp in lighting.lamps.indices {
             let cosine = dot(normal, lighting.lamps[lamp].toward(from: hit.point))
+            let lit = hit.isLeaf && cosine < 0 ? -cosine * Leaf.passed : max(0, cosine)
             values[GuideChannel.lightIncidence + lamp] =
-                max(0, cosine) * lighting.lamps[lamp].reach(to: hit.point)
+                lit * lighting.lamps[lamp].reach(to: hit.point)
             values[GuideChannel.lightVisibility + lamp] = sample.visibility[lamp]
         }
         values[GuideChannel.ambientOcclusion] = sample.openness
@@ -194,6 +195,16 @@ extension BlockPainter {
         } else {
             unsafe self.values[sample.pixel] += values * sample.weight
         }
+    }
+
+    /// Light that comes through a leaf has its colour twice.
+    private func leafColor(_ sample: SurfaceSample, _ look: Look) -> SIMD3<Float> {
+        var through: Float = 0
+        for lamp in lighting.lamps.indices {
+            let cosine = dot(look.normal, lighting.lamps[lamp].toward(from: sample.hit.point))
+            through = max(through, sample.visibility[lamp] * smooth(0, 0.5, -cosine))
+        }
+        return look.color + (Leaf.shining(look.color) - look.color) * through
     }
 
     // MARK: Secondary rays
@@ -260,6 +271,20 @@ extension BlockPainter {
                 * (sight.look.emission / max(luminance(sight.look.color), 0.05) * sharpness)
             unsafe seen[lane].color = sight.look.color * sight.light + glow * lighting.film
         }
+    }
+}
+
+/// How leaves and blades of grass let light through.
+enum Leaf {
+    /// Of the light on their far side, against what they send back of that on the near one.
+    static let passed: Float = 0.75
+
+    /// Their colour against the light: as bright, and purer.
+    static func shining(_ color: SIMD3<Float>) -> SIMD3<Float> {
+        let level = luminance(color)
+        let pure = color * color / max(color.max(), 1e-4)
+        return pointwiseMin(
+            pure * (1.25 * level / max(luminance(pure), 1e-5)), SIMD3(repeating: 0.9))
     }
 }
 

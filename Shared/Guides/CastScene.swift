@@ -170,7 +170,8 @@ final class CastScene: Sendable {
         }
         return Hit(
             distance: met.distance, mesh: Int32(met.mesh), triangle: Int32(met.triangle), u: met.u,
-            v: met.v, point: origin + direction * met.distance, facet: facet, normal: normal)
+            v: met.v, isLeaf: surfaces[Int32(met.mesh)].isLeaf,
+            point: origin + direction * met.distance, facet: facet, normal: normal)
     }
 
     /// How the clear matter at a hit bends light; nil where it is not clear.

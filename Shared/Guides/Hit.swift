@@ -8,6 +8,8 @@ struct Hit {
     /// Barycentric weights of the second and third corner.
     var u: Float
     var v: Float
+    /// So thin that light from behind comes through.
+    var isLeaf = false
     var point: SIMD3<Float>
     /// The triangle's unit normal, toward where the ray came from.
     var facet: SIMD3<Float>
@@ -15,8 +17,8 @@ struct Hit {
     var normal: SIMD3<Float>
 
     static let none = Hit(
-        distance: .infinity, mesh: -1, triangle: 0, u: 0, v: 0, point: .zero, facet: .zero,
-        normal: .zero)
+        distance: .infinity, mesh: -1, triangle: 0, u: 0, v: 0, isLeaf: false, point: .zero,
+        facet: .zero, normal: .zero)
 
     var isHit: Bool { mesh >= 0 }
 

@@ -209,13 +209,13 @@ extension LightGrid {
 
 extension RayPacket {
     /// A ray from a hit, or from `start` beside it, to a place on a lamp's disc; none if the surface faces
-    /// away.
+    /// away and lets no light through.
     @inline(__always)
     mutating func aim(
         _ lane: Int, at aim: Lamp.Aim, from hit: Hit, start: SIMD3<Float>, place: SIMD2<Float>
     ) {
         let ray = aim.ray(from: start, place: place)
-        guard dot(ray.direction, hit.normal) > 0 else { return }
+        guard hit.isLeaf || dot(ray.direction, hit.normal) > 0 else { return }
         set(
             lane, origin: start + hit.lift(toward: ray.direction), direction: ray.direction,
             far: ray.far)

@@ -23,6 +23,8 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
         /// Light passes it.
         let isClear: Bool
         let isPatterned: Bool
+        /// Light from behind shines through it.
+        let isLeaf: Bool
         /// Its lettering in `panelNumbers`.
         fileprivate let panels: Range<Int>
     }
@@ -52,6 +54,7 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
                     objectID: mesh.objectID, materialID: mesh.materialID, isCut: mesh.isCut,
                     isTextured: isTextured, isClear: mesh.clear != nil,
                     isPatterned: !isTextured && material.pattern != nil,
+                    isLeaf: material.isLeaf,
                     panels: first..<end))
             first = end
         }

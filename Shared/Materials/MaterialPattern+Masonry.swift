@@ -12,8 +12,9 @@ extension MaterialPattern {
     ) -> Slab {
         var at = relief.flat(p)
         if wobble > 0 {
-            let n = Noise.cloud(at.x, at.y, size: 0.12, octaves: 3, footprint: f, seed: seed &+ 90)
-            at += SIMD2(n.x, n.y * 0.1) * wobble
+            let n = Noise.cloud(at.x, at.y, size: 0.3, octaves: 3, footprint: f, seed: seed &+ 90)
+            let m = Noise.cloud(at.x, at.y, size: 0.3, octaves: 3, footprint: f, seed: seed &+ 95)
+            at += SIMD2(n.x, m.x) * (0.5 * wobble)
         }
         let (ix, x) = Noise.split(at.x / side)
         let (iy, y) = Noise.split(at.y / side)
@@ -37,6 +38,50 @@ extension MaterialPattern {
         // No two lie quite level: reflections break from slab to slab.
         relief.tilt((random.y - 0.5) * 0.012, (random.z - 0.5) * 0.012)
         return Slab(joint: joint, random: random)
+    }
+
+    /// Cobbles: rows of rounded stones, no two alike, worn smooth on top, sand and moss between.
+    func setts(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        var side: Float = 0.11
+        if case .setts(let given) = layout { side = given }
+        let flat = relief.flat(p)
+        let broad = Noise.cloud(
+            flat.x, flat.y, size: 2.2, octaves: 4, footprint: f, seed: seed, gain: 0.6)
+        let drift = Noise.plane(flat.x / 1.3, flat.y / 1.3, seed &+ 3)
+        let sway = Noise.plane(flat.x / 0.31, flat.y / 0.31, seed &+ 4)
+        let at = flat + SIMD2(drift.x * 0.5 + 0.2 * sway.x, 0.35 * drift.x - 0.2 * sway.x) * side
+        let (row, y) = Noise.split(at.y / side)
+        let shift = Noise.unit(Noise.hash(row, 0, 6, seed))
+        let long = side * 1.3
+        let (column, x) = Noise.split(at.x / long + shift)
+        let random = Noise.four(Noise.hash(column, row, 7, seed))
+        let other = Noise.four(Noise.hash(column, row, 8, seed))
+        // How far from the middle, 1 at its rim: a square with round corners.
+        let u = (x * 2 - 1) * (1.02 + 0.12 * other.x)
+        let v = (y * 2 - 1) * (1.02 + 0.12 * other.y)
+        let (u4, v4) = (u * u * u * u, v * v * v * v)
+        let rim = (u4 + v4 + 0.5 * u4 * v4).squareRoot().squareRoot()
+        let seen = Noise.seen(side * 0.7, f)
+        let soft = max(0.08, min(0.6, f / side * 1.5))
+        let joint = smoothstep(0.9 - soft * 0.5, 0.9 + soft, rim)
+        let grain = Noise.cloud(
+            flat.x, flat.y, size: 0.03, octaves: 5, footprint: f, seed: seed &+ 20, gain: 0.7)
+        var color = tint * (0.62 + 0.62 * random.x) * (1 + 0.2 * grain.x + 0.14 * broad.x)
+        color *= SIMD3(1 + 0.16 * (random.y - 0.5), 1, 1 - 0.2 * (random.y - 0.5))
+        color = mix(tint * (0.93 + 0.14 * broad.x), color, seen)
+        let sand =
+            mix(tint * 0.42, SIMD3(0.06, 0.075, 0.035), smoothstep(0.1, 0.5, broad.x))
+            * (1 + 0.3 * grain.x)
+        // What is averaged away leaves its share of dark joints.
+        color = mix(mix(tint * 0.42, color, 0.72 + 0.28 * seen), sand, joint * seen)
+        let dome = 0.55 * seen * (1 - joint)
+        relief.tilt(
+            dome * u * u * u + 0.05 * (other.z - 0.5), dome * v * v * v + 0.05 * (other.w - 0.5))
+        relief.tilt(grain.y * 0.0016 * seen, grain.z * 0.0016 * seen)
+        rough = mix(0.5 + 0.2 * random.z, 0.92, max(joint * seen, smoothstep(0.5, 0.95, rim) * 0.5))
+        return color
     }
 
     /// Bricks in running bond with sandy mortar.

@@ -1,4 +1,32 @@
 extension MaterialPattern {
+    /// As rough as this wood is that nobody has sawn: it has its bark.
+    public static let bark: Float = 0.9
+
+    /// Bark: plates that furrows part along the trunk, scurf and lichen.
+    func bark(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let q = p + SIMD3(repeating: Float(seed & 31))
+        let broad = Noise.cloud(q, size: 0.5, octaves: 3, footprint: f, seed: seed)
+        let plates = Noise.cloud(
+            q * SIMD3(1, 0.22, 1), size: 0.06, octaves: 4, footprint: f, seed: seed &+ 10,
+            gain: 0.6)
+        let scurf = Noise.cloud(
+            q * SIMD3(1, 0.6, 1), size: 0.014, octaves: 4, footprint: f, seed: seed &+ 20,
+            gain: 0.7)
+        // Near the zeros of the noise the bark has torn.
+        let furrow = (1 - smoothstep(0.02, 0.2, abs(plates.w))) * Noise.seen(0.05, f)
+        var color = tint * (1 + 0.2 * broad.w + 0.26 * scurf.w + 0.16 * plates.w)
+        color *= 1 - 0.62 * furrow
+        let lichen = smoothstep(0.25, 0.6, broad.w + 0.4 * scurf.w) * 0.35
+        color = mix(color, SIMD3(0.17, 0.18, 0.13) * (1 + 0.3 * scurf.w), lichen)
+        let side: Float = plates.w < 0 ? -1 : 1
+        relief.tilt(plates * side, 0.02)
+        relief.tilt(scurf, 0.004)
+        rough = 0.95
+        return color
+    }
+
     /// Boards or a block: growth rings cut lengthwise, fibres, pores, and differences between boards.
     func wood(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float

@@ -9,6 +9,8 @@ public enum PatternLayout: Sendable, Equatable {
     case boards(width: Float, length: Float, gap: Float)
     /// Slabs or tiles of this side.
     case slabs(side: Float)
+    /// Cobbles in rows, about this far apart.
+    case setts(side: Float)
 }
 
 /// What a pattern gives at a point.
@@ -56,7 +58,11 @@ public struct MaterialPattern: Sendable, Equatable {
         self.alongX = alongX
         let mixed = (seed &+ 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
         self.seed = UInt32(truncatingIfNeeded: mixed >> 32) ^ UInt32(truncatingIfNeeded: mixed)
-        zoom = scale > 0 ? Self.repeatLength(substance) / scale : 1
+        if case .setts = layout {
+            zoom = 1
+        } else {
+            zoom = scale > 0 ? Self.repeatLength(substance) / scale : 1
+        }
     }
 
     /// Nothing but a plain colour: no need to evaluate.
@@ -65,6 +71,11 @@ public struct MaterialPattern: Sendable, Equatable {
         case .unspecified, .glass, .emissive: true
         default: false
         }
+    }
+
+    private var isCobbled: Bool {
+        if case .setts = layout { return true }
+        return false
     }
 
     /// Metres per repeat (a board, a brick, a tile, a vein) at the substance's own size.
@@ -96,8 +107,10 @@ public struct MaterialPattern: Sendable, Equatable {
         let color: SIMD3<Float>
         var rough = roughness
         switch substance {
+        case .wood where roughness >= Self.bark: color = bark(p, f, &here, &rough)
         case .wood: color = wood(p, f, &here, &rough)
         case .marble: color = marble(p, f, &here, &rough)
+        case .stone where isCobbled: color = setts(p, f, &here, &rough)
         case .stone: color = stone(p, f, &here, &rough)
         case .concrete: color = concrete(p, f, &here, &rough)
         case .brick: color = brick(p, f, &here, &rough)

@@ -25,6 +25,8 @@ public struct ResolvedMaterial: Sendable {
     /// Emitted radiance, linear; zero for most.
     public var emission: SIMD3<Float> = .zero
     public var doubleSided: Bool
+    /// A leaf or a blade: light from behind shines through.
+    public var isLeaf = false
     /// A picture that glows: each texel sends out its own share of `emission`.
     public var emitsTexture = false
 
@@ -128,6 +130,9 @@ struct MaterialResolver {
             roughness: modelled.roughness, metalness: modelled.metalness,
             transmission: modelled.transmission,
             thin: part.doubleSided, alphaCut: modelled.alphaCut, doubleSided: part.doubleSided)
+        result.isLeaf =
+            part.doubleSided
+            && ["leaf", "leaves", "needles", "blade"].contains { part.name.hasPrefix($0) }
         if modelled.transmission > 0.5 { result.baseColor = Self.cleared(modelled.baseColor) }
         var patternTint: SIMD3<Float>? = modelled.baseColor
         var scale = own

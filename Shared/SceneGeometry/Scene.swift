@@ -1,5 +1,6 @@
 import Interruption
 public import Knowledge
+import Materials
 public import PlantainProto
 
 /// A plan as triangles in the world: what the guides trace and the teacher renders.
@@ -50,10 +51,15 @@ public struct Scene: Sendable {
         let exposure = plan.film?.exposure ?? 1
         // Houses have their lamps lit behind the panes.
         let isEvening = [.night, .dusk].contains(plan.environment?.time ?? .unspecified)
+        let foliage = Foliage(plan)
         for (i, surface) in plan.surfaces.enumerated() {
-            let built = SurfaceBuilder(surface, in: plan.environment).parts()
+            let center = surface.center?.simd ?? .zero
+            let built = SurfaceBuilder(
+                surface, in: plan.environment,
+                leaf: foliage.leaf(at: center, radius: (surface.size?.z ?? 0) / 2)
+            ).parts()
             let size = surface.size?.simd ?? SIMD3(repeating: 1)
-            let base = (surface.center?.simd ?? .zero) - SIMD3(0, size.y / 2, 0)
+            let base = center - SIMD3(0, size.y / 2, 0)
             let frame = Frame(origin: base, yaw: surface.yaw)
             var wish = surface.material
             // Banks and mounds are of the ground that they rise from.
@@ -86,6 +92,11 @@ public struct Scene: Sendable {
                     texts: plan.texts.indices.filter { plan.texts[$0].object == surface.id }))
         }
         let draught = Draught(plan, library)
+        let lawn = Self.lawn(plan)
+        var tussocks = lawn.map {
+            Tussocks(
+                color: $0.color, eye: plan.camera?.position?.simd ?? .zero, seed: plan.seed)
+        }
         for (i, object) in plan.objects.enumerated() where !Interruption.isRaised {
             let geometry = try library.geometry(object.asset, size: object.size?.simd)
             let sunk = SIMD3(0, draught.depth(of: object), 0)
@@ -97,7 +108,14 @@ public struct Scene: Sendable {
             // Of a candle the flame glows and not the wax; a lampshade has no part of its own for that.
             let anyGlows = geometry.parts.contains { $0.material.glow > 0 }
             let lit = plan.lights.first { $0.object == object.id }
-            let meshes = CurvedMeshes.refine(geometry.parts.map(\.mesh))
+            let leaf = foliage.leaf(
+                at: frame.worldPoint(SIMD3(0, geometry.size.y / 2, 0)),
+                radius: max(geometry.size.x, geometry.size.z) / 2)
+            let meshes = CurvedMeshes.refine(
+                geometry.parts.map { part in
+                    guard let leaf, part.name.hasPrefix("leaves") else { return part.mesh }
+                    return Foliage.thinned(part.mesh, to: leaf)
+                })
             for (part, mesh) in zip(geometry.parts, meshes) {
                 // Wood grain runs along the longer side of each board.
                 let extent = part.mesh.bounds.size
@@ -136,6 +154,22 @@ public struct Scene: Sendable {
                     lampPoint: geometry.lampPoint.map(frame.worldPoint),
                     bounds: Self.bounds(parts, of: bodies.count),
                     texts: plan.texts.indices.filter { plan.texts[$0].object == object.id }))
+            if let lawn, object.support == plan.surfaces[lawn.number].id {
+                tussocks?.grow(
+                    about: parts.filter { $0.body == bodies.count - 1 }.map(\.mesh),
+                    ground: lawn.top, height: geometry.size.y,
+                    isRead: !(bodies.last?.texts ?? []).isEmpty)
+            }
+        }
+        if let lawn, let grown = tussocks?.made {
+            let resolver = MaterialResolver(wish: nil, seed: plan.seed, exposure: exposure)
+            for made in grown {
+                parts.append(
+                    Part(
+                        body: lawn.number, name: made.part.name, mesh: made.part.mesh,
+                        material: resolver.resolve(made.part, takesWish: false),
+                        frame: Frame(origin: .zero, yaw: 0)))
+            }
         }
         self.plan = plan
         self.bodies = bodies
@@ -151,6 +185,22 @@ public struct Scene: Sendable {
 
     /// The number of a surface or object; 0 when there is none of that id.
     public func number(of id: String) -> UInt16 { bodies.first { $0.id == id }?.number ?? 0 }
+
+    /// Level ground of grass on which things stand: its place in the list, height and colour.
+    private static func lawn(
+        _ plan: ScenePlan
+    ) -> (number: Int, top: Float, color: SIMD3<Float>)? {
+        guard plan.environment?.weather != .snowfall,
+            let number = plan.surfaces.firstIndex(where: {
+                $0.kind == .ground && $0.material?.substance == .grass
+            })
+        else { return nil }
+        let surface = plan.surfaces[number]
+        let color =
+            surface.material?.tint?.simd ?? SubstanceProperties.of(.grass).color
+        let top = (surface.center?.y ?? 0) + (surface.size?.y ?? 0) / 2
+        return (number, top, color)
+    }
 
     /// Grown or fallen there, in one piece with what lies beside it.
     private static func isGround(_ surface: Surface) -> Bool {

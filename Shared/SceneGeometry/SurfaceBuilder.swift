@@ -21,10 +21,13 @@ struct SurfaceBuilder {
     let environment: Environment?
     /// Full extents.
     let size: SIMD3<Float>
+    /// Metres of half a leaf that are fine enough from where it is seen; nil where that is not known.
+    let leaf: Float?
 
     /// - Parameter environment: what a window looks out on.
-    init(_ surface: Surface, in environment: Environment? = nil) {
+    init(_ surface: Surface, in environment: Environment? = nil, leaf: Float? = nil) {
         self.surface = surface
+        self.leaf = leaf
         self.environment = environment
         size = pointwiseMax(surface.size?.simd ?? SIMD3(repeating: 1), SIMD3(repeating: 0.001))
     }
@@ -66,6 +69,7 @@ struct SurfaceBuilder {
         case .ridge where isMound: mound()
         case .ridge where isCliff: cliff()
         case .ridge: ridge()
+        case .ground where isPath: path()
         case .tufts where isFlowering: flowers()
         case .tufts: tufts()
         default:
@@ -94,6 +98,12 @@ struct SurfaceBuilder {
         return Made(part: part(mesh, "top"), layout: layout, alongX: extents.x >= extents.z)
     }
 
+    /// Metres between the stones of a cobbled way; 0 for slabs.
+    private var sett: Float {
+        let scale = surface.material?.scale ?? 0
+        return scale < 0.2 ? scale : 0
+    }
+
     private var layout: PatternLayout {
         switch (substance, surface.kind) {
         case (.wood, .floor), (.wood, .ground):
@@ -103,6 +113,7 @@ struct SurfaceBuilder {
         case (.tile, .wall): return .slabs(side: 0.15)
         case (.tile, _): return .slabs(side: 0.3)
         case (.marble, .floor): return .slabs(side: 0.6)
+        case (.stone, .ground) where sett > 0: return .setts(side: sett)
         case (.stone, .floor), (.stone, .ground): return .slabs(side: 0.45)
         case (.stone, .wall): return .slabs(side: 0.34)
         default: return .solid

@@ -81,9 +81,11 @@ public enum Exposure {
             // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
             case .dusk: environment.sky == .overcast ? 0.28 : 0.32
             // Under a closed cover there is no sun to hold back for.
-            case .sunset: environment.sky == .overcast ? 0.5 : 0.32
-            case .goldenHour: 0.5
-            default: environment.sky == .dramatic ? 0.36 : 0.8
+            // In a wood little of the sky is seen, and all else lies in shade.
+            case .sunset where environment.place == .forest: 0.6
+            case .sunset: environment.sky == .overcast ? 0.5 : 0.36
+            case .goldenHour: environment.place == .forest ? 0.8 : 0.5
+            default: environment.sky == .dramatic ? 0.36 : 0.66
             }
         return most / max(1e-5, level)
     }

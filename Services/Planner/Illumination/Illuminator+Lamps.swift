@@ -72,7 +72,7 @@ extension Illuminator {
             // A lamp that leads is as strong as it takes; by day it is only seen to glow.
             if leading {
                 // Outdoors its light lies visibly on what is around it.
-                let least: Float = mood.isIndoors ? 0.6 : 1.5
+                let least: Float = mood.isIndoors ? 0.6 : 2.4
                 irradiance = max(min(irradiance, ambient * 6 + 1), ambient * least)
             }
             let color =

@@ -85,7 +85,8 @@ extension Illuminator {
     ) -> Bool {
         // Drawn in any case, so that the words change nothing else.
         let (chance, aside) = (dice.between(0, 1), dice.chance(0.5) ? Float(-1) : 1)
-        guard let room, day.sun > 1, [.clear, .partlyCloudy, .unspecified].contains(mood.sky),
+        guard let room, day.sun > 1, mood.weather == .unspecified || mood.isOver,
+            [.clear, .partlyCloudy, .unspecified].contains(mood.sky),
             [nil, .sun, .warm, .bright].contains(mood.character)
         else { return false }
         let isAsked = low || mood.isDramatic || mood.character == .sun

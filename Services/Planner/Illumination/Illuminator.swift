@@ -81,13 +81,14 @@ public struct Illuminator: Sendable {
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk:
                 mood.isIndoors
-                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.085
+                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.075
             case .sunset: 0.17
             // Pale walls near a window are brighter than the middle of the room.
             default:
                 mood.place == .interior
                     ? (casement == nil ? 0.18 : 0.165)
-                    : mood.sky == .dramatic && !mood.isIndoors ? 0.12 : 0.2
+                    // White walls and snow in full sun keep their form.
+                    : mood.isIndoors ? 0.2 : mood.sky == .dramatic ? 0.12 : 0.165
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65

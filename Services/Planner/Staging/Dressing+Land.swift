@@ -84,7 +84,9 @@ extension Dressing {
     /// Colours of what is far tend to the horizon's, at equal light.
     func hazed(_ color: V3, distance: Float) -> V3 {
         let air = V3(0.33, 0.4, 0.47)
-        let share = 1 - exponential(-distance / 420)
+        // Little over a field, much over a valley.
+        let far = distance / 520
+        let share = 1 - exponential(-far * (0.4 + far))
         return blend(color, air, min(0.75, share))
     }
 

@@ -93,7 +93,10 @@ struct SetBuilder {
             widen(&plan.surfaces[0], view: view, box: (box.low, box.high))
         }
         let baseBack = raised ? V3(base.center).z - V3(plan.surfaces[0].size).z / 2 : box.low.z
-        if set.props.isEmpty, set.isOutdoors {
+        let isBuried =
+            set.scenery.isSnowy && set.vista.way?.material.substance == .snow
+            && base.material?.substance == .snow
+        if set.props.isEmpty, set.isOutdoors, !isBuried {
             plan.surfaces += set.vista.surfaces(ground: base.topHeight)
         }
         if let deck = set.scenery.deck {

@@ -103,9 +103,17 @@ struct Remarks {
     }
 
     /// A street of stones.
-    var isPaved: Bool {
-        says("cobbled cobblestone cobblestones cobbles paved flagstones alley alleyway")
+    var isPaved: Bool { isCobbled || says("paved flagstones") }
+
+    /// Of small round ones.
+    var isCobbled: Bool {
+        says("cobbled cobblestone cobblestones cobbles alley alleyway")
             || says("old", before: "town")
+    }
+
+    /// The day's end or its beginning is spoken of.
+    var namesSunset: Bool {
+        says("sunset sundown sunrise dawn dusk evening setting rising twilight")
     }
 
     /// The place with an edge that the script is set on; nil where something of it is afloat.

@@ -70,6 +70,13 @@ extension SceneReader {
             set.vista.way?.material = Material(substance: .stone, seed: set.seed & 0xFFF)
             set.vista.way?.isMarked = false
         }
+        if deck == nil, set.ground.base == .ground, set.ground.material.substance == .stone,
+            [.street, .city, .courtyard].contains(set.scenery.kind), remarks.isCobbled
+        {
+            let sett = dice.between(0.09, 0.12)
+            set.ground.material.scale = sett
+            set.vista.way?.material.scale = sett
+        }
         raise(&set)
         if let bloom, props.isEmpty, bloom.height > 0.9 {
             set.vista.eye = 1.25 * bloom.height + 0.4
@@ -144,6 +151,12 @@ extension SceneReader {
             if mood.sky == .starry { mood.sky = .clear }
         }
         let isOpen = props.isEmpty || [.beach, .field].contains(mood.place) && remarks.hasLowSun
+        // Sunlight that no word puts at the end of the day comes from a sun that still gives it.
+        if mood.time == .sunset, remarks.says("sunlight sunlit sunshine sunny sunbeams"),
+            !remarks.namesSunset
+        {
+            mood.time = .goldenHour
+        }
         mood.isMisty = remarks.isMisty
         // Mist lies low: above it the sky has the colours of its hour.
         if mood.isMisty, mood.weather == .fog, [.sunset, .goldenHour, .morning].contains(mood.time)

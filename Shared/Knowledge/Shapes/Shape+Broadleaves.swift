@@ -27,7 +27,7 @@ extension Shape {
         var fork: Float
         var boughs: Int
         var leaf = SIMD3<Float>(0.075, 0.125, 0.032)
-        var bark = SIMD3<Float>(0.12, 0.085, 0.06)
+        var bark = SIMD3<Float>(0.115, 0.092, 0.072)
         /// Thickness of the trunk against the usual one.
         var slender: Float = 1
         /// Its twigs hang.
@@ -84,12 +84,13 @@ private struct Crown {
                 segments: 14))
         let middle = SIMD3(0, (habit.fork + (1 - habit.fork) * 0.5) * h, 0)
         let reach = SIMD3(r, (1 - habit.fork) * 0.52 * h, r)
+        roots(thick)
         for k in 0..<habit.boughs {
             let t = (Float(k) + 0.5) / Float(habit.boughs)
             let turn = 2.4 * Float(k) + between(-0.35, 0.35)
             // Lower boughs reach out, upper ones up.
             let rise = -0.45 + 1.4 * t
-            let level = max(0.05, 1 - rise * rise).squareRoot() * between(0.62, 0.8)
+            let level = max(0.05, 1 - rise * rise).squareRoot() * between(0.5, 0.84)
             let tip = middle + reach * SIMD3(sine(turn) * level, 0.74 * rise, cosine(turn) * level)
             let y = h * (habit.fork + (0.72 - habit.fork) * t * 0.9)
             let root = SIMD3(lean * y / h, y, 0)
@@ -99,33 +100,60 @@ private struct Crown {
                 .tube(
                     [root, knee, tip], radius: bole, radii: [bole, 0.6 * bole, 0.15 * bole],
                     segments: 7))
-            for part in 0..<4 {
-                let along = 0.52 + 0.16 * Float(part)
+            for part in 0..<Self.sprays {
+                let along = 0.2 + 0.85 * Float(part) / Float(Self.sprays - 1)
+                let from = root + (knee - root) * 0.8 + (tip - knee) * max(0, along - 0.3)
                 let at =
-                    knee + (tip - knee) * max(0, (along - 0.4) / 0.6)
-                    + SIMD3(between(-1, 1), between(-0.5, 0.8), between(-1, 1)) * (0.15 * r)
-                wood.append(.tube([knee, at], radius: 0.2 * bole, segments: 5))
-                clump(at, 0.3 * r * between(0.8, 1.2), middle)
+                    knee + (tip - knee) * along
+                    + SIMD3(between(-1, 1), between(-0.6, 0.8), between(-1, 1)) * (0.21 * r)
+                let bend = (from + at) * 0.5 + SIMD3(0, 0.02 * h, 0)
+                wood.append(
+                    .tube(
+                        [from, bend, at], radius: 0.24 * bole,
+                        radii: [0.3 * bole, 0.2 * bole, 0.06 * bole], segments: 5))
+                clump(at, 0.2 * r * between(0.7, 1.35), middle)
             }
         }
-        clump(SIMD3(0.8 * lean, 0.88 * h, 0), 0.3 * r, middle)
+        for _ in 0..<4 {
+            let aside = SIMD3(between(-1, 1), between(-0.5, 0.3), between(-1, 1)) * (0.16 * r)
+            clump(SIMD3(0.8 * lean, 0.9 * h, 0) + aside, 0.2 * r, middle)
+        }
         return geometry()
+    }
+
+    /// Clumps along each bough.
+    private static let sprays = 7
+
+    /// Where the trunk spreads into the ground.
+    private mutating func roots(_ thick: Float) {
+        for k in 0..<5 {
+            let turn = 1.26 * Float(k) + between(-0.3, 0.3)
+            let out = SIMD3(sine(turn), 0, cosine(turn))
+            let reach = thick * between(2.1, 3)
+            wood.append(
+                .tube(
+                    [
+                        out * (0.55 * thick) + SIMD3(0, 2.2 * thick, 0),
+                        out * (1.05 * thick) + SIMD3(0, 0.7 * thick, 0), out * reach,
+                    ], radius: 0.4 * thick,
+                    radii: [0.3 * thick, 0.42 * thick, 0.1 * thick], segments: 7))
+        }
     }
 
     private mutating func clump(_ at: SIMD3<Float>, _ radius: Float, _ heart: SIMD3<Float>) {
         if habit.weeps {
             for _ in 0..<24 { strand(at, radius, heart) }
         }
-        let count = habit.weeps ? 110 : 12000 / (4 * habit.boughs)
+        let count = habit.weeps ? 160 : 34_000 / (Self.sprays * habit.boughs + 4)
         for _ in 0..<count {
             var way = SIMD3(between(-1, 1), between(-1, 1), between(-1, 1))
             let l = max(0.05, length(way))
             let out = way / l
-            way = out * powf(unit(), 0.45) * SIMD3(radius, 0.78 * radius, radius)
-            leaf(at + way, out, heart, 0.0125 * size.y * between(0.7, 1.25))
+            way = out * powf(unit(), 0.55) * SIMD3(radius, 0.62 * radius, radius)
+            leaf(at + way, out, heart, 0.0077 * size.y * between(0.65, 1.25))
         }
         if habit.fruit != nil {
-            for _ in 0..<2 {
+            for _ in 0..<1 {
                 let way = SIMD3(between(-1, 1), between(-0.9, 0.3), between(-1, 1))
                 fruit.append(
                     .ball(
@@ -153,9 +181,11 @@ private struct Crown {
     ) {
         let away = (at - heart) / (size * 0.5)
         let shell = min(1, length(away))
-        let normal = normalize(
-            normalize(away + SIMD3(0, 0.25, 0.001)) * 1.1 + out * 0.7)
         let lie = normalize(SIMD3(between(-1, 1), between(-0.3, 1), between(-1, 1)) + out * 0.4)
+        let crown = normalize(away + SIMD3(0, 0.25, 0.001))
+        // Of the crown and the clump, and a little of its own: leaves glint one by one.
+        let normal = normalize(
+            crown * 0.8 + out * 0.6 + lie * (dot(lie, crown) < 0 ? -0.5 : 0.5))
         let axis = abs(lie.y) < 0.9 ? SIMD3<Float>(0, 1, 0) : SIMD3<Float>(1, 0, 0)
         let u = normalize(cross(lie, axis)) * half
         let v = cross(lie, u) * (habit.weeps ? 0.35 : 0.62)
@@ -163,7 +193,8 @@ private struct Crown {
         let tone = 0.55 * unit() + 0.5 * shell + 0.32 * out.y + 0.12 * away.y
         let k = tone < 0.5 ? 0 : tone < 0.92 ? 1 : 2
         let first = UInt32(leaves[k].positions.count)
-        leaves[k].positions += [at - u, at - v, at + u, at + v]
+        // Broadest nearer the stalk.
+        leaves[k].positions += [at - u, at - v - u * 0.2, at + u, at + v - u * 0.2]
         leaves[k].normals += [SIMD3<Float>](repeating: normal, count: 4)
         leaves[k].uvs += [SIMD2<Float>](repeating: .zero, count: 4)
         leaves[k].indices += [first, first + 1, first + 2, first, first + 2, first + 3]
@@ -171,7 +202,9 @@ private struct Crown {
 
     private func geometry() -> AssetGeometry {
         var parts: [AssetPart] = [
-            .fixed(wood, .matte(habit.bark.x, habit.bark.y, habit.bark.z, roughness: 0.9), "trunk")
+            .fixed(
+                wood,
+                AssetMaterial(substance: .wood, baseColor: habit.bark, roughness: 0.95), "trunk")
         ]
         for (k, share) in [Float(0.5), 1, 1.45].enumerated() {
             let c = habit.leaf * share

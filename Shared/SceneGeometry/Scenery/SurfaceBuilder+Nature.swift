@@ -23,8 +23,17 @@ extension SurfaceBuilder {
         pieces.look(
             "trunk",
             AssetMaterial(
-                baseColor: bearsSnow ? SIMD3(0.07, 0.06, 0.055) : SIMD3(0.1, 0.072, 0.05),
-                roughness: 0.9))
+                substance: .wood,
+                baseColor: hazed(
+                    bearsSnow ? SIMD3(0.07, 0.06, 0.055) : SIMD3(0.1, 0.078, 0.06)),
+                roughness: 0.95))
+    }
+
+    /// As the planner does with the leaves' colour: what is far tends to the air's.
+    private func hazed(_ color: SIMD3<Float>) -> SIMD3<Float> {
+        guard let leaf else { return color }
+        let far = leaf / Foliage.finest / 520
+        return color + (SIMD3(0.33, 0.4, 0.47) - color) * min(0.75, 1 - exp(-far * (0.4 + far)))
     }
 
     /// Places of the trees in the box: one, or as many as stand side by side in it, in loose rows.
@@ -146,16 +155,21 @@ extension SurfaceBuilder {
         var pieces = Pieces(seed: seed)
         leaves(&pieces, SIMD3(0.07, 0.12, 0.03))
         let places = stand(&pieces, spread: max(0.3, size.y * 0.62))
-        let each = places.count > 6 ? 640 : places.count > 2 ? 800 : 1500
+        let usual = places.count > 6 ? 640 : places.count > 2 ? 800 : 1500
         for place in places {
             let height = size.y * place.scale
             let radius = min(size.x / 2, height * 0.34) * pieces.chance.between(0.85, 1)
+            // Smaller leaves where they are seen from near, and as many more of them.
+            let coarse = radius * (usual > 1000 ? 0.055 : 0.068)
+            let most = Float(min(9000, 60_000 / places.count))
+            let finer = min(max(coarse / (leaf ?? coarse), 1), (most / Float(usual)).squareRoot())
+            let (each, half) = (Int(Float(usual) * finer * finer), coarse / finer)
             let fork = height * pieces.chance.between(0.3, 0.42)
             trunk(place.at, radius: 0.028 * height, height: height * 0.72, &pieces)
             // Boughs end in clumps of leaves.
-            let clumps = (0..<9).map { k -> (SIMD3<Float>, Float) in
+            let clumps = (0..<(finer > 1.3 ? 19 : 9)).map { k -> (SIMD3<Float>, Float) in
                 let angle = Float(k) * 2.4 + pieces.chance.between(-0.4, 0.4)
-                let out = radius * (k == 0 ? 0 : pieces.chance.between(0.35, 0.66))
+                let out = radius * (k == 0 ? 0 : pieces.chance.between(0.3, 0.74))
                 let y =
                     k == 0
                     ? height * 0.78 : pieces.chance.between(fork + 0.1 * height, height * 0.82)
@@ -166,10 +180,9 @@ extension SurfaceBuilder {
                     Mesh.tube(
                         path, radius: 0.012 * height, radii: [0.014 * height, 0.004 * height],
                         segments: 5))
-                return (at, radius * pieces.chance.between(0.36, 0.52))
+                return (at, radius * pieces.chance.between(0.36, 0.52) * (finer > 1.3 ? 0.74 : 1))
             }
             let heart = place.at + SIMD3(0, height * 0.6, 0)
-            let leaf = radius * (each > 1000 ? 0.055 : 0.068)
             for k in 0..<each {
                 let (center, reach) = clumps[k % clumps.count]
                 var way = SIMD3(
@@ -177,7 +190,7 @@ extension SurfaceBuilder {
                     pieces.chance.between(-1, 1))
                 way = normalize(way) * pow(pieces.chance.unit(), 0.4)
                 let at = center + way * SIMD3(reach, reach * 0.8, reach)
-                cluster(at, heart, leaf * pieces.chance.between(0.7, 1.4), &pieces)
+                cluster(at, heart, half * pieces.chance.between(0.7, 1.4), &pieces)
             }
         }
         return pieces.made
@@ -249,11 +262,11 @@ extension SurfaceBuilder {
         leaves(&pieces, SIMD3(0.1, 0.16, 0.035))
         // A narrow strip is a border: closed.
         let isVerge = size.x < 0.5 && size.z > 3
-        let count = min(900, max(1, Int(size.x * size.z * (isVerge ? 60 : 3.2))))
+        let count = min(1400, max(1, Int(size.x * size.z * (isVerge ? 60 : 5))))
         for _ in 0..<count {
             let at = SIMD3(
                 pieces.chance.between(-0.5, 0.5) * size.x, 0,
-                pieces.chance.between(-0.5, 0.5) * size.z)
+                size.z * (0.5 - pow(pieces.chance.unit(), isVerge ? 1 : 1.5)))
             let tall = size.y * pieces.chance.between(0.35, 1)
             for _ in 0..<7 {
                 let angle = pieces.chance.between(0, 6.28)

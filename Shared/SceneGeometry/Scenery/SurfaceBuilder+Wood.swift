@@ -16,7 +16,7 @@ extension SurfaceBuilder {
                 takesWish: true, twoSided: true)
         }
         let own = surface.material?.tint?.simd ?? SIMD3(0.04, 0.062, 0.033)
-        pieces.look("gaps", AssetMaterial(baseColor: own * 0.36, roughness: 0.95))
+        pieces.look("gaps", AssetMaterial(baseColor: own * 0.42, roughness: 0.95))
         let swell = size.x / max(size.y, 0.1)
         // The skyline, in heights of the box.
         func top(_ x: Float) -> Float {
@@ -33,7 +33,11 @@ extension SurfaceBuilder {
         pieces.add("gaps", mesh)
         let count = min(1200, max(12, Int(swell * 20)))
         // Few crowns are near ones: their leaves are seen more closely.
-        let clusters = max(34, min(150, 14_000 / count))
+        let wanted = leaf.map { card in
+            let size = 1.3 * card / (0.29 * 0.155 * max(self.size.y, 0.1))
+            return Int(38 / max(size * size, 1e-3))
+        }
+        let clusters = max(34, min(max(150, wanted ?? 0), 500, max(14_000, 110_000) / count))
         let blobs = (0..<4).map { crown(key &+ $0, clusters: clusters) }
         let rows = 3
         for k in 0..<count {
@@ -53,6 +57,19 @@ extension SurfaceBuilder {
                 blob.mapped(
                     scale: SIMD3(wide, tall, wide),
                     offset: SIMD3(x, min(high, size.y) - tall, depth - wide)))
+        }
+        // Bushes along its foot: no wood begins along a line.
+        for _ in 0..<count / 2 {
+            let x = (pieces.chance.unit() - 0.5) * size.x
+            let radius = size.y * pieces.chance.between(0.035, 0.1)
+            let wide = radius * pieces.chance.between(0.9, 1.7)
+            pieces.add(
+                Self.tones[pieces.chance.pick([0, 1, 1, 2], or: 1)],
+                blobs[pieces.chance.index(blobs.count)].mapped(
+                    scale: SIMD3(wide, radius, wide),
+                    offset: SIMD3(
+                        x, radius * pieces.chance.between(0.1, 0.8),
+                        size.z * pieces.chance.between(0.42, 0.5) - wide)))
         }
         return pieces.made
     }

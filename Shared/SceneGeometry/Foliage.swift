@@ -1,0 +1,53 @@
+import Knowledge
+import PlantainProto
+
+/// How finely leaves are worth drawing: near ones each, far ones fewer and larger, so that crowns stay as dense.
+struct Foliage {
+    /// Of half a leaf as the eye sees it, radians: some three pixels of a picture of a megapixel.
+    static let finest: Float = 0.003
+
+    let eye: SIMD3<Float>?
+
+    init(_ plan: ScenePlan) { eye = plan.camera?.position?.simd }
+
+    /// Metres of half a leaf that is seen from the camera, `from` metres off its side of a thing; nil without a camera.
+    func leaf(at center: SIMD3<Float>, radius: Float) -> Float? {
+        guard let eye else { return nil }
+        return max(1, length(center - eye) - radius) * Self.finest
+    }
+
+    /// Leaves of four corners each, thinned for where they are seen from.
+    ///
+    /// - Parameter leaf: metres of half a leaf that are fine enough
+    static func thinned(_ mesh: Mesh, to leaf: Float) -> Mesh {
+        let count = mesh.positions.count / 4
+        guard count > 64, mesh.positions.count == 4 * count, mesh.indices.count == 6 * count,
+            mesh.normals.count == 4 * count
+        else { return mesh }
+        let spans = (0..<16).map { k in
+            let at = 4 * (k * count / 16)
+            return length(mesh.positions[at + 2] - mesh.positions[at]) / 2
+        }
+        let own = spans.reduce(0, +) / 16
+        let share = own * own / max(leaf * leaf, 1e-12)
+        guard share < 0.8, own > 0 else { return mesh }
+        // A crown of a few cards is none.
+        let kept = max(share, min(1, 500 / Float(count)))
+        let grown = (1 / kept).squareRoot()
+        var result = Mesh()
+        var due: Float = 0
+        for k in 0..<count {
+            due += kept
+            guard due >= 1 else { continue }
+            due -= 1
+            let range = 4 * k..<4 * k + 4
+            let center = mesh.positions[range].reduce(.zero, +) / 4
+            let first = UInt32(result.positions.count)
+            result.positions += mesh.positions[range].map { center + ($0 - center) * grown }
+            result.normals += mesh.normals[range]
+            if mesh.uvs.count == mesh.positions.count { result.uvs += mesh.uvs[range] }
+            result.indices += mesh.indices[6 * k..<6 * k + 6].map { $0 - UInt32(4 * k) + first }
+        }
+        return result
+    }
+}
