@@ -37,6 +37,21 @@ struct BodyMesh: Sendable {
         clear = ClearMatter(part.material, positions: positions, triangles: triangles)
     }
 
+    /// Distance from a point at which all of it would get as much of its light as it does now, metres.
+    func span(from point: SIMD3<Float>) -> Float {
+        var (sum, area) = (Float(0), Float(0))
+        for triangle in triangles {
+            let (a, b, c) = (
+                positions[Int(triangle.x)], positions[Int(triangle.y)], positions[Int(triangle.z)]
+            )
+            let part = length(cross(b - a, c - a))
+            let away = (a + b + c) / 3 - point
+            sum += part / max(dot(away, away), 1e-4)
+            area += part
+        }
+        return sum > 0 ? (area / sum).squareRoot() : 0
+    }
+
     /// Rays go through holes in its texture.
     var isCut: Bool { material.alphaCut && material.texture != nil }
 

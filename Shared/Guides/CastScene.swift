@@ -19,6 +19,10 @@ final class CastScene: Sendable {
     /// The lamp that the object of each mesh carries; -1: none.
     private let carried: [Int8]
     private let weathering: Weathering?
+    /// Middles of the lamps.
+    private let bulbs: [SIMD3<Float>]
+    /// Of each mesh that glows with a lamp, how far from the bulb it is on average, metres; 0 for others.
+    private let spans: [Float]
 
     /// Triangles of lamp n shade all lamps but n, which shines through its own shell.
     private static func shell(_ lamp: Int) -> RayClass { RayClass(rawValue: 8 << UInt32(lamp)) }
@@ -41,6 +45,11 @@ final class CastScene: Sendable {
             return mesh.isCut ? .cut : .solid
         }
         carried = meshes.map { lampOfObject[$0.object].map(Int8.init) ?? -1 }
+        let lights = plan.lights.prefix(3).map { SIMD3<Float>($0.position ?? .init()) }
+        bulbs = lights
+        spans = zip(meshes, carried).map { mesh, lamp in
+            lamp >= 0 && mesh.emission > 0 ? mesh.span(from: lights[Int(lamp)]) : 0
+        }
         rays = try RayScene(
             zip(meshes, classes).map { mesh, rayClass in
                 RayScene.Mesh(
@@ -229,6 +238,11 @@ final class CastScene: Sendable {
 
     // MARK: Looks
 
+    /// How bright a shade is at a place, against its mean: most where the bulb is next to it.
+    private static func nearness(_ away: SIMD3<Float>, span: Float) -> Float {
+        min(max(span * span / max(dot(away, away), 1e-6), 0.3), 1.7)
+    }
+
     /// Colour, relief and lettering at a hit, averaged over its footprint.
     ///
     /// - Parameters:
@@ -245,6 +259,10 @@ final class CastScene: Sendable {
             meshes[number].texture(
                 &look, hit, uv: corners.uv(hit), stretch: corners.stretch(hit),
                 footprint: footprint)
+        }
+        if spans[number] > 0, look.emission > 0 {
+            look.emission *= Self.nearness(
+                hit.point - bulbs[Int(carried[number])], span: spans[number])
         }
         weathering?.change(
             &look, hit,

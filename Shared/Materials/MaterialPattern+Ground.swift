@@ -41,9 +41,19 @@ extension MaterialPattern {
         let crust = Noise.cloud(
             q, size: 0.025, octaves: 4, footprint: f, seed: seed &+ 10, gain: 0.7)
         relief.tilt(drift, 0.045)
-        relief.tilt(crust, 0.0022)
-        let blue = SIMD3<Float>(1 - 0.02 * drift.w, 1, 1 + 0.015 * drift.w)
-        return tint * blue * (1 + 0.015 * crust.w)
+        relief.tilt(crust, 0.004)
+        var color = tint * SIMD3(1 - 0.02 * drift.w, 1, 1 + 0.015 * drift.w)
+        color *= 1 + 0.03 * crust.w
+        let keep = Noise.seen(0.004, f)
+        if keep > 0 {
+            // Grains of ice, each with faces of its own.
+            let flat = relief.flat(q)
+            let cell = Noise.cells(flat.x * 420, flat.y * 420, seed &+ 31)
+            let r = Noise.four(cell.hash &* 2_654_435_761)
+            relief.tilt((r.x - 0.5) * 0.5 * keep, (r.y - 0.5) * 0.5 * keep)
+            color *= 1 + keep * 0.1 * (r.z - 0.6)
+        }
+        return color
     }
 
     /// Open water: waves of many lengths; colour is left to what it mirrors.

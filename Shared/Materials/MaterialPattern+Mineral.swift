@@ -149,8 +149,8 @@ extension MaterialPattern {
             q * SIMD3(1, 2.2, 1), size: 0.11, octaves: 4, footprint: f, seed: seed &+ 20)
         let grain = Noise.cloud(
             q, size: 0.004, octaves: 3, footprint: f, seed: seed &+ 40, gain: 0.8)
-        relief.tilt(strokes, 0.0016)
-        relief.tilt(grain, 0.00022)
+        relief.tilt(strokes, 0.0011)
+        relief.tilt(grain, 0.00013)
         rough += 0.05 * strokes.w
         return tint * (1 + 0.035 * broad.w + 0.025 * strokes.w + 0.03 * grain.w)
     }

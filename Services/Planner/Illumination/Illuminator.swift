@@ -81,7 +81,7 @@ public struct Illuminator: Sendable {
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk:
                 mood.isIndoors
-                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.075
+                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.062
             case .sunset: 0.17
             // Pale walls near a window are brighter than the middle of the room.
             default:

@@ -58,6 +58,12 @@ extension SceneReader {
     mutating func landscape(_ set: inout SetBrief, _ place: SceneScript.Place) {
         set.scenery.season = remarks.season ?? (set.scenery.isSnowy ? .winter : nil)
         set.scenery.feature = remarks.feature
+        // Where it lies on the ground it lies on sills and walls as well.
+        if set.scenery.isSnowy, props.isEmpty, set.mood.weather == .unspecified,
+            [.street, .city, .courtyard].contains(set.scenery.kind)
+        {
+            (set.mood.weather, set.mood.isOver) = (.snowfall, true)
+        }
         set.scenery.bloom = bloom
         set.scenery.conifers = remarks.conifers
         set.scenery.walls = remarks.houses

@@ -22,6 +22,21 @@ extension SurfaceBuilder {
         pieces.look(
             "snow", AssetMaterial(substance: .snow, baseColor: snow, roughness: 0.8),
             takesWish: isWhite, patternScale: 30)
+        pieces.look(
+            "scree",
+            AssetMaterial(
+                substance: .soil, baseColor: rock * SIMD3(1.22, 1.17, 1.08), roughness: 0.95),
+            takesWish: false, patternScale: 18)
+        let turf = own + (SIMD3(0.1, 0.105, 0.05) - own) * 0.55
+        pieces.look(
+            "turf", AssetMaterial(substance: .soil, baseColor: turf, roughness: 0.95),
+            takesWish: false, patternScale: 14)
+        let needles = own + (SIMD3(0.026, 0.046, 0.03) - own) * 0.68
+        for (k, share) in [Float(0.8), 1, 1.25].enumerated() {
+            pieces.look(
+                "pines\(k)", AssetMaterial(baseColor: needles * share, roughness: 0.9),
+                twoSided: true)
+        }
         let green = own + (SIMD3(0.05, 0.085, 0.05) - own) * 0.6
         pieces.look(
             "woods", AssetMaterial(substance: .soil, baseColor: green, roughness: 0.95),
@@ -32,13 +47,13 @@ extension SurfaceBuilder {
         let unit = size.y * 1.5
         func place(_ u: Float, _ v: Float) -> SIMD3<Float> {
             let (x, z) = ((u - 0.5) * size.x, size.z * (0.5 - v))
-            return SIMD3(
-                x, size.y * Self.relief(x / unit + shift, z / unit, v, key), z)
+            let at = SIMD3(x, size.y * Self.relief(x / unit + shift, z / unit, v, key), z)
+            return at + SIMD3(0, 0.25, 1) * (size.y * Self.crags(at / unit, key))
         }
-        let mesh = Mesh.sheet(columns: 620, rows: 120, crease: 1.6, place)
+        let mesh = Mesh.sheet(columns: 640, rows: 170, crease: 1.6, place)
         // Above zero snow lies, or else wood grows: fields that the mesh is cut along, so that borders are as
         // smooth as the ground.
-        var (snowy, wooded) = ([Float](), [Float]())
+        var (snowy, wooded, loose, grassy) = ([Float](), [Float](), [Float](), [Float]())
         for (at, normal) in zip(mesh.positions, mesh.normals) {
             let ragged = Noise.plane(at.x / unit * 9, at.z / unit * 9, key &+ 77).x
             let fine = Noise.plane(at.x / unit * 31, at.z / unit * 31, key &+ 78).x
@@ -46,16 +61,63 @@ extension SurfaceBuilder {
             let rough = ragged + 0.6 * fine + 0.5 * finest
             let height = at.y / size.y + 0.1 * rough
             let level = abs(normal.y)
-            snowy.append(min(3 * (height - line), level - 0.42 - 0.2 * rough))
+            // It slides off steep faces and stays longest in what is hollow.
+            snowy.append(
+                min(2.2 * (height - line + 0.1 * rough), level - 0.46 - 0.26 * rough)
+                    + 0.35 * (height - line))
             wooded.append(
-                isWhite ? -1 : min(3 * (0.3 - height), level - 0.33 - 0.18 * rough))
+                isWhite ? -1 : min(3 * (0.24 - height), level - 0.3 - 0.2 * rough))
+            grassy.append(
+                isWhite ? -1 : min(3 * (0.44 - height), level - 0.5 - 0.25 * rough))
+            loose.append(min(3 * (0.72 - height), level - 0.55 - 0.22 * (fine + finest)))
         }
         let (white, bare) = mesh.cut(along: snowy)
         pieces.add("snow", white.mesh)
-        let (grown, rocky) = bare.mesh.cut(along: bare.from.map { $0.mixed(wooded) })
-        pieces.add("woods", grown.mesh)
-        pieces.add("rock", rocky.mesh)
+        // Cut one after the other, each out of what the one before has left.
+        let fields = [("woods", wooded), ("turf", grassy), ("scree", loose)]
+        var rest = bare.mesh
+        var values = fields.map { field in bare.from.map { $0.mixed(field.1) } }
+        for (k, field) in fields.enumerated() {
+            let (part, left) = rest.cut(along: values[k])
+            pieces.add(field.0, part.mesh)
+            if k == 0 { plant(&pieces, on: part.mesh) }
+            rest = left.mesh
+            values = values.map { old in left.from.map { $0.mixed(old) } }
+        }
+        pieces.add("rock", rest)
         return pieces.made
+    }
+
+    /// Spruces too far away to be more than points, thinning out at the edge of the wood.
+    private func plant(_ pieces: inout Pieces, on ground: Mesh) {
+        let count = ground.triangleCount
+        guard count > 0 else { return }
+        for _ in 0..<min(7000, count) {
+            let (a, b, c) = ground.corners(3 * pieces.chance.index(count))
+            let at = (a + b + c) / 3
+            let tall = size.y * pieces.chance.between(0.012, 0.03)
+            let wide = tall * pieces.chance.between(0.2, 0.3)
+            let tone = "pines\(pieces.chance.index(3))"
+            let top = at + SIMD3(0, tall, 0)
+            for side: Float in [-1, 1] {
+                pieces.card(
+                    tone,
+                    [at, at + SIMD3(side * wide, 0.1 * tall, 0.4 * wide), top, top],
+                    normal: normalize(SIMD3(side * 0.8, 0.5, 0.6)))
+            }
+        }
+    }
+
+    /// Ledges and ribs on its faces, in heights of the range.
+    private static func crags(_ at: SIMD3<Float>, _ key: UInt32) -> Float {
+        var (sum, amplitude, frequency) = (Float(0), Float(0.022), Float(3.4))
+        for octave in UInt32(0)..<5 {
+            let n = Noise.space(at * SIMD3(1, 1.5, 1) * frequency, key &+ 60 &+ octave).w
+            sum += amplitude * (0.5 - 1.4 * abs(n))
+            amplitude *= 0.55
+            frequency *= 2.07
+        }
+        return sum * min(1, max(0, at.y * 9))
     }
 
     /// Height in 0…1 of a place on the range, `v` from its front to its back.

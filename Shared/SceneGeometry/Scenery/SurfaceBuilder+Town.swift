@@ -42,6 +42,9 @@ extension SurfaceBuilder {
             "drape", AssetMaterial(baseColor: SIMD3(0.85, 0.4, 0.14), roughness: 0.8), glow: 0.42)
         pieces.look(
             "wares", AssetMaterial(baseColor: SIMD3(0.5, 0.26, 0.11), roughness: 0.6), glow: 0.16)
+        // By day they are seen through the pane, which mirrors the street.
+        pieces.look(
+            "blind", AssetMaterial(baseColor: SIMD3(0.3, 0.29, 0.26), roughness: 0.06))
         for (k, color) in Self.goods.enumerated() {
             pieces.look("goods\(k)", AssetMaterial(baseColor: color, roughness: 0.5))
         }
@@ -186,13 +189,26 @@ extension SurfaceBuilder {
             pieces.pane(
                 "drape", x: x + half - right * half...x + half, y: y...y + tall, z: z + 0.016)
         }
-        pieces.box("trim", SIMD3(x - half - bar, y, z), SIMD3(x - half, y + tall, z + 0.05))
-        pieces.box("trim", SIMD3(x + half, y, z), SIMD3(x + half + bar, y + tall, z + 0.05))
+        if pane == "glass" {
+            let kind = details.unit()
+            let drawn = details.between(0.1, 0.34) * half * 2
+            if kind < 0.4 {
+                let other = details.between(0.1, 0.34) * half * 2
+                pieces.pane("blind", x: x - half...x - half + drawn, y: y...y + tall, z: z + 0.016)
+                pieces.pane("blind", x: x + half - other...x + half, y: y...y + tall, z: z + 0.016)
+            } else if kind < 0.65 {
+                pieces.pane(
+                    "blind", x: x - half...x + half,
+                    y: y + tall * details.between(0.45, 0.85)...y + tall, z: z + 0.016)
+            }
+        }
+        pieces.box("trim", SIMD3(x - half - bar, y, z), SIMD3(x - half, y + tall, z + 0.09))
+        pieces.box("trim", SIMD3(x + half, y, z), SIMD3(x + half + bar, y + tall, z + 0.09))
         pieces.box(
             "trim", SIMD3(x - half - bar, y + tall, z),
-            SIMD3(x + half + bar, y + tall + 0.12, z + 0.07))
+            SIMD3(x + half + bar, y + tall + 0.12, z + 0.13))
         pieces.box(
-            "trim", SIMD3(x - half - 0.12, y - 0.08, z), SIMD3(x + half + 0.12, y, z + 0.13))
+            "trim", SIMD3(x - half - 0.12, y - 0.08, z), SIMD3(x + half + 0.12, y, z + 0.18))
         pieces.box("trim", SIMD3(x - 0.02, y, z), SIMD3(x + 0.02, y + tall, z + 0.03))
         let cross = y + 0.66 * tall
         pieces.box(

@@ -8,7 +8,7 @@ struct Tussocks {
     private static let reach: Float = 45
     /// Side of the squares in which feet are told from the ground between them, metres.
     private static let cell: Float = 0.05
-    private static let most = 9_000
+    private static let most = 14_000
 
     private var pieces: Pieces
     private let eye: SIMD3<Float>
@@ -20,7 +20,7 @@ struct Tussocks {
         self.eye = eye
         let grey = color.x * 0.3 + color.y * 0.6 + color.z * 0.1
         let leaf = color * 0.7 + SIMD3(grey * 1.08, grey, grey * 0.62) * 0.3
-        for (k, share) in [Float(0.75), 1.05, 1.4].enumerated() {
+        for (k, share) in [Float(0.95), 1.3, 1.75].enumerated() {
             pieces.look(
                 "blade\(k)", AssetMaterial(baseColor: leaf * share, roughness: 0.8), twoSided: true)
         }
@@ -69,8 +69,8 @@ struct Tussocks {
         guard let first = rim.first else { return }
         let away = length(place(first, ground) - eye)
         guard away < Self.reach else { return }
-        let tall = min(max(0.05, 0.006 * away), 0.16, (isRead ? 0.04 : 0.4) * height)
-        let each = max(1, min(away < 8 ? 7 : 4, 2400 / rim.count))
+        let tall = min(max(0.06, 0.011 * away), 0.22, (isRead ? 0.04 : 0.4) * height)
+        let each = max(1, min(away < 12 ? 16 : 8, 5000 / rim.count))
         for cell in rim {
             for _ in 0..<each where count < Self.most {
                 blade(place(cell, ground), tall * pieces.chance.between(0.35, 1), away)
@@ -86,7 +86,7 @@ struct Tussocks {
         count += 1
         let angle = pieces.chance.between(0, 6.28)
         let out = SIMD3(sin(angle), 0, cos(angle))
-        let spread = Self.cell * pieces.chance.between(0.2, 1.3)
+        let spread = Self.cell * pieces.chance.between(0.1, 2)
         let foot = at + out * spread - SIMD3(0, 0.006, 0)
         let turn = angle + pieces.chance.between(-1.4, 1.4)
         let way = SIMD3(sin(turn), 0, cos(turn))
