@@ -3,17 +3,23 @@ import PlantainProto
 
 /// How finely leaves are worth drawing: near ones each, far ones fewer and larger, so that crowns stay as dense.
 struct Foliage {
-    /// Of half a leaf as the eye sees it, radians: some three pixels of a picture of a megapixel.
+    /// Of half a leaf as the eye sees it in a wood, radians: some three pixels of a picture of a megapixel.
     static let finest: Float = 0.003
 
     let eye: SIMD3<Float>?
+    /// A tree that stands alone is looked at more closely than a wood.
+    private let share: Float
 
-    init(_ plan: ScenePlan) { eye = plan.camera?.position?.simd }
+    init(_ plan: ScenePlan) {
+        eye = plan.camera?.position?.simd
+        let tall = plan.objects.filter { ($0.size?.y ?? 0) > 2.5 }.count
+        share = tall > 5 ? 1 : 0.7
+    }
 
     /// Metres of half a leaf that is seen from the camera, `from` metres off its side of a thing; nil without a camera.
     func leaf(at center: SIMD3<Float>, radius: Float) -> Float? {
         guard let eye else { return nil }
-        return max(1, length(center - eye) - radius) * Self.finest
+        return max(1, length(center - eye) - radius) * Self.finest * share
     }
 
     /// Leaves of four corners each, thinned for where they are seen from.

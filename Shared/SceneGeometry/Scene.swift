@@ -55,8 +55,7 @@ public struct Scene: Sendable {
         for (i, surface) in plan.surfaces.enumerated() {
             let center = surface.center?.simd ?? .zero
             let built = SurfaceBuilder(
-                surface, in: plan.environment,
-                leaf: foliage.leaf(at: center, radius: (surface.size?.z ?? 0) / 2)
+                surface, in: plan.environment, foliage: foliage
             ).parts()
             let size = surface.size?.simd ?? SIMD3(repeating: 1)
             let base = center - SIMD3(0, size.y / 2, 0)

@@ -23,11 +23,15 @@ struct SurfaceBuilder {
     let size: SIMD3<Float>
     /// Metres of half a leaf that are fine enough from where it is seen; nil where that is not known.
     let leaf: Float?
+    /// Metres from the eye; nil where that is not known.
+    let distance: Float?
 
     /// - Parameter environment: what a window looks out on.
-    init(_ surface: Surface, in environment: Environment? = nil, leaf: Float? = nil) {
+    init(_ surface: Surface, in environment: Environment? = nil, foliage: Foliage? = nil) {
         self.surface = surface
-        self.leaf = leaf
+        let center = surface.center?.simd ?? .zero
+        leaf = foliage?.leaf(at: center, radius: (surface.size?.z ?? 0) / 2)
+        distance = foliage?.eye.map { length(center - $0) }
         self.environment = environment
         size = pointwiseMax(surface.size?.simd ?? SIMD3(repeating: 1), SIMD3(repeating: 0.001))
     }

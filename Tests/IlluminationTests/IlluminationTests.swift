@@ -73,6 +73,30 @@ import Testing
         }
     }
 
+    @Test("where trees hide the sky its brightness does not darken what stands under them")
+    func woods() {
+        func exposure(_ place: Place) -> Float {
+            Illuminator.light(
+                Mood(place: place, time: .sunset, sky: .clear), target: .zero, extent: 4,
+                view: Self.view, seed: 4
+            ).film.exposure
+        }
+        #expect(exposure(.forest) > 1.4 * exposure(.field))
+    }
+
+    @Test("white in full sun is not yet white on the film", arguments: [Place.field, .street])
+    func whites(_ place: Place) {
+        let light = Illuminator.light(
+            Mood(place: place, time: .noon, sky: .clear), target: .zero, extent: 1,
+            view: Self.view, seed: 4)
+        let sun = light.lights[0]
+        let received =
+            sun.irradiance + light.environment.ambient
+        let shown = 0.8 / Float.pi * received * light.film.exposure
+        // Beyond 1.5 the film's curve is all but level.
+        #expect(shown < 1.5, "\(shown)")
+    }
+
     @Test("the ceiling lamp is low beside lamps of the room, and the room darker")
     func lamplight() throws {
         let mood = Mood(place: .interior, time: .dusk, sky: .clear)
@@ -176,6 +200,7 @@ import Testing
         }
         #expect(light { mood, _ in mood.sky = .overcast }.casement == nil)
         #expect(light { mood, _ in mood.time = .night }.casement == nil)
+        #expect(light { mood, _ in mood.weather = .rain }.casement == nil)
         let read = (1...12 as ClosedRange<UInt64>).allSatisfy { seed in
             var lettered = room
             lettered.isLettered = true

@@ -43,6 +43,40 @@ struct PatternTests {
         }
     }
 
+    @Test("cobbles have the tint asked for, dark joints near by, and round tops")
+    func cobbles() {
+        let tint = SIMD3<Float>(0.3, 0.29, 0.27)
+        let pattern = MaterialPattern(.stone, tint: tint, seed: 3, layout: .setts(side: 0.1))
+        for footprint in [Float(0.001), 0.3] {
+            let all = samples(pattern, footprint: footprint, spacing: 0.0173)
+            let levels = all.map(\.color.y).sorted()
+            let mean = levels.reduce(0, +) / Float(levels.count)
+            #expect(mean / tint.y > 0.62 && mean / tint.y < 1.2, "\(footprint): \(mean)")
+            guard footprint < 0.01 else { continue }
+            #expect(levels[levels.count / 20] < 0.5 * mean, "joints")
+            #expect(all.contains { $0.normal.y < 0.9 } && all.contains { $0.normal.y > 0.99 })
+        }
+    }
+
+    @Test("wood as rough as bark is torn along the trunk, sawn wood is not")
+    func bark() {
+        func spread(_ roughness: Float) -> Float {
+            let pattern = MaterialPattern(
+                .wood, tint: SIMD3(repeating: 0.1), seed: 3, roughness: roughness)
+            let levels = (0..<2000).map { k in
+                pattern.evaluate(
+                    position: SIMD3(Float(k) * 0.0021, 1, 0), normal: SIMD3(0, 0, 1),
+                    footprint: 0.002
+                ).color.y
+            }
+            let mean = levels.reduce(0, +) / Float(levels.count)
+            return (levels.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Float(levels.count))
+                .squareRoot() / mean
+        }
+        #expect(spread(0.95) > 0.3)
+        #expect(spread(0.5) < spread(0.95))
+    }
+
     @Test("blades of grass stand up: seen at a flat angle they are longer than they are wide")
     func blades() {
         let pattern = MaterialPattern(.grass, seed: 5)

@@ -83,6 +83,23 @@ struct SceneryTests {
         #expect(snow.intersection(rock).count > 100)
     }
 
+    @Test("a bare mountain has woods at its foot, then turf, rock and scree, and snow above")
+    func zones() throws {
+        let scene = try scene(.ridge, Vec3(x: 400, y: 90, z: 70), substance: .stone)
+        func height(_ name: String) throws -> Float {
+            let points = scene.parts.filter { $0.name == name }.flatMap(\.mesh.positions)
+            try #require(!points.isEmpty, "\(name)")
+            return points.reduce(0) { $0 + $1.y } / Float(points.count)
+        }
+        #expect(try height("woods") < height("turf"))
+        #expect(try height("turf") < height("snow"))
+        #expect(try height("scree") < height("snow"))
+        #expect(try height("rock") < height("snow"))
+        // A tree on them is a point of their woods.
+        let pines = try height("pines1")
+        #expect(try abs(pines - height("woods")) < 8)
+    }
+
     @Test("a paper backdrop runs out into the floor without a corner")
     func seamless() throws {
         let wall = Surface(

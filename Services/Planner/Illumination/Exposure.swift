@@ -19,7 +19,10 @@ public enum Exposure {
             for light in lights {
                 let toward = V3(light.direction)
                 // In a room the sun lies in patches; film that is set for them alone loses the room.
-                let share: Float = light.kind == .sun && !isOpen(environment) ? 0.6 : 1
+                // A lamp's own shade keeps its light off most of it.
+                let share: Float =
+                    isOpen(environment)
+                    ? 1 : light.kind == .sun ? 0.6 : light.object.isEmpty ? 1 : 0.6
                 sum +=
                     (light.color ?? Color(V3(repeating: 1))).rgb * light.irradiance
                     * (share * max(0, toward.dot(normal)))
@@ -79,7 +82,7 @@ public enum Exposure {
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
             // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
-            case .dusk: environment.sky == .overcast ? 0.28 : 0.32
+            case .dusk: environment.sky == .overcast ? 0.24 : 0.25
             // Under a closed cover there is no sun to hold back for.
             // In a wood little of the sky is seen, and all else lies in shade.
             case .sunset where environment.place == .forest: 0.6

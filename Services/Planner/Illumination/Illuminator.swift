@@ -88,7 +88,7 @@ public struct Illuminator: Sendable {
                 mood.place == .interior
                     ? (casement == nil ? 0.18 : 0.165)
                     // White walls and snow in full sun keep their form.
-                    : mood.isIndoors ? 0.2 : mood.sky == .dramatic ? 0.12 : 0.165
+                    : mood.isIndoors ? 0.2 : mood.sky == .dramatic ? 0.12 : 0.175
             }
         switch mood.character {
         case .dim, .candle, .fire: key *= 0.65

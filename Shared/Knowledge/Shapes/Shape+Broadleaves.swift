@@ -144,13 +144,13 @@ private struct Crown {
         if habit.weeps {
             for _ in 0..<24 { strand(at, radius, heart) }
         }
-        let count = habit.weeps ? 160 : 34_000 / (Self.sprays * habit.boughs + 4)
+        let count = habit.weeps ? 160 : 42_000 / (Self.sprays * habit.boughs + 4)
         for _ in 0..<count {
             var way = SIMD3(between(-1, 1), between(-1, 1), between(-1, 1))
             let l = max(0.05, length(way))
             let out = way / l
             way = out * powf(unit(), 0.55) * SIMD3(radius, 0.62 * radius, radius)
-            leaf(at + way, out, heart, 0.0077 * size.y * between(0.65, 1.25))
+            leaf(at + way, out, heart, 0.0069 * size.y * between(0.65, 1.25))
         }
         if habit.fruit != nil {
             for _ in 0..<1 {
@@ -187,7 +187,9 @@ private struct Crown {
         let normal = normalize(
             crown * 0.8 + out * 0.6 + lie * (dot(lie, crown) < 0 ? -0.5 : 0.5))
         let axis = abs(lie.y) < 0.9 ? SIMD3<Float>(0, 1, 0) : SIMD3<Float>(1, 0, 0)
-        let u = normalize(cross(lie, axis)) * half
+        let (level, turn) = (normalize(cross(lie, axis)), between(-1.4, 1.4))
+        // Tips point out and down, no two the same way.
+        let u = (level * cosine(turn) + cross(lie, level) * sine(turn)) * half
         let v = cross(lie, u) * (habit.weeps ? 0.35 : 0.62)
         // Inside and below it is dark.
         let tone = 0.55 * unit() + 0.5 * shell + 0.32 * out.y + 0.12 * away.y

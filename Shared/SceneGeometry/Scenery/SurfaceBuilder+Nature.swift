@@ -31,8 +31,7 @@ extension SurfaceBuilder {
 
     /// As the planner does with the leaves' colour: what is far tends to the air's.
     private func hazed(_ color: SIMD3<Float>) -> SIMD3<Float> {
-        guard let leaf else { return color }
-        let far = leaf / Foliage.finest / 520
+        let far = (distance ?? 0) / 520
         return color + (SIMD3(0.33, 0.4, 0.47) - color) * min(0.75, 1 - exp(-far * (0.4 + far)))
     }
 
@@ -204,7 +203,9 @@ extension SurfaceBuilder {
         let (a, b) = (pieces.chance.between(0, 6.28), pieces.chance.between(-1, 1))
         let flat = (1 - b * b).squareRoot()
         let lie = SIMD3(flat * sin(a), b, flat * cos(a))
-        let u = normalize(cross(lie, abs(lie.y) < 0.9 ? SIMD3(0, 1, 0) : SIMD3(1, 0, 0))) * half
+        let level = normalize(cross(lie, abs(lie.y) < 0.9 ? SIMD3(0, 1, 0) : SIMD3(1, 0, 0)))
+        let turn = pieces.chance.between(-1.4, 1.4)
+        let u = (level * cos(turn) + cross(lie, level) * sin(turn)) * half
         let v = cross(lie, u) * pieces.chance.between(0.5, 0.9)
         let tone = pieces.chance.unit() + 0.5 * out.y
         let shade = tone < 0.3 ? "leaf0" : tone < 1.05 ? "leaf1" : "leaf2"

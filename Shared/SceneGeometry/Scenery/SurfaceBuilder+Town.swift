@@ -49,6 +49,9 @@ extension SurfaceBuilder {
             pieces.look("goods\(k)", AssetMaterial(baseColor: color, roughness: 0.5))
         }
         pieces.look(
+            "snow",
+            AssetMaterial(substance: .snow, baseColor: SIMD3(0.84, 0.86, 0.9), roughness: 0.8))
+        pieces.look(
             "roof", AssetMaterial(baseColor: SIMD3(0.09, 0.07, 0.065), roughness: 0.8))
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
         pieces.box("wall", SIMD3(-w, 0, -d), SIMD3(w, h, d))
@@ -91,6 +94,8 @@ extension SurfaceBuilder {
             pieces.box("door", SIMD3(-w, ground - 0.5, d), SIMD3(w, ground - 0.08, d + 0.07))
         }
         pieces.box("trim", SIMD3(-w, ground, d), SIMD3(w, ground + 0.14, d + 0.06))
+        cap(&pieces, -w...w, y: ground + 0.14, z: d, deep: 0.06)
+        cap(&pieces, -w...w, y: h, z: d, deep: 0.25)
         pieces.box("trim", SIMD3(-w, 0, d), SIMD3(w, 0.35, d + 0.03))
         pieces.box("trim", SIMD3(-w, h - 0.3, d), SIMD3(w, h, d + 0.25))
         roof(&pieces)
@@ -174,6 +179,17 @@ extension SurfaceBuilder {
         }
     }
 
+    /// Snow that has been left on a ledge; where none fell, nothing.
+    private func cap(
+        _ pieces: inout Pieces, _ x: ClosedRange<Float>, y: Float, z: Float, deep: Float
+    ) {
+        guard environment?.weather == .snowfall else { return }
+        let thick = min(0.07, 0.03 + 0.3 * deep) * pieces.chance.between(0.8, 1.2)
+        pieces.box(
+            "snow", SIMD3(x.lowerBound + 0.01, y - 0.005, z),
+            SIMD3(x.upperBound - 0.01, y + thick, z + deep - 0.008), bevel: 0.4 * thick)
+    }
+
     private func opening(
         _ x: Float, _ z: Float, _ half: Float, y: Float, tall: Float, pane: String,
         _ pieces: inout Pieces
@@ -210,6 +226,9 @@ extension SurfaceBuilder {
         pieces.box(
             "trim", SIMD3(x - half - 0.12, y - 0.08, z), SIMD3(x + half + 0.12, y, z + 0.18))
         pieces.box("trim", SIMD3(x - 0.02, y, z), SIMD3(x + 0.02, y + tall, z + 0.03))
+        cap(&pieces, x - half - 0.12...x + half + 0.12, y: y, z: z, deep: 0.18)
+        cap(
+            &pieces, x - half - bar...x + half + bar, y: y + tall + 0.12, z: z, deep: 0.13)
         let cross = y + 0.66 * tall
         pieces.box(
             "trim", SIMD3(x - half, cross - 0.02, z), SIMD3(x + half, cross + 0.02, z + 0.03))
@@ -229,6 +248,8 @@ extension SurfaceBuilder {
         pieces.box("trim", SIMD3(x + 0.48, 0, z), SIMD3(x + 0.62, height + 0.12, z + 0.09))
         pieces.box("trim", SIMD3(x - 0.7, height, z), SIMD3(x + 0.7, height + 0.18, z + 0.16))
         pieces.box("trim", SIMD3(x - 0.6, 0, z), SIMD3(x + 0.6, 0.14, z + 0.35))
+        cap(&pieces, x - 0.7...x + 0.7, y: height + 0.18, z: z, deep: 0.16)
+        cap(&pieces, x - 0.6...x + 0.6, y: 0.14, z: z + 0.04, deep: 0.31)
     }
 
     private func shop(

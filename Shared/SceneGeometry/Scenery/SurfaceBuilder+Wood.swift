@@ -34,7 +34,7 @@ extension SurfaceBuilder {
         let count = min(1200, max(12, Int(swell * 20)))
         // Few crowns are near ones: their leaves are seen more closely.
         let wanted = leaf.map { card in
-            let size = 1.3 * card / (0.29 * 0.155 * max(self.size.y, 0.1))
+            let size = 0.85 * card / (0.29 * 0.155 * max(self.size.y, 0.1))
             return Int(38 / max(size * size, 1e-3))
         }
         let clusters = max(34, min(max(150, wanted ?? 0), 500, max(14_000, 110_000) / count))
@@ -95,8 +95,11 @@ extension SurfaceBuilder {
                     + SIMD3(
                         pieces.chance.between(-0.9, 0.9), pieces.chance.between(-0.9, 0.9),
                         pieces.chance.between(-0.9, 0.9)))
+            let (level, lean) = (
+                normalize(cross(lie, SIMD3(0.3, 1, 0.2))), pieces.chance.between(-1.4, 1.4)
+            )
             let u =
-                normalize(cross(lie, SIMD3(0.3, 1, 0.2)))
+                (level * cos(lean) + cross(lie, level) * sin(lean))
                 * (size * pieces.chance.between(0.18, 0.4))
             let v = cross(lie, u) * pieces.chance.between(0.6, 1)
             pieces.card(
