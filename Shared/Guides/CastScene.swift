@@ -16,6 +16,8 @@ final class CastScene: Sendable {
     /// Corners of all triangles of all meshes, in the order of `meshes`.
     let corners: Corners
     private let hasCut: Bool
+    /// Something bends the light that it lets through.
+    let hasGlass: Bool
     /// The lamp that the object of each mesh carries; -1: none.
     private let carried: [Int8]
     private let weathering: Weathering?
@@ -57,6 +59,7 @@ final class CastScene: Sendable {
             })
         corners = Corners(meshes)
         hasCut = classes.contains(.cut)
+        hasGlass = meshes.contains { ($0.clear?.ior ?? 1) > 1 }
         panels = scene.bodies.flatMap { body in
             body.texts.compactMap { ScenePanel(plan.texts[$0], on: body.frame) }
         }
@@ -129,9 +132,17 @@ final class CastScene: Sendable {
 
     /// Lanes of a packet whose way to a lamp is not free.
     func blocked(_ packet: inout RayPacket, lamp: Int, coherent: Bool = true) -> UInt32 {
-        stopped(
+        let sent = packet.lanes
+        let dark = stopped(
             &packet, by: Self.opaque.subtracting(Self.shell(lamp)), coherent: coherent)
+        guard hasGlass, dark != sent else { return dark }
+        packet.lanes = sent & ~dark
+        return dark | dimmed(&packet, lamp: lamp, coherent: coherent)
     }
+
+    /// Whether a mesh is a part of what carries a lamp.
+    @inline(__always)
+    func carries(_ mesh: Int, lamp: Int) -> Bool { carried[mesh] == Int8(lamp) }
 
     /// Lanes of a packet whose way to the sky is not free.
     func closed(_ packet: inout RayPacket) -> UInt32 {

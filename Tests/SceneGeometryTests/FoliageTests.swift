@@ -43,7 +43,8 @@ struct FoliageTests {
     @Test("leaves let light through, trunks do not")
     func through() throws {
         let scene = try scene("shape/broadleaf", Vec3(x: 5.6, y: 7.6, z: 5.6))
-        #expect(scene.parts.filter { $0.name.hasPrefix("leaves") }.allSatisfy(\.material.isLeaf))
+        #expect(
+            scene.parts.filter { $0.name.hasPrefix("leaves") }.allSatisfy { $0.material.isLeaf })
         #expect(scene.parts.filter { $0.name == "trunk" }.allSatisfy { !$0.material.isLeaf })
     }
 

@@ -82,13 +82,18 @@ public enum Exposure {
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
             // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
-            case .dusk: environment.sky == .overcast ? 0.24 : 0.25
+            case .dusk: environment.sky == .overcast ? 0.27 : 0.29
             // Under a closed cover there is no sun to hold back for.
             // In a wood little of the sky is seen, and all else lies in shade.
             case .sunset where environment.place == .forest: 0.6
             case .sunset: environment.sky == .overcast ? 0.5 : 0.36
             case .goldenHour: environment.place == .forest ? 0.8 : 0.5
-            default: environment.sky == .dramatic ? 0.36 : 0.66
+            default:
+                switch environment.sky {
+                case .dramatic: 0.36
+                case .overcast: 0.8
+                default: 0.66
+                }
             }
         return most / max(1e-5, level)
     }

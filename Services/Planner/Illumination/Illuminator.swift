@@ -77,11 +77,11 @@ public struct Illuminator: Sendable {
     private var key: Float {
         var key: Float =
             switch mood.time {
-            case .night: mood.isIndoors ? 0.11 : isMoonlit ? 0.03 : 0.08
+            case .night: mood.isIndoors ? 0.13 : isMoonlit ? 0.03 : 0.08
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk:
                 mood.isIndoors
-                    ? (glows.isEmpty ? 0.15 : 0.1) : mood.weather == .snowfall ? 0.055 : 0.062
+                    ? (glows.isEmpty ? 0.15 : 0.105) : mood.weather == .snowfall ? 0.055 : 0.062
             case .sunset: 0.17
             // Pale walls near a window are brighter than the middle of the room.
             default:

@@ -27,7 +27,7 @@ extension SurfaceBuilder {
             AssetMaterial(
                 substance: .soil, baseColor: rock * SIMD3(1.22, 1.17, 1.08), roughness: 0.95),
             takesWish: false, patternScale: 18)
-        let turf = own + (SIMD3(0.1, 0.105, 0.05) - own) * 0.55
+        let turf = own + (SIMD3(0.13, 0.13, 0.075) - own) * 0.42
         pieces.look(
             "turf", AssetMaterial(substance: .soil, baseColor: turf, roughness: 0.95),
             takesWish: false, patternScale: 14)

@@ -34,10 +34,11 @@ extension SurfaceBuilder {
         let count = min(1200, max(12, Int(swell * 20)))
         // Few crowns are near ones: their leaves are seen more closely.
         let wanted = leaf.map { card in
-            let size = 0.85 * card / (0.29 * 0.155 * max(self.size.y, 0.1))
+            let size = 1.05 * card / (0.29 * 0.155 * max(self.size.y, 0.1))
             return Int(38 / max(size * size, 1e-3))
         }
-        let clusters = max(34, min(max(150, wanted ?? 0), 500, max(14_000, 110_000) / count))
+        let clusters = max(
+            34, min(max(150, wanted ?? 0), 500, (wanted == nil ? 14_000 : 50_000) / count))
         let blobs = (0..<4).map { crown(key &+ $0, clusters: clusters) }
         let rows = 3
         for k in 0..<count {
