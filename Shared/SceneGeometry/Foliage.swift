@@ -4,7 +4,7 @@ import PlantainProto
 /// How finely leaves are worth drawing: near ones each, far ones fewer and larger, so that crowns stay as dense.
 struct Foliage {
     /// Of half a leaf as the eye sees it in a wood, radians: some three pixels of a picture of a megapixel.
-    static let finest: Float = 0.003
+    static let finest: Float = 0.0036
 
     let eye: SIMD3<Float>?
     /// A tree that stands alone is looked at more closely than a wood.
@@ -13,7 +13,7 @@ struct Foliage {
     init(_ plan: ScenePlan) {
         eye = plan.camera?.position?.simd
         let tall = plan.objects.filter { ($0.size?.y ?? 0) > 2.5 }.count
-        share = tall > 5 ? 1 : 0.7
+        share = tall > 5 ? 1 : 0.6
     }
 
     /// Metres of half a leaf that is seen from the camera, `from` metres off its side of a thing; nil without a camera.
@@ -41,18 +41,27 @@ struct Foliage {
         let kept = max(share, min(1, 500 / Float(count)))
         let grown = (1 / kept).squareRoot()
         var result = Mesh()
+        let corners = 4 * Int(kept * Float(count))
+        result.positions.reserveCapacity(corners)
+        result.normals.reserveCapacity(corners)
+        result.indices.reserveCapacity(corners / 2 * 3)
+        let p = mesh.positions
         var due: Float = 0
         for k in 0..<count {
             due += kept
             guard due >= 1 else { continue }
             due -= 1
-            let range = 4 * k..<4 * k + 4
-            let center = mesh.positions[range].reduce(.zero, +) / 4
+            let at = 4 * k
+            let center = (p[at] + p[at + 1] + p[at + 2] + p[at + 3]) / 4
             let first = UInt32(result.positions.count)
-            result.positions += mesh.positions[range].map { center + ($0 - center) * grown }
-            result.normals += mesh.normals[range]
-            if mesh.uvs.count == mesh.positions.count { result.uvs += mesh.uvs[range] }
-            result.indices += mesh.indices[6 * k..<6 * k + 6].map { $0 - UInt32(4 * k) + first }
+            for corner in at..<at + 4 {
+                result.positions.append(center + (p[corner] - center) * grown)
+                result.normals.append(mesh.normals[corner])
+                if mesh.uvs.count == p.count { result.uvs.append(mesh.uvs[corner]) }
+            }
+            for index in 6 * k..<6 * k + 6 {
+                result.indices.append(mesh.indices[index] - UInt32(at) + first)
+            }
         }
         return result
     }

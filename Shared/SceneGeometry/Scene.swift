@@ -110,11 +110,7 @@ public struct Scene: Sendable {
             let leaf = foliage.leaf(
                 at: frame.worldPoint(SIMD3(0, geometry.size.y / 2, 0)),
                 radius: max(geometry.size.x, geometry.size.z) / 2)
-            let meshes = CurvedMeshes.refine(
-                geometry.parts.map { part in
-                    guard let leaf, part.name.hasPrefix("leaves") else { return part.mesh }
-                    return Foliage.thinned(part.mesh, to: leaf)
-                })
+            let meshes = Self.meshes(of: geometry.parts, leaf: leaf)
             for (part, mesh) in zip(geometry.parts, meshes) {
                 // Wood grain runs along the longer side of each board.
                 let extent = part.mesh.bounds.size
@@ -184,6 +180,20 @@ public struct Scene: Sendable {
 
     /// The number of a surface or object; 0 when there is none of that id.
     public func number(of id: String) -> UInt16 { bodies.first { $0.id == id }?.number ?? 0 }
+
+    /// The parts' meshes: curves finer than they were modelled, leaves as fine as they are seen.
+    private static func meshes(of parts: [AssetPart], leaf: Float?) -> [Mesh] {
+        var meshes = parts.map(\.mesh)
+        let grown = parts.indices.filter { parts[$0].name.hasPrefix("leaves") }
+        let solid = parts.indices.filter { !parts[$0].name.hasPrefix("leaves") }
+        for (k, mesh) in zip(solid, CurvedMeshes.refine(solid.map { meshes[$0] })) {
+            meshes[k] = mesh
+        }
+        if let leaf {
+            for k in grown { meshes[k] = Foliage.thinned(meshes[k], to: leaf) }
+        }
+        return meshes
+    }
 
     /// Level ground of grass on which things stand: its place in the list, height and colour.
     private static func lawn(

@@ -82,7 +82,7 @@ public enum Exposure {
             switch environment.time {
             case .night: environment.sky == .overcast ? 0.2 : 0.12
             // Wet dusks are darker than blue ones: what glows in them is to be seen to glow.
-            case .dusk: environment.sky == .overcast ? 0.27 : 0.29
+            case .dusk: environment.sky == .overcast ? 0.27 : 0.3
             // Under a closed cover there is no sun to hold back for.
             // In a wood little of the sky is seen, and all else lies in shade.
             case .sunset where environment.place == .forest: 0.6

@@ -160,7 +160,7 @@ extension SurfaceBuilder {
             let radius = min(size.x / 2, height * 0.34) * pieces.chance.between(0.85, 1)
             // Smaller leaves where they are seen from near, and as many more of them.
             let coarse = radius * (usual > 1000 ? 0.055 : 0.068)
-            let most = Float(min(9000, 36_000 / places.count))
+            let most = Float(min(9000, 24_000 / places.count))
             let finer = min(max(coarse / (leaf ?? coarse), 1), (most / Float(usual)).squareRoot())
             let (each, half) = (Int(Float(usual) * finer * finer), coarse / finer)
             let fork = height * pieces.chance.between(0.3, 0.42)

@@ -60,7 +60,7 @@ extension SurfaceBuilder {
                     offset: SIMD3(x, min(high, size.y) - tall, depth - wide)))
         }
         // Bushes along its foot: no wood begins along a line.
-        for _ in 0..<count / 2 {
+        for _ in 0..<count / 6 {
             let x = (pieces.chance.unit() - 0.5) * size.x
             let radius = size.y * pieces.chance.between(0.035, 0.1)
             let wide = radius * pieces.chance.between(0.9, 1.7)
