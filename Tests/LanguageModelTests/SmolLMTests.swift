@@ -44,7 +44,7 @@ struct SmolLMTests {
         #expect(worst < 1)
     }
 
-    @Test("gives the same logits with AVX2 as with AVX-512")
+    @Test("gives the same logits with AVX2 as with AVX-512; without either, alike but for rounding")
     func levels() throws {
         guard let other = Fixtures.levels.dropLast().last else { return }
         _ = try Fixtures.smollm.get()
@@ -57,9 +57,13 @@ struct SmolLMTests {
             try evaluation.append(golden.ids)
             results.append(evaluation.logits((0..<UInt32(model.tokenizer.count)).map { $0 }))
         }
-        let worst = zip(results[0], results[1]).map { abs($0 - $1) }.max() ?? .infinity
-        print("logits differ by at most \(worst)")
-        #expect(worst < 1e-3)
+        let differences = zip(results[0], results[1]).map { abs($0 - $1) }
+        let worst = differences.max() ?? .infinity
+        let mean = differences.reduce(0, +) / Float(differences.count)
+        print("logits differ by at most \(worst), by \(mean) in the mean")
+        // Plain code sums in another order, so that here and there an activation is rounded the other way to 8 bits;
+        // logits have a deviation of 6.2.
+        #expect(other + 1 == 2 ? worst < 1e-3 : mean < 0.3 && worst < 2)
     }
 
     @Test("continues a prompt greedily as transformers does")

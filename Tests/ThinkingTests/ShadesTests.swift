@@ -60,12 +60,12 @@ struct ShadesTests {
         #expect(wall < 0.02 && table > 0.2, "\(wall), \(table)")
     }
 
-    @Test("a canoe's figurine is as large as figurines are, and of ceramic")
+    @Test("a flag's figurine is as large as figurines are, and of ceramic")
     func likeness() throws {
         let plan = try Self.thinker.think(
-            script: ScriptParser.parse("a 1 white - canoe figurine\nb 1 - - teapot\non table"),
-            prompt: "a white canoe figurine beside a teapot", options: ThinkOptions(seed: 3))
-        let canoe = try #require(plan.objects.first { $0.group == 1 })
-        #expect(V3(canoe.size).max() < 0.45, "larger than life at most")
+            script: ScriptParser.parse("a 1 white - flag figurine\nb 1 - - teapot\non table"),
+            prompt: "a white flag figurine beside a teapot", options: ThinkOptions(seed: 3))
+        let flag = try #require(plan.objects.first { $0.group == 1 })
+        #expect(V3(flag.size).max() < 0.45, "larger than life at most")
     }
 }

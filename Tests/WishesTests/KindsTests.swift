@@ -11,7 +11,7 @@ struct KindsTests: Mending {
             "glass of lemonade", "bicycle", "bicycle with basket", "bicycle with flower", "basket",
             "bouquet of flower", "telescope", "boxing glove", "bench", "bowl", "cherry",
             "bowl of cherry", "apple", "tray", "bed", "cake", "cake stand", "pedestal",
-            "birthday candle", "candle", "flower",
+            "birthday candle", "candle", "flower", "sofa", "cushion",
         ],
         synonyms: ["old suitcase": "leather suitcase", "bike": "bicycle"])
 
@@ -84,6 +84,16 @@ struct KindsTests: Mending {
         try expect(
             "a tray beside a bed", "a 1 - - tray\nb 1 - - bed\na near b",
             becomes: "a 1 - - tray\nb 1 - - bed\na near b")
+    }
+
+    @Test("cushions that are with a sofa are on it; beside it they are not")
+    func cushions() throws {
+        try expect(
+            "a red sofa with two cushions", "a 1 red - sofa\nb 2 - - cushion",
+            becomes: "a 1 red - sofa\nb 2 - - cushion\nb on a")
+        try expect(
+            "two cushions beside a sofa", "a 2 - - cushion\nb 1 - - sofa\na near b",
+            becomes: "a 2 - - cushion\nb 1 - - sofa\na near b")
     }
 
     @Test("candles that are with a cake on its stand are on the cake")

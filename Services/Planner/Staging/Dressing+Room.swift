@@ -82,7 +82,12 @@ extension Dressing {
                 size: V3(width, height, 0.016),
                 material: white)
         }
-        guard set.hasPanelling else { return }
+        // Boards would stand before what is flat and low on the wall.
+        let isLow = plan.objects.contains { object in
+            object.support == "wall" && object.group > 0
+                && (object.corners.map(\.y).min() ?? 2) < 1.2
+        }
+        guard set.hasPanelling, !isLow else { return }
         // Boards to the height of a chair's back, under a rail.
         let top = dice.between(0.85, 1.15)
         let tint = (material.tint?.rgb).map { $0 * dice.pick([0.55, 0.8, 1.25], or: 0.8) }

@@ -10,6 +10,25 @@ extension ScriptRepair {
         mountBasket()
         serveInBed()
         pairUp()
+        tieGifts()
+    }
+
+    /// "a gift with a gold ribbon": the ribbon is tied around it.
+    private mutating func tieGifts() {
+        for (i, mention) in mentions.enumerated().dropFirst()
+        where ["ribbon", "bow"].contains(mention.head) {
+            guard let id = owners[i], let ribbon = script[id], ribbon.strings.isEmpty,
+                ["ribbon", "bow"].contains(ribbon.lastWord),
+                let gift = owners[i - 1].flatMap({ script[$0] }),
+                ["gift", "present"].contains(gift.lastWord), gift.id != id
+            else { continue }
+            let gap = mentions[i - 1].range.upperBound..<mention.range.lowerBound
+            guard gap.contains(where: { wishes.words[$0].text == "with" }) else { continue }
+            redirect(id, to: gift.id)
+            say("the \(ribbon.noun) is tied around the \(gift.noun)")
+            remove(id)
+            return
+        }
     }
 
     /// "an old leather suitcase": not the one that people have today.
@@ -132,22 +151,45 @@ extension ScriptRepair {
         }
     }
 
-    /// "a bed with a breakfast tray": on the bed.
+    /// "a bed with a breakfast tray", "a sofa with two cushions": on it.
     private mutating func serveInBed() {
-        for i in script.relations.indices where script.relations[i].predicate == .near {
-            let one = script.relations[i]
-            let ends = [one.subject, one.object]
-            guard let tray = ends.first(where: { script[$0]?.lastWord == "tray" }),
-                let bed = ends.first(where: {
-                    ["bed", "sofa", "couch", "ottoman"].contains(script[$0]?.lastWord ?? "")
-                }),
-                !script.relations.contains(where: { $0.subject == tray && $0.predicate == .on }),
-                ["beside", "near", "next", "by"].allSatisfy({ word in
-                    !wishes.words.contains { $0.text == word }
-                })
+        let isApart = wishes.words.contains { ["beside", "near", "next", "by"].contains($0.text) }
+        for entity in script.entities where !isApart {
+            let beds: Set<String> =
+                entity.lastWord == "tray"
+                ? Self.beds : Self.soft.contains(entity.lastWord) ? Self.seats : []
+            guard let bed = script.entities.first(where: { beds.contains($0.lastWord) }),
+                !script.relations.contains(where: {
+                    $0.subject == entity.id && [.on, .inside, .under].contains($0.predicate)
+                }), isWith(entity.id, bed.id)
             else { continue }
-            script.relations[i] = Relation(tray, .on, bed)
-            say("the tray is on the bed")
+            script.relations.removeAll {
+                Set([$0.subject, $0.object]) == Set([entity.id, bed.id])
+            }
+            script.relations.append(Relation(entity.id, .on, bed.id))
+            say("the \(entity.noun) is on the \(bed.noun)")
+        }
+    }
+
+    private static let beds: Set<String> = ["bed", "sofa", "couch", "ottoman"]
+    private static let seats: Set<String> = beds.union(["armchair", "chair", "bench", "daybed"])
+    private static let soft: Set<String> = ["cushion", "pillow", "throw"]
+
+    /// Whether the script has the two side by side, or the words say "a sofa with cushions".
+    private func isWith(_ one: Character, _ other: Character) -> Bool {
+        if script.relations.contains(where: {
+            $0.predicate == .near && Set([$0.subject, $0.object]) == Set([one, other])
+        }) {
+            return true
+        }
+        func places(_ id: Character) -> [Int] { mentions.indices.filter { owners[$0] == id } }
+        return places(one).contains { thing in
+            places(other).contains { bed in
+                bed < thing
+                    && wishes.words[
+                        mentions[bed].range.upperBound..<mentions[thing].range.lowerBound
+                    ].contains { $0.text == "with" }
+            }
         }
     }
 

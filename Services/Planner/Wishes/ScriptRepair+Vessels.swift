@@ -132,6 +132,10 @@ extension ScriptRepair {
     private func name(
         of vessel: SceneScript.Entity, filledWith filling: SceneScript.Entity
     ) -> String? {
+        // A bowl, and in it "a bowl of cherries": one and the same.
+        if filling.noun.hasPrefix(vessel.lastWord + " of "), vessel.count == filling.count {
+            return filling.noun
+        }
         // It is called by what is in it already.
         if vessel.noun.hasSuffix(" of \(filling.noun)"), wishes.nouns.isDepicted(vessel.noun) {
             return vessel.noun

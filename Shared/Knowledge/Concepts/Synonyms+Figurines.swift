@@ -121,6 +121,9 @@ extension Synonyms {
         birthday candle: cake candle
         spool of thread: spool, thread spool, thread, reel of thread, cotton reel, bobbin
         button: shirt button, sewing button, buttons
+        bottle of sunscreen: sunscreen, sun cream, sunblock, suntan lotion, bottle of sun cream, bottle of suntan lotion, bottle of sunblock, sunscreen bottle
+        beach towel: striped beach towel, striped towel
+        wheelbarrow: garden cart, barrow
         leather suitcase: old suitcase, vintage suitcase, antique suitcase, retro suitcase, worn suitcase, battered suitcase, \
         old leather suitcase, vintage leather suitcase, leather trunk, leather travel case
         robot: toy robot, tin robot, robot toy, tin toy robot, android

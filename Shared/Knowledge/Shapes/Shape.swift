@@ -48,7 +48,8 @@ struct Shape: Sendable {
         + furnishings
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
         + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
-        + finery + hung + brass + attic + heaped + cycles + yard + handTools + festive + stands
+        + finery + hung + brass + attic + heaped + cycles + outing + yard + handTools + festive
+        + stands
         + larder + sundries
 }
 
