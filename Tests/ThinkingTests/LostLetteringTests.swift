@@ -2,6 +2,7 @@ import Critique
 import Knowledge
 import PlantainProto
 import Script
+import Space
 import Testing
 import Thinking
 
@@ -53,5 +54,37 @@ struct LostLetteringTests {
             strings: [text, text], options: ThinkOptions(size: "1K", seed: 1))
         #expect(plan.texts.map(\.text) == [text, text])
         #expect(Critic.unreadable(in: plan, []).isEmpty, "\(plan.notes)")
+    }
+
+    @Test("puts words on nothing that is printed or written on already")
+    func blank() throws {
+        let plan = try thinker.think(
+            script: ScriptParser.parse("a 1 - - map #1\nb 1 - - letter #2"),
+            strings: ["Explore our Charming Streets", "Forever yours"],
+            options: ThinkOptions(seed: 1))
+        let bearers = plan.texts.compactMap { run in
+            plan.objects.first { $0.id == run.object }?.asset
+        }
+        #expect(bearers.count == 2)
+        #expect(!bearers.contains("shape/map") && !bearers.contains("shape/letter"), "\(bearers)")
+    }
+
+    @Test("closes the lens until signs near and far are in focus")
+    func focus() throws {
+        let plan = try thinker.think(
+            script: ScriptParser.parse(
+                "a 1 - - billboard #1\nb 1 - - sign #2\nb front a\nplace street"),
+            strings: ["Explore the future", "Parking ahead"],
+            options: ThinkOptions(size: "2K", seed: 1))
+        let camera = try #require(plan.camera)
+        let view = Viewpoint(camera, aspect: 1)
+        for run in plan.texts {
+            let object = try #require(plan.objects.first { $0.id == run.object })
+            let depth = view.depth(V3(object.position))
+            let blur = abs(depth - camera.focusDistance) / (depth * camera.focusDistance)
+            // Share of the frame's height.
+            #expect(camera.aperture * blur / view.tanY < 1.01 / 2048)
+        }
+        #expect(camera.aperture > 0)
     }
 }

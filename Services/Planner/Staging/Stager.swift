@@ -167,6 +167,7 @@ public struct Stager: Sendable {
         let words = light(&plan, set, view: view)
         plan.relations = set.wishes.map(\.relation)
         write(&plan, set)
+        plan.narrowLens()
         suspended.tie(&plan, library)
         Dresser(library: library, set: set).dress(&plan, view: view)
         return Staged(

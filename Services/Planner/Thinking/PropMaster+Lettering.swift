@@ -19,6 +19,13 @@ extension PropMaster {
         }
     }
 
+    /// What bears words in a thing's stead, where it is printed or written on already; else those given.
+    func unprinted(_ concept: String, or assets: [AssetInfo]) -> [AssetInfo] {
+        Self.blanks[concept].flatMap { library.match($0)?.assets } ?? assets
+    }
+
+    private static let blanks = ["map": "poster", "letter": "card"]
+
     /// Lettering on what has no place for it, or not for so much, goes on a sign of its own beside the thing.
     mutating func addingSigns(to script: SceneScript) -> SceneScript {
         var script = script
@@ -29,7 +36,8 @@ extension PropMaster {
             let isPlace = Surroundings.isOnlySurroundings(entity.noun, library)
             guard let match = library.match(entity.noun) ?? (isPlace ? library.match("sign") : nil)
             else { continue }
-            let bearers = isPlace ? [] : Self.bearing(match.assets, library)
+            let bearers =
+                isPlace ? [] : Self.bearing(unprinted(match.concept, or: match.assets), library)
             let kept = bearers.isEmpty ? 0 : room(on: bearers[0], for: entity)
             guard kept < entity.strings.count else { continue }
             let moved = Array(entity.strings[kept...])

@@ -261,7 +261,7 @@ struct PropMaster {
             assets = snowy.assets
         }
         if lettered {
-            assets = Self.bearing(assets, library)
+            assets = Self.bearing(unprinted(match.concept, or: assets), library)
             if assets.isEmpty {
                 // Only when the script is too long for a sign of its own.
                 notes.append("the text of the \(entity.noun) is on a sign")
