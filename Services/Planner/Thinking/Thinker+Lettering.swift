@@ -31,10 +31,10 @@ extension Thinker {
         return lost
     }
 
-    /// How many letters of a plan's texts a reader would miss.
+    /// How many letters of a plan's texts no reader could make out.
     func unreadLetters(_ plan: ScenePlan) -> Int {
         let critic = Critic(library, reliefs: reliefs)
-        return Critic.unreadable(in: plan, critic.review(plan)).reduce(0) {
+        return Critic.unreadable(in: plan, critic.review(plan), below: 0.5).reduce(0) {
             $0 + plan.texts[$1].text.count
         }
     }

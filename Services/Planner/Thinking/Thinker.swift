@@ -140,8 +140,8 @@ public struct Thinker: Sendable {
                 notes: notes + contradictions + moved.notes, options: options, mayMove: false,
                 emit: emit)
             let lines = [best.staged.plan, other].map(unreadLetters)
-            if lines[1] < lines[0] { return other }
-            say("lettering", "that reads no better: the letters stay where they were")
+            if lines[1] <= lines[0] { return other }
+            say("lettering", "that reads worse: the letters stay where they were")
         }
         var plan = best.staged.plan
         say("light", best.staged.lightWords)
