@@ -119,7 +119,7 @@ let shared: [Target] = [
     .target(name: "PNGCodec", dependencies: ["CPNG"], path: "Shared/PNGCodec"),
     library(
         "Perception", "Shared/Perception", ["Checkpoint", "Knowledge", "Layers", "Tensor"], numeric),
-    library("Picture", "Shared/Picture", ["PNGCodec"]),
+    library("Picture", "Shared/Picture", ["PNGCodec", "PlantainProto"]),
     library("PictureFile", "Shared/PictureFile", ["JPEG", "Picture", "WebP"]),
     library("PlantainAPI", "Shared/PlantainAPI", ["PlantainProto", "RPC"]),
     library("RayCast", "Shared/RayCast", ["CEmbree", "Interruption"], numeric),
@@ -205,12 +205,13 @@ let planner: [Target] = [
             "Framing", "Illumination", "Interruption", "Knowledge", "Layout", "Lettering",
             "Materials", "Physics", "PlantainProto", "Space",
         ]),
+    library("Shot", "Services/Planner/Shot", ["Framing", "PlantainProto", "Script"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
     library(
         "Thinking", "Services/Planner/Thinking",
         [
             "Canvas", "Critique", "Framing", "Illumination", "Interruption", "Knowledge", "Layout",
-            "Lettering", "Physics", "PlantainProto", "Script", "Space", "Staging", "Wishes",
+            "Lettering", "Physics", "PlantainProto", "Script", "Shot", "Space", "Staging", "Wishes",
         ]),
     library("Wishes", "Services/Planner/Wishes", ["Knowledge", "Script"]),
 ]
@@ -236,9 +237,9 @@ let renderer: [Target] = [
     program(
         "renderer", "Services/Renderer/Program",
         [
-            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "Lens", "PlantainAPI",
-            "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit", "Tensor",
-            arguments,
+            "GlyphCheck", "GuideMap", "Guides", "ImageTokens", "Knowledge", "Lens", "Picture",
+            "PlantainAPI", "PlantainProto", "RPC", "RenderModel", "SceneGeometry", "ServiceKit",
+            "Tensor", arguments,
         ]),
     library(
         "GlyphCheck", "Services/Renderer/GlyphCheck",
@@ -341,7 +342,8 @@ let testTargets: [Target] = [
     tests(
         "EditingTests",
         [
-            "Editing", "Knowledge", "PlantainProto", "Script", "Space", "Staging", "Thinking",
+            "Editing", "Framing", "Knowledge", "PlantainProto", "Script", "Space", "Staging",
+            "Thinking",
         ]),
     tests("InstructionsTests", ["Instructions", "Script"]),
     tests("RetouchingTests", ["GuideMap", "Knowledge", "Picture", "PlantainProto", "Retouching"]),
@@ -403,7 +405,7 @@ let testTargets: [Target] = [
         "GuidesTests",
         ["Fonts", "GuideMap", "Guides", "Knowledge", "PlantainProto", "SceneGeometry"]),
     tests("LetteringTests", ["Fonts", "Lettering", "PlantainProto"]),
-    tests("PictureTests", ["Picture"]),
+    tests("PictureTests", ["Picture", "PlantainProto"]),
     tests("PlantainProtoTests", ["PlantainProto"]),
     tests(
         "RandomPlansTests",
@@ -415,6 +417,7 @@ let testTargets: [Target] = [
     tests("RPCTests", ["HTTP2", "PlantainAPI", "PlantainProto", "RPC", "interop"]),
     tests("RayCastTests", ["Interruption", "RayCast"]),
     tests("ServiceKitTests", ["Interruption", "PlantainProto", "RPC", "ServiceKit"]),
+    tests("ShotTests", ["Framing", "PlantainProto", "Script", "Shot"]),
     tests("WishesTests", ["Script", "Wishes"]),
     tests("ScriptTests", ["Script"], resources: [.copy("pairs.txt")]),
     tests("CanvasTests", ["Canvas", "PlantainProto"]),

@@ -412,6 +412,51 @@ void   plantain__v1__film__free_unpacked
   assert(message->base.descriptor == &plantain__v1__film__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   plantain__v1__print__init
+                     (Plantain__V1__Print         *message)
+{
+  static const Plantain__V1__Print init_value = PLANTAIN__V1__PRINT__INIT;
+  *message = init_value;
+}
+size_t plantain__v1__print__get_packed_size
+                     (const Plantain__V1__Print *message)
+{
+  assert(message->base.descriptor == &plantain__v1__print__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t plantain__v1__print__pack
+                     (const Plantain__V1__Print *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &plantain__v1__print__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t plantain__v1__print__pack_to_buffer
+                     (const Plantain__V1__Print *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &plantain__v1__print__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Plantain__V1__Print *
+       plantain__v1__print__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Plantain__V1__Print *)
+     protobuf_c_message_unpack (&plantain__v1__print__descriptor,
+                                allocator, len, data);
+}
+void   plantain__v1__print__free_unpacked
+                     (Plantain__V1__Print *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &plantain__v1__print__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   plantain__v1__environment__init
                      (Plantain__V1__Environment         *message)
 {
@@ -1028,7 +1073,7 @@ const ProtobufCMessageDescriptor plantain__v1__color__descriptor =
   (ProtobufCMessageInit) plantain__v1__color__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptors[17] =
+static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptors[18] =
 {
   {
     "version",
@@ -1223,6 +1268,18 @@ static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptor
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "print",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__ScenePlan, print),
+    &plantain__v1__print__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "edits",
     20,
     PROTOBUF_C_LABEL_REPEATED,
@@ -1238,13 +1295,14 @@ static const ProtobufCFieldDescriptor plantain__v1__scene_plan__field_descriptor
 static const unsigned plantain__v1__scene_plan__field_indices_by_name[] = {
   6,   /* field[6] = camera */
   5,   /* field[5] = canvas */
-  16,   /* field[16] = edits */
+  17,   /* field[17] = edits */
   8,   /* field[8] = environment */
   7,   /* field[7] = film */
   11,   /* field[11] = lights */
   3,   /* field[3] = model */
   15,   /* field[15] = notes */
   10,   /* field[10] = objects */
+  16,   /* field[16] = print */
   1,   /* field[1] = prompt */
   13,   /* field[13] = relations */
   2,   /* field[2] = script */
@@ -1257,8 +1315,8 @@ static const unsigned plantain__v1__scene_plan__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__scene_plan__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 20, 16 },
-  { 0, 17 }
+  { 20, 17 },
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor plantain__v1__scene_plan__descriptor =
 {
@@ -1268,7 +1326,7 @@ const ProtobufCMessageDescriptor plantain__v1__scene_plan__descriptor =
   "Plantain__V1__ScenePlan",
   "plantain.v1",
   sizeof(Plantain__V1__ScenePlan),
-  17,
+  18,
   plantain__v1__scene_plan__field_descriptors,
   plantain__v1__scene_plan__field_indices_by_name,
   2,  plantain__v1__scene_plan__number_ranges,
@@ -1544,6 +1602,57 @@ const ProtobufCMessageDescriptor plantain__v1__film__descriptor =
   (ProtobufCMessageInit) plantain__v1__film__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor plantain__v1__print__field_descriptors[2] =
+{
+  {
+    "gray",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_FLOAT,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__Print, gray),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tone",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__Print, tone),
+    &plantain__v1__color__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned plantain__v1__print__field_indices_by_name[] = {
+  0,   /* field[0] = gray */
+  1,   /* field[1] = tone */
+};
+static const ProtobufCIntRange plantain__v1__print__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor plantain__v1__print__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "plantain.v1.Print",
+  "Print",
+  "Plantain__V1__Print",
+  "plantain.v1",
+  sizeof(Plantain__V1__Print),
+  2,
+  plantain__v1__print__field_descriptors,
+  plantain__v1__print__field_indices_by_name,
+  1,  plantain__v1__print__number_ranges,
+  (ProtobufCMessageInit) plantain__v1__print__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor plantain__v1__environment__field_descriptors[9] =
 {
   {
@@ -1686,7 +1795,7 @@ const ProtobufCMessageDescriptor plantain__v1__environment__descriptor =
   (ProtobufCMessageInit) plantain__v1__environment__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor plantain__v1__material__field_descriptors[6] =
+static const ProtobufCFieldDescriptor plantain__v1__material__field_descriptors[7] =
 {
   {
     "substance",
@@ -1760,8 +1869,21 @@ static const ProtobufCFieldDescriptor plantain__v1__material__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "beads",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_FLOAT,
+    0,   /* quantifier_offset */
+    offsetof(Plantain__V1__Material, beads),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned plantain__v1__material__field_indices_by_name[] = {
+  6,   /* field[6] = beads */
   5,   /* field[5] = emission */
   3,   /* field[3] = roughness */
   2,   /* field[2] = scale */
@@ -1772,7 +1894,7 @@ static const unsigned plantain__v1__material__field_indices_by_name[] = {
 static const ProtobufCIntRange plantain__v1__material__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor plantain__v1__material__descriptor =
 {
@@ -1782,7 +1904,7 @@ const ProtobufCMessageDescriptor plantain__v1__material__descriptor =
   "Plantain__V1__Material",
   "plantain.v1",
   sizeof(Plantain__V1__Material),
-  6,
+  7,
   plantain__v1__material__field_descriptors,
   plantain__v1__material__field_indices_by_name,
   1,  plantain__v1__material__number_ranges,

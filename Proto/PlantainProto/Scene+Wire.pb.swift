@@ -138,6 +138,7 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
         style = try unsafe Parse.string(c.pointee.style, "plantain.v1.ScenePlan.style")
         notes = try unsafe Parse.strings(
             c.pointee.notes, c.pointee.n_notes, "plantain.v1.ScenePlan.notes")
+        print = try unsafe Parse.message(c.pointee.print)
         edits = try unsafe Parse.messages(c.pointee.edits, c.pointee.n_edits)
     }
 
@@ -165,6 +166,7 @@ extension ScenePlan: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.style = arena.string(style)
         unsafe c.pointee.n_notes = notes.count
         unsafe c.pointee.notes = arena.strings(notes)
+        unsafe c.pointee.print = arena.message(print)
         unsafe c.pointee.n_edits = edits.count
         unsafe c.pointee.edits = arena.messages(edits)
     }
@@ -280,6 +282,30 @@ extension Film: ProtoMessage, @unsafe WireMessage {
     }
 }
 
+extension Print: ProtoMessage, @unsafe WireMessage {
+    public static let messageName = "plantain.v1.Print"
+
+    public init(serialized bytes: [UInt8]) throws(ProtoError) {
+        self = try unsafe Self.unpacked(bytes)
+    }
+    public func serialized() -> [UInt8] { unsafe packed() }
+
+    package static func initialise(_ c: UnsafeMutablePointer<Plantain__V1__Print>) {
+        unsafe plantain__v1__print__init(c)
+    }
+
+    package init(c: UnsafePointer<Plantain__V1__Print>) throws(ProtoError) {
+        self.init()
+        gray = unsafe c.pointee.gray
+        tone = try unsafe Parse.message(c.pointee.tone)
+    }
+
+    package func fill(_ c: UnsafeMutablePointer<Plantain__V1__Print>, in arena: borrowing Arena) {
+        unsafe c.pointee.gray = gray
+        unsafe c.pointee.tone = arena.message(tone)
+    }
+}
+
 extension Environment: ProtoMessage, @unsafe WireMessage {
     public static let messageName = "plantain.v1.Environment"
 
@@ -340,6 +366,7 @@ extension Material: ProtoMessage, @unsafe WireMessage {
         roughness = unsafe c.pointee.roughness
         seed = unsafe c.pointee.seed
         emission = unsafe c.pointee.emission
+        beads = unsafe c.pointee.beads
     }
 
     package func fill(_ c: UnsafeMutablePointer<Plantain__V1__Material>, in arena: borrowing Arena)
@@ -350,6 +377,7 @@ extension Material: ProtoMessage, @unsafe WireMessage {
         unsafe c.pointee.roughness = roughness
         unsafe c.pointee.seed = seed
         unsafe c.pointee.emission = emission
+        unsafe c.pointee.beads = beads
     }
 }
 

@@ -460,6 +460,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
     public var style: String = ""
     /// wishes that could not be met, in plain words
     public var notes: [String] = []
+    public var print: Print? = nil
     /// what was changed since, oldest first
     public var edits: [PastEdit] = []
 
@@ -482,6 +483,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         relations: [Relation] = [],
         style: String = "",
         notes: [String] = [],
+        print: Print? = nil,
         edits: [PastEdit] = []
     ) {
         self.version = version
@@ -500,6 +502,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         self.relations = relations
         self.style = style
         self.notes = notes
+        self.print = print
         self.edits = edits
     }
 
@@ -521,6 +524,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         relations = try fields.read("relations") ?? relations
         style = try fields.read("style") ?? style
         notes = try fields.read("notes") ?? notes
+        print = try fields.read("print")
         edits = try fields.read("edits") ?? edits
     }
 
@@ -542,6 +546,7 @@ public struct ScenePlan: Sendable, Hashable, Codable {
         if relations != [] { try fields.write(relations, "relations") }
         if style != "" { try fields.write(style, "style") }
         if notes != [] { try fields.write(notes, "notes") }
+        try fields.write(print, "print")
         if edits != [] { try fields.write(edits, "edits") }
     }
 }
@@ -691,6 +696,36 @@ public struct Film: Sendable, Hashable, Codable {
     }
 }
 
+/// How the finished picture is printed; absent = in its colours.
+public struct Print: Sendable, Hashable, Codable {
+    /// share of the colour that is taken away: 1 = black and white
+    public var gray: Float = 0
+    /// display values of what is white in it; absent = white
+    public var tone: Color? = nil
+
+    public init() {}
+
+    public init(
+        gray: Float = 0,
+        tone: Color? = nil
+    ) {
+        self.gray = gray
+        self.tone = tone
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: ProtoKey.self)
+        gray = try fields.read("gray") ?? gray
+        tone = try fields.read("tone")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: ProtoKey.self)
+        if gray != 0 { try fields.write(gray, "gray") }
+        try fields.write(tone, "tone")
+    }
+}
+
 /// Names the causes of light by category; what they look like exactly is for tokens and diffusion to decide.
 public struct Environment: Sendable, Hashable, Codable {
     public var place: Place = Place(rawValue: 0) ?? Place.allCases[0]
@@ -769,6 +804,8 @@ public struct Material: Sendable, Hashable, Codable {
     public var seed: UInt64 = 0
     /// emitted luminance, 0 = none
     public var emission: Float = 0
+    /// of water: share of the places for one that have it
+    public var beads: Float = 0
 
     public init() {}
 
@@ -778,7 +815,8 @@ public struct Material: Sendable, Hashable, Codable {
         scale: Float = 0,
         roughness: Float = 0,
         seed: UInt64 = 0,
-        emission: Float = 0
+        emission: Float = 0,
+        beads: Float = 0
     ) {
         self.substance = substance
         self.tint = tint
@@ -786,6 +824,7 @@ public struct Material: Sendable, Hashable, Codable {
         self.roughness = roughness
         self.seed = seed
         self.emission = emission
+        self.beads = beads
     }
 
     public init(from decoder: any Decoder) throws {
@@ -796,6 +835,7 @@ public struct Material: Sendable, Hashable, Codable {
         roughness = try fields.read("roughness") ?? roughness
         seed = try fields.readWide("seed") ?? seed
         emission = try fields.read("emission") ?? emission
+        beads = try fields.read("beads") ?? beads
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -806,6 +846,7 @@ public struct Material: Sendable, Hashable, Codable {
         if roughness != 0 { try fields.write(roughness, "roughness") }
         if seed != 0 { try fields.writeWide(seed, "seed") }
         if emission != 0 { try fields.write(emission, "emission") }
+        if beads != 0 { try fields.write(beads, "beads") }
     }
 }
 

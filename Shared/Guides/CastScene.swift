@@ -21,6 +21,7 @@ final class CastScene: Sendable {
     /// The lamp that the object of each mesh carries; -1: none.
     private let carried: [Int8]
     private let weathering: Weathering?
+    private let beading: Beading?
     /// Middles of the lamps.
     private let bulbs: [SIMD3<Float>]
     /// Of each mesh that glows with a lamp, how far from the bulb it is on average, metres; 0 for others.
@@ -70,6 +71,7 @@ final class CastScene: Sendable {
         let focus = plan.camera.map { View($0, width: 1, height: 1).focusDistance } ?? 1
         openReach = focus * 0.25
         weathering = Weathering(plan, focus: focus)
+        beading = Beading(scene)
     }
 
     /// The lamp is a part of what was hit.
@@ -279,6 +281,7 @@ final class CastScene: Sendable {
             &look, hit,
             substance: Substance(rawValue: Int32(surfaces[hit.mesh].materialID)) ?? .unspecified,
             footprint: footprint.sides.short)
+        if !isPlain { beading?.change(&look, hit, footprint: footprint.sides.short) }
         surfaces.forEachPanel(hit.mesh) { number in
             let panel = panels[number]
             guard let place = panel.place(hit.point, facet: hit.facet) else { return }

@@ -22,6 +22,8 @@ public struct Scene: Sendable {
         public var bounds: Bounds
         /// The plan's text runs on it, as indices.
         public var texts: [Int]
+        /// Share of the places for beads of water that have one.
+        public var beads: Float = 0
     }
 
     /// Triangles of one material; positions and normals in world metres.
@@ -148,7 +150,8 @@ public struct Scene: Sendable {
                     size: geometry.size, textPanels: geometry.textPanels,
                     lampPoint: geometry.lampPoint.map(frame.worldPoint),
                     bounds: Self.bounds(parts, of: bodies.count),
-                    texts: plan.texts.indices.filter { plan.texts[$0].object == object.id }))
+                    texts: plan.texts.indices.filter { plan.texts[$0].object == object.id },
+                    beads: object.material?.beads ?? 0))
             if let lawn, object.support == plan.surfaces[lawn.number].id {
                 tussocks?.grow(
                     about: parts.filter { $0.body == bodies.count - 1 }.map(\.mesh),

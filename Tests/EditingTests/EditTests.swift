@@ -1,5 +1,6 @@
 import Editing
 import Foundation
+import Framing
 import Knowledge
 import PlantainProto
 import Script
@@ -197,6 +198,25 @@ import Thinking
         #expect(top.material?.roughness ?? 1 < 0.1)
         let lake = try edit("add a reflection of the car in the water", Self.street)
         #expect(lake.surfaces.contains { $0.kind == .watertop })
+    }
+
+    @Test("black and white, sepia and colour again change the print and nothing else")
+    func prints() throws {
+        let gray = try edit("make it black and white")
+        #expect(gray.print == .blackAndWhite)
+        #expect(isKept(Self.plan, gray, but: []))
+        #expect(try edit("turn it into a sepia photo", gray).print == .sepia)
+        #expect(try edit("back to colour please", gray).print == nil)
+        let mug = try edit("make the mug black")
+        #expect(mug.print == nil)
+    }
+
+    @Test("the background is blurred or sharp as asked, and the thing spoken of stays in focus")
+    func depth() throws {
+        let soft = try edit("blur the background")
+        let (before, after) = (try #require(Self.plan.camera), try #require(soft.camera))
+        #expect(after.position == before.position && after.aperture > before.aperture)
+        #expect(try edit("everything in focus", soft).camera?.aperture == 0)
     }
 
     @Test("several changes in one sentence are all made")

@@ -62,6 +62,45 @@ import Testing
         #expect(camera.focusDistance <= depths.max() ?? 0)
     }
 
+    /// Diameter of the disc that a point spreads over, in heights of the frame.
+    private func blur(_ camera: Camera, _ place: V3) -> Float {
+        let view = Viewpoint(camera, aspect: 1)
+        let depth = view.depth(place)
+        return camera.aperture * abs(depth - camera.focusDistance)
+            / (depth * camera.focusDistance * view.tanY)
+    }
+
+    @Test("two things far apart are both in focus, and the lens is no narrower than that asks for")
+    func apart() {
+        let (near, far) = (V3(0, 0.8, 0.8), V3(0.2, 0.8, -4))
+        let lens = Lens(pitch: 0.3, fov: 0.4, fill: 0.75)
+        let camera = Framer.frame(
+            Self.box(V3(1, 1, 2)), focus: [near, far], lens: lens, aspect: 1, floor: 0)
+        #expect(abs(blur(camera, near) - 1 / 900) < 2e-5)
+        #expect(abs(blur(camera, far) - 1 / 900) < 2e-5)
+    }
+
+    @Test("a shallow lens keeps its subject and blurs what is behind; a deep one blurs nothing")
+    func depth() {
+        let subject = Self.box(V3(0.1, 0.1, 0.1))
+        var lens = Lens(pitch: 0.3, fov: 0.4, fill: 0.4)
+        lens.depth = .shallow
+        let shallow = Framer.frame(subject, focus: subject, lens: lens, aspect: 1, floor: 0)
+        #expect(subject.allSatisfy { blur(shallow, $0) < 1 / 149 })
+        #expect(blur(shallow, V3(0, 0, -2)) > 0.02)
+        lens.depth = .usual
+        let usual = Framer.frame(subject, focus: [V3(0, 0.05, 0)], lens: lens, aspect: 1, floor: 0)
+        #expect(blur(usual, V3(0, 0, -2)) < blur(shallow, V3(0, 0, -2)) / 1.5)
+        lens.depth = .deep
+        let deep = Framer.frame(subject, focus: subject, lens: lens, aspect: 1, floor: 0)
+        #expect(deep.aperture == 0)
+    }
+
+    @Test("a longer lens sees less", arguments: [(Float(24), Float(53.1)), (85, 16.1)])
+    func focalLength(millimetres: Float, degrees: Float) {
+        #expect(abs(Lens.fov(focalLength: millimetres) * 180 / .pi - degrees) < 0.1)
+    }
+
     @Test("a point to the right projects to the right, a higher one higher")
     func orientation() throws {
         let view = Viewpoint(

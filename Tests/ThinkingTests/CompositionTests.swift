@@ -51,6 +51,39 @@ import Thinking
         }
     }
 
+    @Test("what stands on a wall outdoors stands on top of it; a poster is on its face")
+    func ledge() throws {
+        let glass = try plan("a 1 - - wine glass\non stone wall\nplace farm")
+        #expect(glass.surfaces.contains { $0.kind == .table && $0.material?.substance == .stone })
+        #expect(!glass.surfaces.contains { $0.kind == .wall })
+        let poster = try plan("a 1 - - poster\non brick wall\nplace street")
+        #expect(poster.surfaces.contains { $0.kind == .wall })
+    }
+
+    @Test("drops of water are beads on fruit, not on paper")
+    func beads() throws {
+        let plan = try plan(
+            "a 2 - - strawberry\nb 1 - - book\non wood table",
+            "two strawberries with water drops and a book")
+        for object in plan.objects where object.group > 0 {
+            #expect((object.material?.beads ?? 0 > 0) == (object.noun == "strawberry"))
+        }
+    }
+
+    @Test("photographers' words set lens, depth and print, and name no thing or place")
+    func shot() throws {
+        let plain = try plan("a 1 - - mug\non wood table", "a mug on a table")
+        let portrait = try plan(
+            "a 1 - - mug\non wood table",
+            "a mug on a table, 105mm, f/1.8, shallow depth of field, in black and white")
+        let (usual, long) = (try #require(plain.camera), try #require(portrait.camera))
+        #expect(abs(long.verticalFov - 0.2276) < 1e-3)
+        #expect(long.aperture / long.focusDistance > usual.aperture / usual.focusDistance)
+        #expect(portrait.print?.gray == 1 && plain.print == nil)
+        #expect(portrait.prompt.hasSuffix("in black and white"))
+        #expect(portrait.environment?.place == .interior)
+    }
+
     @Test("a train said to be on a house stands on the ground")
     func vehicles() throws {
         let plan = try plan("a 1 - - train\nb 1 - - house\na on b\nplace field")

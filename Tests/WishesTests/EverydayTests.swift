@@ -124,6 +124,38 @@ struct EverydayTests: Mending {
         try expect(
             "a mug on a pink background", "a 1 - - mug",
             becomes: "a 1 - - mug\nwall pink\nplace studio")
+        try expect(
+            "a lamp, dark moody background", "a 1 - - lamp",
+            becomes: "a 1 - - lamp\nwall black\nplace studio")
+    }
+
+    @Test("lays a still life on a table")
+    func stillLife() throws {
+        try expect(
+            "a still life of a lamp and a vase", "a 1 - - lamp\nb 1 - - vase\non floor",
+            becomes: "a 1 - - lamp\nb 1 - - vase\non table")
+    }
+
+    @Test("water drops are no things")
+    func drops() throws {
+        try expect(
+            "a vase with water drops", "a 1 - - vase\nb 3 - - water drop\nb on a",
+            becomes: "a 1 - - vase")
+    }
+
+    @Test("yellow and shallow are not low")
+    func low() throws {
+        try expect("a yellow hat", "a 1 yellow - hat\nview low", becomes: "a 1 yellow - hat")
+    }
+
+    @Test("takes the camera's place from the prompt, and a studio for a product")
+    func shot() throws {
+        var repair = try mended("a vase from the top", "a 1 - - vase")
+        repair.take(view: .top, isOfProduct: true)
+        #expect(repair.script.description == "a 1 - - vase\nplace studio\nview top")
+        repair = try mended("a vase in a garden", "a 1 - - vase\nplace garden")
+        repair.take(view: nil, isOfProduct: true)
+        #expect(repair.script.description == "a 1 - - vase\nplace garden")
     }
 
     @Test("counts a pair of pliers as one thing")

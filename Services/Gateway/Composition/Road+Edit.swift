@@ -182,8 +182,9 @@ extension Road {
         from old: ScenePlan, to new: ScenePlan, _ library: AssetLibrary, limit: [UInt8]?
     ) throws -> ChangeMask {
         let (width, height) = (Int(new.canvas?.width ?? 0), Int(new.canvas?.height ?? 0))
-        // Another camera, film or light shows everywhere.
-        guard old.camera == new.camera, old.film == new.film, old.lights == new.lights,
+        // Another camera, film, print or light shows everywhere.
+        guard old.camera == new.camera, old.film == new.film, old.print == new.print,
+            old.lights == new.lights,
             old.environment == new.environment
         else { return ChangeMask(whole: width, height, limit: limit) }
         let divisor = ChangeMask.divisor(width: width, height: height)

@@ -1,5 +1,6 @@
 import Foundation
 public import Knowledge
+import Picture
 public import PlantainProto
 import Retouching
 
@@ -46,6 +47,7 @@ public struct Retouch: Sendable {
             additions(old, library)
         }
         frame(old)
+        finish(old)
         guard photograph != before || drawing != nil else {
             let reasons = remarks.filter { $0.step == "cannot" }.map(\.text)
             throw PhotographError.impossible(
@@ -270,6 +272,10 @@ public struct Retouch: Sendable {
             )
             return
         }
+        guard from.aperture == to.aperture else {
+            return impossible(
+                "what is in focus in a photograph cannot be changed; it can be cropped")
+        }
         guard from.position == to.position else {
             return impossible("a photograph cannot be seen from elsewhere; it can be cropped")
         }
@@ -284,6 +290,17 @@ public struct Retouch: Sendable {
         let center = from.target == to.target ? (0.5, 0.5) : (aim?.x ?? 0.5, aim?.y ?? 0.5)
         photograph = photograph.cropped(zoom: max(zoom, 1.15), about: center)
         say("the photograph is cropped; its pixels stay as large as they are")
+    }
+
+    /// Black and white, sepia; lost colours are in an earlier state alone.
+    private mutating func finish(_ old: ScenePlan) {
+        guard old.print != new.print else { return }
+        guard let print = new.print else {
+            return impossible(
+                "the photograph's colours are gone; taking the change back brings them")
+        }
+        print.develop(&photograph.rgb)
+        say("the photograph is printed without its colours")
     }
 
     // MARK: Laying in what was drawn

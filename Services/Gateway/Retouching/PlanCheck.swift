@@ -43,6 +43,8 @@ public struct PlanCheck: Sendable {
         try require(camera.position != camera.target, "the camera looks nowhere")
         try number(film.exposure, 1e-9...1e9, "the exposure")
         try color(film.whiteBalance, "the white balance")
+        try number(plan.print?.gray ?? 0, 0...1, "the print's grey")
+        try color(plan.print?.tone, "the print's tone")
         try environment(plan)
         var ids: Set<String> = []
         for surface in plan.surfaces { try self.surface(surface, &ids) }

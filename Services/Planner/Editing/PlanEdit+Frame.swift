@@ -19,6 +19,19 @@ extension PlanEdit {
         return (asked.isEmpty ? plan.objects : asked).flatMap(\.corners)
     }
 
+    mutating func finish(_ finish: Toning) {
+        switch finish {
+        case .gray: plan.print = .blackAndWhite
+        case .sepia: plan.print = .sepia
+        case .color: plan.print = nil
+        }
+        changed([])
+        say(
+            finish == .color
+                ? "the picture is in its colours again"
+                : "the picture is printed in \(finish == .gray ? "black and white" : "sepia")")
+    }
+
     mutating func frame(_ wish: FrameWish) {
         guard let camera = plan.camera, let canvas = plan.canvas else { return }
         switch wish {
@@ -30,6 +43,16 @@ extension PlanEdit {
             }
             zoom(camera, factor, aim)
             say(factor > 1 ? "the view is closer now" : "more of the scene is seen now")
+        case .depth(let isShallow):
+            let asked = plan.objects.filter { $0.group > 0 }
+            let lead = asked.first { mentioned.contains($0.id) } ?? asked.first
+            let subject = isShallow ? lead?.corners ?? [] : asked.map(\.middle)
+            plan.camera = camera.focused(on: subject, depth: isShallow ? .shallow : .deep)
+            changed([])
+            say(
+                isShallow
+                    ? "the \(lead?.noun ?? "picture") is in focus and what is far from it is not"
+                    : "everything is in focus now")
         case .center(let phrase):
             guard let i = objects(phrase).first else { return }
             zoom(camera, 1, plan.objects[i].middle)

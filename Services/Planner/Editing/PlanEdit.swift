@@ -111,6 +111,7 @@ struct PlanEdit {
         case .part(let part, let tone, let material, let ground):
             self.part(part, tone, material, ground)
         case .frame(let wish): frame(wish)
+        case .finish(let finish): self.finish(finish)
         case .style(let style):
             refuse(
                 "pictures in the style \(style) cannot be drawn yet; they all look like photographs"

@@ -31,15 +31,11 @@ public enum Framer {
         }
         view = lowered(view, points, lens: lens, pitch: pitch, aspect: aspect)
         view = moved(view, points, lens: lens, aspect: aspect)
-        let depths = (focus.isEmpty ? points : focus).map(view.depth).sorted()
-        let near = depths.first ?? 1
-        // A third into the subject, where depth of field is spent best.
-        let distance = max(0.05, blend(near, depths.last ?? near, 0.35))
-        // Blur of a far background stays near a hundredth of the frame.
-        let aperture = min(0.006, 0.004 * distance)
-        return Camera(
-            position: Vec3(view.position), target: Vec3(view.position + view.forward * distance),
-            verticalFov: lens.fov, focusDistance: distance, aperture: aperture)
+        let subject = focus.isEmpty ? points : focus
+        let camera = Camera(
+            position: Vec3(view.position), target: Vec3(view.position + view.forward),
+            verticalFov: lens.fov, focusDistance: 1)
+        return camera.focused(on: subject, depth: lens.depth)
     }
 
     /// The subject a little below the middle of the frame, where there is room: it stands, and air is above it.

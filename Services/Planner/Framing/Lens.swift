@@ -6,6 +6,16 @@ public struct Lens: Sendable, Hashable {
         case usual, close, wide, top, low
     }
 
+    /// How much of the depth is in focus.
+    public enum Depth: String, Sendable, Hashable {
+        /// All that was asked for is sharp, and what is far behind it soft.
+        case usual
+        /// The first thing alone is sharp.
+        case shallow
+        /// Everything is sharp.
+        case deep
+    }
+
     /// Radians that the camera looks down.
     public var pitch: Float
     /// Vertical, radians.
@@ -16,6 +26,7 @@ public struct Lens: Sendable, Hashable {
     public var eye: ClosedRange<Float>?
     /// Where a slender subject stands across the frame: -1 … 1 of what room there is beside it.
     public var aside: Float = 0
+    public var depth = Depth.usual
 
     public init(pitch: Float, fov: Float, fill: Float, eye: ClosedRange<Float>? = nil) {
         (self.pitch, self.fov, self.fill, self.eye) = (pitch, fov, fill, eye)
@@ -67,6 +78,11 @@ public struct Lens: Sendable, Hashable {
         }
         lens.aside = (dice.chance(0.5) ? 1 : -1) * dice.between(0.45, 0.62)
         return lens
+    }
+
+    /// Vertical field of view, radians, of a lens on film of 36 by 24 millimetres held upright.
+    public static func fov(focalLength millimetres: Float) -> Float {
+        2 * (12 / min(max(millimetres, 14), 200)).arcTangent
     }
 
     /// The pitch at which a camera at eye height would see a subject of these extents, about.

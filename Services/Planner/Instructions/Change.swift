@@ -123,9 +123,14 @@ public enum FrameWish: Hashable, Sendable {
     /// Radians that the camera goes round the subject, positive to its right.
     case orbit(Float)
     case center(Phrase)
+    /// The first thing alone in focus, or everything.
+    case depth(isShallow: Bool)
     /// More to be seen at one side, or at all, by this share of the picture's length.
     case extend(Side?, Float)
 }
+
+/// How the finished picture is printed.
+public enum Toning: Hashable, Sendable { case gray, sepia, color }
 
 /// A part of the surroundings.
 public enum Part: String, Hashable, Sendable { case background, wall, ground, table }
@@ -166,6 +171,7 @@ public enum Change: Hashable, Sendable {
     /// Something that is to mirror: "water", "table"; empty = what suits.
     case reflect(String)
     case frame(FrameWish)
+    case finish(Toning)
     case style(String)
     /// The last change, on something else; `instead` takes it back first.
     case again(Phrase, instead: Bool)
@@ -199,6 +205,7 @@ extension Change {
         case .place, .scene, .part(.background, _, _, _): "background"
         case .part: "surface"
         case .frame: "frame"
+        case .finish: "finish"
         case .style: "style"
         case .again: "again"
         case .undo: "undo"

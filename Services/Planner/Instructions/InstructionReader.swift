@@ -92,6 +92,7 @@ struct ClauseReader {
     mutating func changes(after before: ClauseReader?, last: Change?) -> [Change] {
         if let change = history() { return [change] }
         if isQuestion { return [.unclear(words.joined(separator: " "))] }
+        if let change = shot() { return [change] }
         if let absence = absence() { return absence }
         if let toned = toned(), !toned.isEmpty { return toned }
         // "brighten up the table by adding a vase": the means are what is asked for.

@@ -16,6 +16,14 @@ public struct QuotedPrompt: Hashable, Sendable {
         text = Self.cut(reader.text.lowercased())
     }
 
+    /// The same strings in other words.
+    public func saying(_ text: String) -> QuotedPrompt { QuotedPrompt(text: text, strings: strings) }
+
+    private init(text: String, strings: [String]) {
+        self.text = text
+        self.strings = strings
+    }
+
     /// At most ``ScriptPrompt/limit`` characters, ending with a whole word.
     private static func cut(_ text: String) -> String {
         guard text.count > ScriptPrompt.limit else { return text }

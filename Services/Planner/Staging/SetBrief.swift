@@ -40,6 +40,9 @@ public struct SetBrief: Sendable {
     /// Water with banks that things stand on; what floats is on it.
     public var waters: Waters?
     public var view: Lens.View
+    public var depth = Lens.Depth.usual
+    /// Of the lens, millimetres on film of 36 by 24; nil = what suits the subject.
+    public var focalLength: Float?
     /// How the surroundings are looked at when there are no props.
     public var vista = Vista()
     public var canvas: Canvas

@@ -99,6 +99,8 @@ public struct Stager: Sendable {
             (lens.pitch, lens.eye) = (-0.12, nil)
             (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.5))
         }
+        lens.depth = set.depth
+        if let length = set.focalLength { lens.fov = Lens.fov(focalLength: length) }
         let isRoom = set.isFurnished
         let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
         lens = lens.settled(
@@ -158,7 +160,7 @@ public struct Stager: Sendable {
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
             : Framer.frame(
                 points + (mound?.points ?? []) + groundBelow(plan.objects, set),
-                focus: plan.objects.map(\.middle), lens: lens,
+                focus: focus(plan.objects, set), lens: lens,
                 aspect: set.aspect,
                 floor: (plan.surfaces.first.map { $0.topHeight } ?? 0) - (mound?.rise.height ?? 0))
         plan.camera = camera
@@ -173,6 +175,14 @@ public struct Stager: Sendable {
         return Staged(
             plan: plan, cost: arrangement.cost, bodiesSettled: settled.bodies, steps: settled.steps,
             deepestOverlap: settled.overlap, lightWords: words)
+    }
+
+    /// What must be sharp: the middles of all that is asked for, or the first thing from its front to its back.
+    private func focus(_ objects: [SceneObject], _ set: SetBrief) -> [V3] {
+        guard set.depth == .shallow, let lead = objects.first else {
+            return objects.map(\.middle)
+        }
+        return lead.corners
     }
 
     private func arrange(_ brief: Brief, _ set: SetBrief) -> Arrangement {

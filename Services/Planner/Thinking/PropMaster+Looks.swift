@@ -40,6 +40,17 @@ extension PropMaster {
         }
     }
 
+    /// "with drops of water", "dewy", "condensation on the glass": beads on what water beads on.
+    func beaded(_ material: Material?, _ asset: AssetInfo) -> Material? {
+        guard remarks.hasBeads, asset.size.max() < 0.6,
+            [.food, .plant, .container, .tableware, .bathroom, .kitchenware, .solid].contains(
+                asset.category)
+        else { return material }
+        var material = material ?? Material(seed: UInt64(1 + asset.key.utf8.count))
+        material.beads = 0.75
+        return material
+    }
+
     /// What "tall", "short", "long", "thin" and the like do to a thing's measures.
     static func build(_ noun: String, _ asset: AssetInfo) -> V3 {
         guard ![.outdoor, .vehicle, .sign].contains(asset.category) else {

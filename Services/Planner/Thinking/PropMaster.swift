@@ -173,7 +173,8 @@ struct PropMaster {
                 size: size * (own?.stretch ?? V3(repeating: 1)) * stretches[member]
                     * (entity.count > 1 && !isEven
                         ? dice.between(varied.lowerBound, varied.upperBound) : 1),
-                material: coats?[member] ?? material ?? own?.material ?? seasonal(asset),
+                material: beaded(
+                    coats?[member] ?? material ?? own?.material ?? seasonal(asset), asset),
                 writings: shares[member])
         }
     }

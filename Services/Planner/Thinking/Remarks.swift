@@ -45,6 +45,14 @@ struct Remarks {
             || says("rained puddle puddles")
     }
 
+    /// Drops of water lie on things.
+    var hasBeads: Bool {
+        says("dewy dewdrops dewdrop droplets droplet condensation")
+            || says("water dew", before: "drops drop beads")
+            || says("drops drop beads beaded", before: "water dew")
+            || says("covered wet fresh", before: "dew")
+    }
+
     var isRaining: Bool { says("raining rainy drizzle drizzling pouring") }
 
     var season: Scenery.Season? {

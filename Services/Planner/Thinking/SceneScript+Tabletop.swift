@@ -92,6 +92,22 @@ extension SceneScript {
         return script
     }
 
+    /// "a glass on a stone wall in a vineyard": outdoors what stands on a wall stands on top of it, and the land is seen
+    /// beyond.
+    func onTopOfWalls(_ library: AssetLibrary) -> SceneScript {
+        guard let surface, surface.kind == .wall, let place, !place.isIndoors, !entities.isEmpty,
+            entities.allSatisfy({ entity in
+                Self.isSmall(entity, library)
+                    && library.match(entity.noun)?.assets.first?.stance == .table
+                    && !entity.noun.hasPrefix("hanging ") && entity.strings.isEmpty
+            })
+        else { return self }
+        var script = self
+        script.surface = Surface(
+            color: surface.color, material: surface.material ?? .stone, kind: .table)
+        return script
+    }
+
     private static func isSmall(_ entity: Entity, _ library: AssetLibrary) -> Bool {
         guard let match = library.match(entity.noun), let asset = match.assets.first else {
             return false

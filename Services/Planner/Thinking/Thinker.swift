@@ -7,6 +7,7 @@ import Layout
 public import Lettering
 public import PlantainProto
 public import Script
+import Shot
 import Space
 import Staging
 import Wishes
@@ -58,9 +59,11 @@ public struct Thinker: Sendable {
         prompt: String, options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
         guard let languageModel else { throw ThinkError.noLanguageModel }
-        let quoted = QuotedPrompt(prompt)
+        let shot = Shot(prompt)
+        let quoted = shot.quoted
         let written = try languageModel(quoted).held(against: quoted)
-        let repair = ScriptRepair(written, wishes: Wishes(quoted, nouns: nouns))
+        var repair = ScriptRepair(written, wishes: Wishes(quoted, nouns: nouns))
+        repair.take(view: shot.view, isOfProduct: shot.isOfProduct)
         if !repair.thoughts.isEmpty {
             emit(Thought(step: "script", text: written.description.replacing("\n", with: "; ")))
         }
@@ -96,6 +99,8 @@ public struct Thinker: Sendable {
         notes: [String], options: ThinkOptions, mayMove: Bool, emit: (Thought) -> Void
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
+        let shot = Shot(prompt)
+        let words = shot.quoted.text
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", written.description.replacing("\n", with: "; "))
         let (consistent, dropped) = written.withoutContradictions()
@@ -105,16 +110,18 @@ public struct Thinker: Sendable {
             library: library, reliefs: reliefs,
             writings: strings.enumerated().map { index, string in
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
-            }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
+            }, dice: Dice(options.seed &+ 11), remarks: Remarks(words))
         let script = master.addingSigns(
-            to: consistent.withinReason(library).fitting(library).besideOnTop(library)
-                .laidOut(library).takenOnTop(library).withFurniture(library)
-                .linedUp(master.remarks.varieties(consistent)))
+            to: consistent.withinReason(library).fitting(library).onTopOfWalls(library).besideOnTop(
+                library
+            )
+            .laidOut(library).takenOnTop(library).withFurniture(library)
+            .linedUp(master.remarks.varieties(consistent)))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {
             var furnisher = Furnisher(library: library, dice: Dice(options.seed &+ 31))
-            props = furnisher.props(SceneReader.namedPlace(script) ?? .studio, prompt: prompt)
+            props = furnisher.props(SceneReader.namedPlace(script) ?? .studio, prompt: words)
             say(
                 "knowledge",
                 "no things are named, so only the surroundings are shown"
@@ -122,10 +129,11 @@ public struct Thinker: Sendable {
         }
         if !props.isEmpty { say("knowledge", Self.inventory(props)) }
         var reader = SceneReader(
-            script: script, props: props, prompt: prompt, dice: Dice(options.seed &+ 23))
+            script: script, props: props, prompt: words, dice: Dice(options.seed &+ 23))
         reader.deck = master.deck
         var set = reader.read(canvas: canvas, seed: options.seed)
-        set.hasWindow = master.hasWindow || Remarks(prompt).says("windowsill windowsills sill")
+        (set.depth, set.focalLength) = (shot.depth, shot.focalLength)
+        set.hasWindow = master.hasWindow || Remarks(words).says("windowsill windowsills sill")
         set.leaning = master.remarks.leanings(script)
         for thought in reader.thoughts { say("layout", thought) }
         let best = try improve(
@@ -165,6 +173,7 @@ public struct Thinker: Sendable {
         }
         plan.notes = notes + master.notes + contradictions + plan.notes
         plan.prompt = prompt
+        plan.print = shot.print
         plan.script = script.description
         plan.model = options.model
         plan.seed = options.seed

@@ -1,5 +1,5 @@
 import Knowledge
-import Script
+public import Script
 
 /// Where, when, on what and in what weather.
 extension ScriptRepair {
@@ -69,13 +69,15 @@ extension ScriptRepair {
         let words = wishes.words
         for i in words.indices.dropFirst() where ["background", "backdrop"].contains(words[i].text)
         {
-            let before = words[i - 1].text
-            let dark: SceneScript.Color? = before == "dark" ? .black : nil
-            let color = WordLists.colors[before] ?? dark
+            // "a dark moody background"
+            let before = words[max(0, i - 3)..<i].reversed().prefix { $0.kind == .word }
+                .map(\.text).prefix { !WordLists.joints.contains($0) }
+            let isDark = before.contains { ["dark", "moody"].contains($0) }
+            let color = before.compactMap { WordLists.colors[$0] }.first ?? (isDark ? .black : nil)
             let isPlain: Set = [
                 "plain", "simple", "clean", "neutral", "solid", "seamless", "pastel", "light",
             ]
-            guard color != nil || isPlain.contains(before),
+            guard color != nil || before.contains(where: isPlain.contains),
                 script.place == nil || script.place == .studio
             else { continue }
             script.place = .studio
@@ -97,18 +99,30 @@ extension ScriptRepair {
             script.style = nil
             say("nothing asks for the style \(style.rawValue)")
         }
-        if let view = script.view, !isHinted(SceneHints.views) {
+        if let view = script.view, !isHinted(SceneHints.views, atEnds: false) {
             script.view = nil
             say("nothing asks for the view \(view.rawValue)")
         }
     }
 
-    /// Whether a word of the prompt begins with one of these.
-    private func isHinted(_ stems: String) -> Bool {
+    /// From where the prompt wants it seen, and that it is a product's picture.
+    public mutating func take(view: SceneScript.View?, isOfProduct: Bool) {
+        if let view, script.view != view {
+            script.view = view
+            say("the prompt asks for the view \(view.rawValue)")
+        }
+        if isOfProduct, script.place == nil {
+            script.place = .studio
+            say("a product is photographed in a studio")
+        }
+    }
+
+    /// Whether a word of the prompt begins with one of these, or ends with one: "yellow" and "shallow" are not low.
+    private func isHinted(_ stems: String, atEnds: Bool = true) -> Bool {
         let stems = stems.split(separator: " ")
         return wishes.words.contains { word in
             word.kind == .word
-                && stems.contains { word.text.hasPrefix($0) || word.text.hasSuffix($0) }
+                && stems.contains { word.text.hasPrefix($0) || atEnds && word.text.hasSuffix($0) }
         }
     }
 
@@ -201,6 +215,15 @@ extension ScriptRepair {
         if let bare = bareSurface, script.surface.map({ !isNamed($0.kind) }) ?? true {
             script.surface = bare
             say("everything is to stand on \(bare.material?.rawValue ?? "a table")")
+            return
+        }
+        // A still life lies on a table, a violin's too.
+        let texts = wishes.words.map(\.text)
+        if zip(texts, texts.dropFirst()).contains(where: { $0 == "still" && $1 == "life" }),
+            script.surface.map({ !isNamed($0.kind) }) ?? true,
+            script.place.map(\.isIndoors) ?? true
+        {
+            script.surface = SceneScript.Surface(kind: .table)
             return
         }
         if let surface = script.surface {

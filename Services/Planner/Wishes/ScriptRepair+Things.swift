@@ -197,7 +197,8 @@ extension ScriptRepair {
     func isPlain(_ index: Int) -> Bool {
         let mention = mentions[index]
         guard mention.isKnown, mention.isDetermined, !mention.isNegated, !mention.isIdle,
-            !WordLists.idle.contains(mention.noun), mention.head != "light", !mention.isOwned,
+            !WordLists.idle.contains(mention.noun), !WordLists.beads.contains(mention.noun),
+            mention.head != "light", !mention.isOwned,
             !isSubstance(index),
             !isSurroundings(index), !isPart(index), !isPartOutdoors(mention),
             !(mention.isDefinite && wishes.isLong), !(isBare(mention) && wishes.isLong),

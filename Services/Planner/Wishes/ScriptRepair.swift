@@ -21,6 +21,7 @@ public struct ScriptRepair: Sendable {
         trimNouns()
         foldWalls()
         foldCloths()
+        foldBeads()
         match()
         rename()
         removeInventions()
@@ -208,6 +209,15 @@ public struct ScriptRepair: Sendable {
             script.surface = SceneScript.Surface(
                 color: entity.color, material: entity.material ?? own, kind: .table)
             script.remove(entity.id)
+        }
+    }
+
+    /// "with water drops", "covered in dew": what lies on things is how they look.
+    private mutating func foldBeads() {
+        for entity in script.entities.reversed()
+        where WordLists.beads.contains(entity.noun) && script.entities.count > 1 {
+            script.remove(entity.id)
+            say("the \(entity.noun) lies on the things, as beads of water")
         }
     }
 

@@ -162,6 +162,13 @@ enum WordLists {
         poster print mural sketch image map logo symbol illustration outline silhouette
         """)
 
+    /// Water that lies on things.
+    static let beads: Set<String> = [
+        "water drop", "water droplet", "droplet", "dew", "dewdrop", "dew drop", "raindrop",
+        "rain drop", "condensation", "bead of water", "drop of water", "droplet of water", "drop",
+        "drop of dew", "drop of condensation",
+    ]
+
     /// Nouns that are no things to place even if something of that name is known.
     static let idle: Set<String> = set(
         """

@@ -13,7 +13,7 @@ public struct Lens: Sendable {
     static let least: Float = 0.8
     static let full: Float = 1.8
     /// No disc is wider, in pixels.
-    static let most: Float = 96
+    static let most: Float = 192
 
     /// Diameter of the widest disc, pixels; 0 = everything is sharp.
     public let widest: Float

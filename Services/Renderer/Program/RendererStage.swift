@@ -4,6 +4,7 @@ import Guides
 import ImageTokens
 import Knowledge
 import Lens
+import Picture
 import PlantainAPI
 import PlantainProto
 import RPC
@@ -54,8 +55,9 @@ struct RendererStage: RendererHandler {
         let light = try model.light(of: job.codes, plan: job.plan, guides: guides)
         if job.previews {
             let divisor = max(8, max(job.width, job.height) / 256)
-            let small = try model.preview(
+            var small = try model.preview(
                 light, canvas: (job.width, job.height), divisor: divisor, guides: guides)
+            job.plan.print?.develop(&small.rgb)
             let preview = Preview(
                 width: UInt32(small.width), height: UInt32(small.height), rgb8: small.rgb)
             try emitter.emit(RenderEvent(event: .preview(preview)))
@@ -63,8 +65,12 @@ struct RendererStage: RendererHandler {
         func emit(_ pieces: [DrawnPiece]) throws {
             let area = pieces.reduce(0) { $0 + $1.rect.width * $1.rect.height }
             Metrics.shared.count("plantain_pixels_total", "Pixels drawn.", by: Double(area))
-            for tile in pieces.flatMap({ Self.pieces($0.rect, $0.rgb) }) {
-                try emitter.emit(RenderEvent(event: .tile(tile)))
+            for var piece in pieces {
+                // Letters were read in colour; what leaves is printed.
+                job.plan.print?.develop(&piece.rgb)
+                for tile in Self.pieces(piece.rect, piece.rgb) {
+                    try emitter.emit(RenderEvent(event: .tile(tile)))
+                }
             }
         }
         var reader = proofreader(job, scene, light, guides, emitter.cancellation)

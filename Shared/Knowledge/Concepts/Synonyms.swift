@@ -245,7 +245,9 @@ enum Synonyms {
         hairbrush: brush, hair brush
         comb: hair comb
         soap: soap bar, bar of soap, dish soap bar
-        soap dispenser: hand soap, lotion, shampoo, shampoo bottle, lotion bottle, pump bottle, hand sanitizer
+        soap dispenser: hand soap, hand sanitizer
+        pump bottle: lotion, shampoo, shampoo bottle, lotion bottle, body lotion, bottle of lotion, bottle of shampoo, conditioner, shower gel
+        skincare bottle: serum, serum bottle, dropper bottle, cosmetic bottle, cosmetics bottle, skincare product, skin care bottle, essential oil bottle, face serum, bottle of serum, dropper, skincare, foundation bottle, cosmetic product, beauty product
         sponge: bath sponge, kitchen sponge
         lipstick: lip stick, lip balm, makeup
         perfume bottle: perfume, fragrance, cologne, flacon
@@ -398,7 +400,8 @@ enum Synonyms {
         torus: donut shape, inner tube, swim ring, hula hoop, bagel shape
         star: gold star, starfish, christmas star, star shape
         heart: heart shape, valentine, love heart
-        brick: red brick, clay brick, concrete block, paver, cinder block
+        concrete block: block of concrete, stone block, block of stone, cement block, concrete cube, concrete plinth
+        brick: red brick, clay brick, paver, cinder block
         tire: tyre, wheel, car tire, rubber tire, car wheel, rim
         flag: national flag, flagpole, banner pole
         cat: kitty, kitten, tabby, siamese cat, tomcat, black cat

@@ -8,7 +8,7 @@ extension Shape {
 
     private static let wines: [Shape] = {
         let kinds: [(String, Color, Float)] = [
-            ("red wine", Color(0.3, 0.008, 0.025), 0),
+            ("red wine", Color(0.15, 0.004, 0.014), 0),
             ("white wine", Color(0.85, 0.72, 0.32), 0.55),
         ]
         return kinds.map { name, color, clear in

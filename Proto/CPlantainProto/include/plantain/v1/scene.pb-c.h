@@ -24,6 +24,7 @@ typedef struct Plantain__V1__PastEdit Plantain__V1__PastEdit;
 typedef struct Plantain__V1__Canvas Plantain__V1__Canvas;
 typedef struct Plantain__V1__Camera Plantain__V1__Camera;
 typedef struct Plantain__V1__Film Plantain__V1__Film;
+typedef struct Plantain__V1__Print Plantain__V1__Print;
 typedef struct Plantain__V1__Environment Plantain__V1__Environment;
 typedef struct Plantain__V1__Material Plantain__V1__Material;
 typedef struct Plantain__V1__Surface Plantain__V1__Surface;
@@ -350,6 +351,7 @@ struct  Plantain__V1__ScenePlan
    */
   size_t n_notes;
   ProtobufCBinaryData *notes;
+  Plantain__V1__Print *print;
   /*
    * what was changed since, oldest first
    */
@@ -358,7 +360,7 @@ struct  Plantain__V1__ScenePlan
 };
 #define PLANTAIN__V1__SCENE_PLAN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__scene_plan__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL }
+    , 0, {0,NULL}, {0,NULL}, PLANTAIN__V1__MODEL_TIER__MODEL_TIER_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, NULL, 0,NULL }
 
 
 /*
@@ -448,6 +450,26 @@ struct  Plantain__V1__Film
 
 
 /*
+ * How the finished picture is printed; absent = in its colours.
+ */
+struct  Plantain__V1__Print
+{
+  ProtobufCMessage base;
+  /*
+   * share of the colour that is taken away: 1 = black and white
+   */
+  float gray;
+  /*
+   * display values of what is white in it; absent = white
+   */
+  Plantain__V1__Color *tone;
+};
+#define PLANTAIN__V1__PRINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__print__descriptor) \
+    , 0, NULL }
+
+
+/*
  * Names the causes of light by category; what they look like exactly is for tokens and diffusion to decide.
  */
 struct  Plantain__V1__Environment
@@ -501,10 +523,14 @@ struct  Plantain__V1__Material
    * emitted luminance, 0 = none
    */
   float emission;
+  /*
+   * of water: share of the places for one that have it
+   */
+  float beads;
 };
 #define PLANTAIN__V1__MATERIAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&plantain__v1__material__descriptor) \
-    , PLANTAIN__V1__SUBSTANCE__SUBSTANCE_UNSPECIFIED, NULL, 0, 0, 0, 0 }
+    , PLANTAIN__V1__SUBSTANCE__SUBSTANCE_UNSPECIFIED, NULL, 0, 0, 0, 0, 0 }
 
 
 /*
@@ -872,6 +898,25 @@ Plantain__V1__Film *
 void   plantain__v1__film__free_unpacked
                      (Plantain__V1__Film *message,
                       ProtobufCAllocator *allocator);
+/* Plantain__V1__Print methods */
+void   plantain__v1__print__init
+                     (Plantain__V1__Print         *message);
+size_t plantain__v1__print__get_packed_size
+                     (const Plantain__V1__Print   *message);
+size_t plantain__v1__print__pack
+                     (const Plantain__V1__Print   *message,
+                      uint8_t             *out);
+size_t plantain__v1__print__pack_to_buffer
+                     (const Plantain__V1__Print   *message,
+                      ProtobufCBuffer     *buffer);
+Plantain__V1__Print *
+       plantain__v1__print__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   plantain__v1__print__free_unpacked
+                     (Plantain__V1__Print *message,
+                      ProtobufCAllocator *allocator);
 /* Plantain__V1__Environment methods */
 void   plantain__v1__environment__init
                      (Plantain__V1__Environment         *message);
@@ -1053,6 +1098,9 @@ typedef void (*Plantain__V1__Camera_Closure)
 typedef void (*Plantain__V1__Film_Closure)
                  (const Plantain__V1__Film *message,
                   void *closure_data);
+typedef void (*Plantain__V1__Print_Closure)
+                 (const Plantain__V1__Print *message,
+                  void *closure_data);
 typedef void (*Plantain__V1__Environment_Closure)
                  (const Plantain__V1__Environment *message,
                   void *closure_data);
@@ -1102,6 +1150,7 @@ extern const ProtobufCMessageDescriptor plantain__v1__past_edit__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__canvas__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__camera__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__film__descriptor;
+extern const ProtobufCMessageDescriptor plantain__v1__print__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__environment__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__material__descriptor;
 extern const ProtobufCMessageDescriptor plantain__v1__surface__descriptor;
