@@ -17,7 +17,9 @@ public struct QuotedPrompt: Hashable, Sendable {
     }
 
     /// The same strings in other words.
-    public func saying(_ text: String) -> QuotedPrompt { QuotedPrompt(text: text, strings: strings) }
+    public func saying(_ text: String) -> QuotedPrompt {
+        QuotedPrompt(text: text, strings: strings)
+    }
 
     private init(text: String, strings: [String]) {
         self.text = text

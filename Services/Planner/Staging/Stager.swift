@@ -85,8 +85,9 @@ public struct Stager: Sendable {
         {
             lens.pitch = max(lens.pitch, 0.54)
         }
-        // What fills cups and plates is seen from above their rims, too.
-        if set.props.contains(where: \.asset.isFilled), largest < 0.9, lettered.isEmpty,
+        // What fills cups and plates is seen from above their rims, too; a wine glass shows it through its side.
+        if set.props.contains(where: { $0.asset.isFilled && $0.size.y < 1.5 * $0.size.x }),
+            largest < 0.9, lettered.isEmpty,
             set.view == .usual
         {
             lens.pitch = max(lens.pitch, 0.42)

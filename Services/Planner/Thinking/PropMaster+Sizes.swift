@@ -51,7 +51,7 @@ extension PropMaster {
     func suitPedestals(_ props: inout [Prop], _ script: SceneScript) {
         for (k, holder) in script.entities.enumerated() where holder.count == 1 {
             guard let at = props.firstIndex(where: { $0.group == k + 1 }),
-                props[at].asset.concept == "pedestal"
+                let height = Self.pedestals[props[at].asset.concept]
             else { continue }
             let guests = Set(
                 script.relations.filter { $0.predicate == .on && $0.object == holder.id }
@@ -62,9 +62,12 @@ extension PropMaster {
             guard !shown.isEmpty else { continue }
             let breadth = shown.reduce(0) { $0 + max($1.size.x, $1.size.z) }
             let side = max(1.7 * breadth, 0.9 * (shown.map(\.size.y).max() ?? 0))
-            props[at].size = V3(side, max(0.02, 0.32 * side), side)
+            props[at].size = V3(side, max(0.02, height * side), side)
         }
     }
+
+    /// What shows things, and how high it is for its breadth.
+    private static let pedestals: [String: Float] = ["pedestal": 0.32, "concrete block": 0.58]
 
     /// Outdoors, and where no place is named, animals, vehicles and houses are statues of life size, unless
     /// what is beside them would be lost.

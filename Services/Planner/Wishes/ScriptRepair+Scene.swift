@@ -78,7 +78,8 @@ extension ScriptRepair {
                 "plain", "simple", "clean", "neutral", "solid", "seamless", "pastel", "light",
             ]
             guard color != nil || before.contains(where: isPlain.contains),
-                script.place == nil || script.place == .studio
+                script.place.map({ $0 == .studio || $0.isIndoors && wishes.scene.place == nil })
+                    ?? true
             else { continue }
             script.place = .studio
             if let color { script.wall = SceneScript.Wall(color: color) }

@@ -47,7 +47,8 @@ extension Shape {
                 .fixed(
                     disc(r * 0.6, h * 0.14, at: SIMD3(0, h * 0.715, 0)),
                     .metal(0.83, 0.66, 0.42, roughness: 0.22), "collar"),
-                .fixed(.lathe(bulb, crease: 0.5), .plastic(0.04, 0.04, 0.042, roughness: 0.4), "bulb"),
+                .fixed(
+                    .lathe(bulb, crease: 0.5), .plastic(0.04, 0.04, 0.042, roughness: 0.4), "bulb"),
             ], size: s, textPanels: [front("front", r * 1.5, h * 0.1, h * 0.5, z: r, margin: 0.1)])
     }
 

@@ -157,14 +157,15 @@ extension Shape {
                 ripple: 0, stem: nil, leaf: false)
             let body = g.parts[0].mesh
             var seeds = Mesh()
-            for row in 1..<8 {
-                for k in 0..<10 {
-                    let a = 2 * Float.pi * (Float(k) + (row % 2 == 0 ? 0.5 : 0)) / 10
-                    let y = s.y * (0.08 + 0.1 * Float(row))
-                    let r = widest(body, at: y, within: s.y * 0.05)
+            for row in 0..<10 {
+                for k in 0..<12 {
+                    let a = 2 * Float.pi * (Float(k) + (row % 2 == 0 ? 0.5 : 0)) / 12
+                    let y = s.y * (0.13 + 0.075 * Float(row))
+                    // Seeds lie in the skin, not on it.
+                    let r = widest(body, at: y, within: s.y * 0.05) - 0.0004
                     seeds.append(
                         .ball(
-                            SIMD3(0.0008, 0.0012, 0.0008),
+                            SIMD3(0.0006, 0.0009, 0.0006),
                             center: SIMD3(sine(a) * r, y, cosine(a) * r), segments: 8))
                 }
             }
