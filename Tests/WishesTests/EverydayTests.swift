@@ -136,6 +136,13 @@ struct EverydayTests: Mending {
             becomes: "a 1 - - lamp\nb 1 - - vase\non table")
     }
 
+    @Test("a bouquet in a vase is a vase of those flowers")
+    func bouquet() throws {
+        try expect(
+            "a bouquet of roses in a vase", "a 1 - - bouquet of roses\nb 1 - - vase\na inside b",
+            becomes: "a 1 - - vase of rose")
+    }
+
     @Test("water drops are no things")
     func drops() throws {
         try expect(

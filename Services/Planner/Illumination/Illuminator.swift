@@ -106,6 +106,7 @@ public struct Illuminator: Sendable {
         let distance = max(0.1, (target - view.position).length)
         return switch mood.weather {
         // In mist the far shore of a lake is pale, and what is near is clear.
+        case .fog where mood.isMisty && mood.isVast: 0.004
         case .fog where mood.isMisty: min(0.02, max(0.004, 0.16 / distance))
         case .fog: min(0.1, max(0.005, 0.33 / distance))
         case .rain: 0.006

@@ -19,6 +19,8 @@ public struct Mood: Sendable, Hashable {
     public var isOver = false
     /// Of fog: thin, so that only what is far is lost in it.
     public var isMisty = false
+    /// The land itself is looked at, to its horizon.
+    public var isVast = false
     /// One hard light from the side, and little to fill the shadows.
     public var isDramatic = false
     /// A low sun stands in the frame.

@@ -164,6 +164,7 @@ extension SceneReader {
             mood.time = .goldenHour
         }
         mood.isMisty = remarks.isMisty
+        mood.isVast = props.isEmpty
         // Mist lies low: above it the sky has the colours of its hour.
         if mood.isMisty, mood.weather == .fog, [.sunset, .goldenHour, .morning].contains(mood.time)
         {

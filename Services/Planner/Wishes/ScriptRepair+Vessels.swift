@@ -129,6 +129,17 @@ extension ScriptRepair {
         say("the \(surface.kind.rawValue) is one of the things, not what all of them stand on")
     }
 
+    /// "a bouquet of white roses in a vase" is a vase of white roses.
+    private func vase(with bouquet: SceneScript.Entity) -> String? {
+        guard bouquet.noun.hasPrefix("bouquet") else { return nil }
+        var words = bouquet.noun.split(separator: " ").dropFirst(2).map(String.init)
+        if let last = words.popLast() { words.append(Noun.singular(last)) }
+        let flower = words.isEmpty ? "flower" : words.joined(separator: " ")
+        let tinted = bouquet.color.map { "\($0.rawValue) \(flower)" } ?? flower
+        return [tinted, flower, words.last ?? "flower", "flower"].map { "vase of \($0)" }
+            .first(where: wishes.nouns.isDepicted)
+    }
+
     private func name(
         of vessel: SceneScript.Entity, filledWith filling: SceneScript.Entity
     ) -> String? {
@@ -141,6 +152,7 @@ extension ScriptRepair {
             return vessel.noun
         }
         guard let kind = Vessels.kinds[vessel.lastWord] else { return nil }
+        if kind == "vase", let whole = vase(with: filling) { return whole }
         var content = filling.noun
         if content == "wine", let color = filling.color {
             content = [.red, .purple].contains(color) ? "red wine" : "white wine"
