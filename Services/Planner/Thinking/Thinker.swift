@@ -108,7 +108,7 @@ public struct Thinker: Sendable {
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(prompt))
         let script = master.addingSigns(
             to: consistent.withinReason(library).fitting(library).besideOnTop(library)
-                .laidOut(library).takenOnTop(library).withFurniture(library)
+                .laidOut(library).nearOnTerrace(library).takenOnTop(library).withFurniture(library)
                 .linedUp(master.remarks.varieties(consistent)))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
