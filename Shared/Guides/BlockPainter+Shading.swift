@@ -34,13 +34,13 @@ extension BlockPainter {
         forEachLane(mirrors) { lane in
             unsafe images.initializeElement(at: lane, to: seen[lane].color)
         }
-        blurMetal(first, mirrors)
+        blurLobes(first, mirrors)
         for lane in 0..<count {
             let way = mirrored(first, lane)
             let mean = lighting.skyMean(way)
             var color = mean
             if mirrors & (1 << UInt32(lane)) != 0 {
-                color += unsafe (images[lane] - mean) * mirrorSharpness(looks[lane].roughness)
+                color += unsafe (images[lane] - mean) * sharpness(of: looks[lane])
             }
             add(first, lane, reflection: color + highlights(first, lane, way))
         }
@@ -75,12 +75,14 @@ extension BlockPainter {
         }
     }
 
-    /// Averages what metal mirrors over its lobe: one ray would draw hard borders there.
-    private mutating func blurMetal(_ first: Int, _ mirrors: UInt32) {
+    /// Averages what metal and wet ground mirror over their lobes: one ray would draw hard borders there.
+    private mutating func blurLobes(_ first: Int, _ mirrors: UInt32) {
         var metal: UInt32 = 0
         forEachLane(mirrors) { lane in
             let look = unsafe looks[lane]
-            if look.metalness > 0.5, look.roughness > 0.05 { metal |= 1 << UInt32(lane) }
+            if look.metalness > 0.5 || look.isWet, look.roughness > 0.05 {
+                metal |= 1 << UInt32(lane)
+            }
         }
         guard metal != 0 else { return }
         // Its own turn for every place: one that repeats in each cell shows as a grid.
@@ -90,7 +92,7 @@ extension BlockPainter {
             own[lane] =
                 PixelNoise(x: Int(hit.u.bitPattern), y: Int(hit.v.bitPattern)).uniform(5) * 2 * .pi
         }
-        let rays = 8
+        let rays = unsafe looks[metal.trailingZeroBitCount].isWet ? 5 : 8
         for number in 1..<rays {
             packet.clear()
             // Rings of equal weight under a Gaussian.
@@ -98,10 +100,18 @@ extension BlockPainter {
             forEachLane(metal) { lane in
                 let sample = unsafe samples[first + lane]
                 let roughness = unsafe looks[lane].roughness
-                let straight = mirrored(first, lane)
-                let (a, b) = frame(straight)
                 let turn = Float(number) * 2.4 + own[lane]
                 let away = 1.41 * roughness * roughness * ring
+                if unsafe looks[lane].isWet {
+                    // Facets of water that lean a little draw images out toward the eye.
+                    let (a, b) = unsafe frame(looks[lane].normal)
+                    let lean = (a * cosine(turn) + b * sine(turn)) * (0.5 * away)
+                    return packet.set(
+                        lane, origin: sample.hit.lifted,
+                        direction: mirrored(first, lane, lean: lean))
+                }
+                let straight = mirrored(first, lane)
+                let (a, b) = frame(straight)
                 var way = straight + (a * cosine(turn) + b * sine(turn)) * away
                 let depth = dot(way, sample.hit.facet)
                 if depth < 0.01 { way += sample.hit.facet * (0.01 - depth) }
@@ -113,9 +123,33 @@ extension BlockPainter {
         forEachLane(metal) { lane in unsafe images[lane] /= Float(rays) }
     }
 
+    /// How much of what rays met a surface shows.
+    @inline(__always)
+    private func sharpness(of look: Look) -> Float {
+        look.isWet ? 1 : mirrorSharpness(look.roughness)
+    }
+
     /// Exposed images of the lamps, which no ray meets.
     private func highlights(
         _ first: Int, _ lane: Int, _ mirrored: SIMD3<Float>
+    ) -> SIMD3<Float> {
+        let look = unsafe looks[lane]
+        guard look.isWet else { return highlights(first, lane, toward: mirrored) }
+        // Drawn out in the plane of sight.
+        let sight = unsafe normalize(samples[first + lane].direction)
+        let flat = sight - look.normal * dot(sight, look.normal)
+        let lean = flat * (0.7 * look.roughness * look.roughness / max(length(flat), 1e-3))
+        let steps = -3...3
+        var sum = SIMD3<Float>.zero
+        for step in steps {
+            sum += highlights(
+                first, lane, toward: self.mirrored(first, lane, lean: lean * (0.55 * Float(step))))
+        }
+        return sum / Float(steps.count)
+    }
+
+    private func highlights(
+        _ first: Int, _ lane: Int, toward mirrored: SIMD3<Float>
     ) -> SIMD3<Float> {
         let roughness = unsafe looks[lane].roughness
         // Rough things mirror so little that nobody sees it.
@@ -125,7 +159,9 @@ extension BlockPainter {
         for (number, lamp) in lighting.lamps.enumerated()
         where sample.visibility[number] > 0 && !scene.carries(sample.hit, lamp: number) {
             // The image of a lamp that a thing carries was met by the ray, if it is sharp.
-            let share = lamp.isCarried ? 1 - flameSharpness(roughness) : 1
+            let isWet = unsafe looks[lane].isWet
+            let isMet = lamp.isCarried && !isWet
+            let share = isMet ? 1 - flameSharpness(roughness) : 1
             sum +=
                 lamp.highlight(
                     at: sample.hit.point, mirrored: mirrored, roughness: roughness,
@@ -146,10 +182,15 @@ extension BlockPainter {
     }
 
     /// The mirror's direction at a sample.
+    ///
+    /// - Parameter lean: of the facet that mirrors, against the surface.
     @inline(__always)
-    private func mirrored(_ first: Int, _ lane: Int) -> SIMD3<Float> {
+    private func mirrored(
+        _ first: Int, _ lane: Int, lean: SIMD3<Float> = .zero
+    ) -> SIMD3<Float> {
         let sample = unsafe samples[first + lane]
-        let normal = unsafe looks[lane].normal
+        var normal = unsafe looks[lane].normal
+        if lean != .zero { normal = normalize(normal + lean) }
         let toEye = -normalize(sample.direction)
         var mirrored = normal * (2 * dot(normal, toEye)) - toEye
         // Relief must not send the ray into its own surface.
@@ -265,11 +306,16 @@ extension BlockPainter {
         forEachLane(hit) { lane in
             let sight = unsafe seen[lane]
             let surface = unsafe looks[lane]
-            let sharpness = surface.transmission > 0.02 ? 1 : flameSharpness(surface.roughness)
-            let glow =
+            var sharpness = surface.transmission > 0.02 ? 1 : flameSharpness(surface.roughness)
+            // Wet ground mirrors lit panes; what a lamp's light comes from is drawn with the lamps.
+            if surface.isWet { sharpness = scene.carriesLamp(sight.hit) ? 0 : 1 }
+            var glow =
                 sight.look.color
                 * (sight.look.emission / max(luminance(sight.look.color), 0.05) * sharpness)
-            unsafe seen[lane].color = sight.look.color * sight.light + glow * lighting.film
+                * lighting.film
+            // Few rays meet what is small and bright: they must not stand out as specks.
+            if surface.isWet { glow *= min(1, 5 / max(luminance(glow), 1e-3)) }
+            unsafe seen[lane].color = sight.look.color * sight.light + glow
         }
     }
 }

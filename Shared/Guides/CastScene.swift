@@ -77,6 +77,9 @@ final class CastScene: Sendable {
     /// The lamp is a part of what was hit.
     func carries(_ hit: Hit, lamp: Int) -> Bool { carried[Int(hit.mesh)] == Int8(lamp) }
 
+    /// Some lamp is a part of what was hit.
+    func carriesLamp(_ hit: Hit) -> Bool { carried[Int(hit.mesh)] >= 0 }
+
     /// 0 when nothing is met.
     @inline(__always)
     func object(of hit: Hit) -> UInt16 { hit.isHit ? surfaces[hit.mesh].objectID : 0 }

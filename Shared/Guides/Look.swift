@@ -11,4 +11,6 @@ struct Look {
     var emission: Float
     /// Share covered by lettering.
     var glyph: Float = 0
+    /// A film of water on rough ground: it mirrors, drawn out toward the eye.
+    var isWet = false
 }

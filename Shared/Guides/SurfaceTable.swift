@@ -98,7 +98,9 @@ final class SurfaceTable: @unchecked Sendable {  // Written once, by its initial
         // What stands up is not drawn out by a flat view.
         let most: Float = surface.pattern.substance == .grass ? 2 : 4
         let columns = max(rows, Int(min(most, max(1, (long / max(short, 1e-9)).rounded()))))
-        let width = max(short / Float(rows), long / Float(columns) * 0.75)
+        // What is left between two squares may hide a thread or two, which then come and go.
+        let gap: Float = rows > 1 ? 1.15 : 0.75
+        let width = max(short / Float(rows), long / Float(columns) * gap)
         let frame = surface.frame
         let position = frame.localPoint(hit.point)
         let normal = frame.localDirection(hit.normal)

@@ -41,7 +41,13 @@ struct Weathering: Sendable {
         // Rough matter takes up water and turns dark; what is polished already only beads.
         let open = smooth(0.25, 0.6, look.roughness) * (0.55 + 0.45 * max(0, hit.normal.y))
         look.color *= 1 - 0.42 * open
-        look.roughness -= (look.roughness - 0.22) * open * film(substance)
+        if puddles(hit, substance) {
+            // Water levels the grain of what is paved, and shines all over it.
+            look.roughness -= (look.roughness - 0.27) * open
+            look.normal = normalize(look.normal + (hit.facet - look.normal) * 0.8 * open)
+        } else {
+            look.roughness -= (look.roughness - 0.22) * open * film(substance)
+        }
         guard puddles(hit, substance) else { return }
         let noise = Noise.cloud(
             hit.point.x, hit.point.z, size: puddle, octaves: 3, footprint: footprint, seed: seed,
@@ -49,6 +55,7 @@ struct Weathering: Sendable {
         let depth = smooth(0.02, 0.26, noise + 0.05)
         look.color *= 1 - 0.5 * depth
         look.roughness += (0.035 - look.roughness) * depth
+        look.isWet = look.roughness > 0.08
         // Drops ruffle what stands.
         let ripple = Noise.plane(hit.point.x / 0.035, hit.point.z / 0.035, seed &+ 9)
         let drops: Float = isFalling ? 0.012 : 0.0015

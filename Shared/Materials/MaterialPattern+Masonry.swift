@@ -110,7 +110,9 @@ extension MaterialPattern {
             seed: seed &+ 50)
         let burnt = random.x > 0.86 ? 0.42 : 0
         var color = tint * (0.78 + 0.44 * random.y) * (1 - Float(burnt))
-        color *= SIMD3(1, 1 + 0.25 * (random.z - 0.5), 1 + 0.3 * (random.w - 0.5))
+        // Fired more or less, from purple to orange: green and blue go together, or some would look green.
+        let fired = 0.22 * (random.z - 0.5)
+        color *= SIMD3(1, 1 + fired, 1 + fired + 0.08 * (random.w - 0.5))
         color *= 1 + 0.16 * grain.x + 0.14 * face.x
         // Lime bloom here and there.
         let bloom = smoothstep(0.35, 0.8, face.x + 0.5 * (other.x - 0.5)) * 0.3

@@ -64,6 +64,32 @@ extension MaterialPattern {
         return color
     }
 
+    /// Roughness that tells the skin of oranges and lemons from hide.
+    static let peel: ClosedRange<Float> = 0.35...0.39
+
+    /// Skin of citrus fruit: waxy, with shallow pores that no two have alike, paler where it is thick.
+    func peel(
+        _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float
+    ) -> SIMD3<Float> {
+        let q = p + SIMD3(repeating: Float(seed & 31))
+        let broad = Noise.cloud(q, size: 0.035, octaves: 3, footprint: f, seed: seed)
+        var color = tint * SIMD3(1 + 0.04 * broad.w, 1 + 0.09 * broad.w, 1 + 0.05 * broad.w)
+        let bumps = Noise.cloud(q, size: 0.0034, octaves: 1, footprint: f, seed: seed &+ 5)
+        relief.tilt(bumps, 0.00011)
+        let keep = Noise.seen(0.0016, f)
+        if keep > 0 {
+            let c = relief.flat(q) * 560
+            let cell = Noise.cells(c.x, c.y, seed &+ 11, jitter: 1)
+            let pore = 1 - smoothstep(0.08, 0.3, cell.near)
+            color *= 1 - 0.07 * keep * pore
+            rough += 0.05 * keep * pore
+            let dent = cell.offset * (0.22 * keep * (1 - smoothstep(0.15, 0.45, cell.near)))
+            relief.tilt(dent.x, dent.y)
+        }
+        relief.tilt(broad, 0.0016)
+        return color
+    }
+
     /// Sheets and card: fibres too faint to name.
     func paper(
         _ p: SIMD3<Float>, _ f: Float, _ relief: inout Relief, _ rough: inout Float

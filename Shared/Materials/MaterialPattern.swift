@@ -117,6 +117,7 @@ public struct MaterialPattern: Sendable, Equatable {
         case .tile: color = tile(p, f, &here, &rough)
         case .plaster: color = plaster(p, f, &here, &rough)
         case .fabric: color = fabric(p, f, &here, &rough)
+        case .leather where Self.peel.contains(roughness): color = peel(p, f, &here, &rough)
         case .leather: color = leather(p, f, &here, &rough)
         case .paper: color = paper(p, f, &here, &rough)
         case .metal, .gold, .silver, .copper: color = metal(p, f, &here, &rough)

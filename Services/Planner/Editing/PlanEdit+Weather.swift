@@ -18,7 +18,8 @@ extension PlanEdit {
             place: place == .unspecified ? .studio : place, time: plan.environment?.time ?? .noon,
             sky: plan.environment?.sky ?? .clear, character: character,
             weather: plan.environment?.weather ?? .unspecified)
-        mood.isOver = mood.weather != .unspecified && plan.environment?.extinction == 0
+        mood.isOver =
+            !isIndoors && mood.weather != .unspecified && plan.environment?.extinction == 0
         return mood
     }
 

@@ -28,7 +28,8 @@ extension Illuminator {
         case .warm: tint(3000, 0.6)
         case .cold: tint(9500, 0.6)
         case .neon:
-            darken(&gradient, 0.12)
+            // In the open the night's sky stays.
+            darken(&gradient, mood.isIndoors ? 0.12 : 0.45)
             let pair =
                 dice.chance(0.5)
                 ? (V3(1, 0.08, 0.5), V3(0.05, 0.6, 1)) : (V3(0.6, 0.1, 1), V3(0.1, 1, 0.75))

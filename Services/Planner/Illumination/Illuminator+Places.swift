@@ -59,7 +59,7 @@ extension Illuminator {
         }
         let day = Daylight.of(mood.time, mood.sky)
         let low = mood.time == .goldenHour || mood.time == .sunset
-        let kelvin: Float = low ? day.kelvin + 300 : 6000
+        let kelvin: Float = isGrey ? 6900 : low ? day.kelvin + 300 : 6000
         let azimuth = side * dice.between(0.7, 1.35)
         let elevation: Float = low ? 0.35 : dice.between(0.4, 0.65)
         if sunEnters(low: low, side: side, azimuth: azimuth, elevation: elevation, day) {

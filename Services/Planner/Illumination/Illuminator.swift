@@ -62,7 +62,9 @@ public struct Illuminator: Sendable {
             place: mood.place, time: mood.time, sky: mood.isIndoors ? .unspecified : mood.sky,
             zenith: Color(gradient.zenith), horizon: Color(gradient.horizon),
             ground: Color(gradient.ground),
-            ambient: ambient.luminance, weather: mood.isIndoors ? .unspecified : mood.weather,
+            // In a room it is seen through the window.
+            ambient: ambient.luminance,
+            weather: mood.place == .studio ? .unspecified : mood.weather,
             extinction: extinction)
         return Lighting(
             environment: environment, lights: lights,
@@ -73,11 +75,17 @@ public struct Illuminator: Sendable {
     /// No lamp is near.
     private var isMoonlit: Bool { lights.allSatisfy { $0.kind == .sun } }
 
+    /// It rains outside the window.
+    var isGrey: Bool { mood.weather == .rain && !mood.isOver }
+
     /// Scene-linear value that middle grey gets.
     private var key: Float {
         var key: Float =
             switch mood.time {
-            case .night: mood.isIndoors ? 0.13 : isMoonlit ? 0.03 : 0.08
+            // What glows in colours loses them where it lights the street as if it were day.
+            case .night:
+                mood.isIndoors
+                    ? 0.13 : isMoonlit ? 0.03 : mood.character == .neon ? 0.034 : 0.08
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk:
                 mood.isIndoors
@@ -86,7 +94,7 @@ public struct Illuminator: Sendable {
             // Pale walls near a window are brighter than the middle of the room.
             default:
                 mood.place == .interior
-                    ? (casement == nil ? 0.18 : 0.165)
+                    ? (isGrey ? 0.14 : casement == nil ? 0.18 : 0.165)
                     // White walls and snow in full sun keep their form.
                     : mood.isIndoors ? 0.2 : mood.sky == .dramatic ? 0.12 : 0.175
             }

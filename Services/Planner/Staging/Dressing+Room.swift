@@ -87,7 +87,9 @@ extension Dressing {
             object.support == "wall" && object.group > 0
                 && (object.corners.map(\.y).min() ?? 2) < 1.2
         }
-        guard set.hasPanelling, !isLow else { return }
+        // Nor before the window behind a table.
+        let isWindowLow = set.hasWindow && plan.surfaces.first.map { $0.topHeight > 0.5 } ?? false
+        guard set.hasPanelling, !isLow, !isWindowLow else { return }
         // Boards to the height of a chair's back, under a rail.
         let top = dice.between(0.85, 1.15)
         let tint = (material.tint?.rgb).map { $0 * dice.pick([0.55, 0.8, 1.25], or: 0.8) }
@@ -141,10 +143,13 @@ extension Dressing {
 
     /// - Parameter isAsked: the picture is to show it, be it behind the things.
     private mutating func window(_ face: Float, isAsked: Bool = false) {
-        let width = dice.pick([0.9, 1.2, 1.5, 1.9], or: 1.2) as Float
+        var width = dice.pick([0.9, 1.2, 1.5, 1.9], or: 1.2) as Float
         let height = dice.between(1.25, 1.65)
         let top = plan.surfaces.first?.topHeight ?? 0
-        let sill = isAsked && top > 0.5 ? top + dice.between(0.06, 0.14) : dice.between(0.8, 0.98)
+        // Close behind a table it is what one sees.
+        if isAsked, top > 0.5 { width = max(1.5, width) }
+        // Its frame's foot is hidden by the table before it, so that the panes begin at the table's height.
+        let sill = isAsked && top > 0.5 ? top - dice.between(0.1, 0.16) : dice.between(0.8, 0.98)
         // Lettering and what hangs on the wall stay free; other things may stand before a window.
         // Curtains hang before the sill, if there is room for both.
         let hasCurtain = dice.chance(0.55) && low.z - face > 0.35

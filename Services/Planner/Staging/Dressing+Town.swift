@@ -126,6 +126,7 @@ extension Dressing {
                 size: V3(2 * half, 0.05, to - from),
                 material: Material(substance: .stone, tint: Color(tone)))
         }
+        moreTables()
         if !asks("lamp lantern streetlight light lamppost"), isEvening {
             lamps(
                 [-1, 1].map {
@@ -133,6 +134,40 @@ extension Dressing {
                 })
         }
         return true
+    }
+
+    /// Beside one table with its chairs before a shop there are others like it.
+    private mutating func moreTables() {
+        let furniture = zip(set.props, plan.objects).filter { prop, object in
+            prop.group > 0 && (prop.asset.isTable || prop.asset.concept == "chair")
+        }
+        guard furniture.count { $0.0.asset.isTable } == 1, (2...5).contains(furniture.count) else {
+            return
+        }
+        let corners = furniture.flatMap { $0.1.corners }
+        let low = corners.reduce(corners[0]) { pointwiseMin($0, $1) }
+        let high = corners.reduce(corners[0]) { pointwiseMax($0, $1) }
+        for side: Float in [-1, 1] {
+            let shift = V3(
+                side * (high.x - low.x + dice.between(0.5, 0.8)), 0, dice.between(-0.15, 0.1))
+            guard covered(low + shift, high + shift, margin: 0) < 0.75,
+                !plan.objects.contains(where: { other in
+                    let foot = other.corners
+                    return other.size.map { V3($0).y < 2.5 } ?? true
+                        && foot.contains {
+                            $0.x > low.x + shift.x && $0.x < high.x + shift.x
+                                && $0.z > low.z + shift.z && $0.z < high.z + shift.z
+                        }
+                })
+            else { continue }
+            for (_, object) in furniture {
+                count += 1
+                var copy = object
+                (copy.id, copy.group) = ("set\(count)", 0)
+                copy.position = Vec3(V3(object.position) + shift)
+                plan.objects.append(copy)
+            }
+        }
     }
 
     /// Houses, pavements and lamps along a street that leads past the things.
@@ -229,8 +264,9 @@ extension Dressing {
             light.position = Vec3(head.at)
             light.direction = Vec3(away.unit)
             light.radius = 0.12
-            // As bright as the model is at five metres, whatever its distance.
-            light.irradiance = model.irradiance * 30 / max(4, away.dot(away))
+            // As bright as the model is at five metres and more, whatever its distance: its pool shows on the ground.
+            let strong: Float = set.mood.time == .dusk ? 75 : 48
+            light.irradiance = model.irradiance * strong / max(4, away.dot(away))
             plan.lights.append(light)
         }
     }

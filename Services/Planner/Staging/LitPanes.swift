@@ -16,12 +16,13 @@ public enum LitPanes {
         switch mood.time {
         case .night: return (0.03, tint)
         case .dusk: return (0.2, tint)
-        default: return (mood.sky == .overcast ? 0.9 : 1.25, tint)
+        default:
+            return (mood.weather == .rain ? 0.62 : mood.sky == .overcast ? 0.9 : 1.25, tint)
         }
     }
 
     /// Windows of houses, behind which lamps are lit in the evening.
     public static func house(_ mood: Mood) -> Float {
-        mood.time == .night || mood.time == .dusk ? 0.45 : 0
+        mood.time == .night || mood.time == .dusk ? 0.7 : 0
     }
 }

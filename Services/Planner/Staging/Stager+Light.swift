@@ -23,8 +23,11 @@ extension Stager {
                     object: object.id,
                     position: V3(object.position)
                         + (object.rotation ?? Quaternion(w: 1)).rotate(point),
-                    radius: max(0.008, prop.size.min() * 0.25),
+                    // Tubes shine from all over their sign.
+                    radius: prop.asset.tubeColor == nil
+                        ? max(0.008, prop.size.min() * 0.25) : 0.3 * prop.size.max(),
                     kelvin: prop.asset.kelvin,
+                    color: prop.asset.tubeColor.map { prop.material?.tint?.rgb ?? $0 },
                     strength: small ? 0.05 : 0.4))
         }
         let lighting = Illuminator.light(

@@ -49,7 +49,8 @@ public struct Stager: Sendable {
             lens.eye = nil
         }
         // A table is seen over the backs of the chairs before it.
-        if actors.count(where: \.isSeat) > 2, actors.contains(where: \.isTable), set.view == .usual
+        if actors.count(where: \.isSeat) > 2, actors.contains(where: \.isTable), largest < 3,
+            set.view == .usual
         {
             lens.pitch = max(lens.pitch, 0.44)
             lens.eye = nil
@@ -91,6 +92,14 @@ public struct Stager: Sendable {
             set.view == .usual
         {
             lens.pitch = max(lens.pitch, 0.42)
+        }
+        // A window that is asked for, or the street, is seen over what stands on a table before it.
+        let hasOutlook = set.hasWindow || set.scenery.kind == .street && set.wall == nil
+        if hasOutlook, raised, largest < 0.9, set.view == .usual,
+            !lettered.contains(where: \.asset.liesFlat)
+        {
+            (lens.pitch, lens.eye) = (min(lens.pitch, 0.23), nil)
+            (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.68))
         }
         // What flies is looked up to, with sky about it and the land far below.
         let isAloft =
@@ -214,7 +223,10 @@ public struct Stager: Sendable {
         let rest = objects.filter { !groups.contains(Int($0.group)) }.flatMap(\.corners)
         let low = rest.reduce(rest.first ?? V3(0.4, 0, 2)) { pointwiseMin($0, $1) }
         let high = rest.reduce(rest.first ?? V3(0.4, 0, 2)) { pointwiseMax($0, $1) }
-        Avenue(set, low: low, high: high).line(&objects, groups: groups, from: low.z)
+        let avenue = Avenue(set, low: low, high: high)
+        let signs = Set(set.props.filter(Avenue.isStreetSign).map(\.group)).intersection(groups)
+        avenue.line(&objects, groups: groups.subtracting(signs), from: low.z)
+        avenue.hang(&objects, groups: signs, from: low.z, aspect: set.aspect)
         return groups
     }
 

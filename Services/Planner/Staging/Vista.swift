@@ -31,6 +31,9 @@ public struct Vista: Sendable, Hashable {
 
     /// Where the observer stands; the surroundings are built around the origin.
     static let place = V3(0, 1.6, 4)
+    /// Radians from the frame's foot to its top, and the tangent of half of them.
+    private static let fieldOfView: Float = 0.8
+    static let tangent: Float = 0.4228
     /// Turn of a way against the line of sight, radians, and where it passes the observer, metres.
     private static let turn: Float = 0.035
     private static let aside: Float = 0.5
@@ -49,7 +52,7 @@ public struct Vista: Sendable, Hashable {
         let forward = Viewpoint.direction(pitch: pitch)
         return Camera(
             position: Vec3(position), target: Vec3(position + forward * distance),
-            verticalFov: 0.8, focusDistance: distance, aperture: 0.003)
+            verticalFov: Self.fieldOfView, focusDistance: distance, aperture: 0.003)
     }
 
     /// The middle of what light is to fall on.

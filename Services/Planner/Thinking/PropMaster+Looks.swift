@@ -51,6 +51,28 @@ extension PropMaster {
         return material
     }
 
+    /// Several neon signs without words: no two show the same, or in the same colour.
+    mutating func neonSigns(
+        _ entity: SceneScript.Entity, _ asset: AssetInfo, group: Int
+    ) -> [Prop]? {
+        guard entity.count > 1, asset.concept == "neon sign" else { return nil }
+        let kinds = dice.shuffle(library.assets(of: asset.concept).filter { $0.textPanels.isEmpty })
+        let tubes = dice.shuffle([
+            V3(1, 0.12, 0.35), V3(0.08, 0.55, 1), V3(1, 0.42, 0.06), V3(0.15, 1, 0.5),
+            V3(0.6, 0.14, 1),
+        ])
+        guard !kinds.isEmpty else { return nil }
+        return (0..<entity.count).map { member in
+            var material = Material(tint: Color(tubes[member % tubes.count]))
+            if let color = entity.color.flatMap({ Palette.color($0.rawValue) }) {
+                material.tint = Color(color)
+            }
+            return Prop(
+                id: "\(entity.id)\(member + 1)", group: group, noun: entity.noun,
+                asset: kinds[member % kinds.count], material: material)
+        }
+    }
+
     /// What "tall", "short", "long", "thin" and the like do to a thing's measures.
     static func build(_ noun: String, _ asset: AssetInfo) -> V3 {
         guard ![.outdoor, .vehicle, .sign].contains(asset.category) else {

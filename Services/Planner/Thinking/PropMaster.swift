@@ -161,6 +161,7 @@ struct PropMaster {
                     material: material)
             }
         }
+        if texts.isEmpty, let signs = neonSigns(entity, asset, group: group) { return signs }
         let variety = texts.isEmpty ? varieties[entity.id] ?? Variety() : Variety()
         let stretches = variety.stretches(
             entity.count, isStack: entity.formation == .stack, &dice)

@@ -49,8 +49,9 @@ struct SceneReader {
             }
         } else if deck == nil, [.street, .courtyard].contains(location.place),
             ![.park, .garden].contains(location.scenery),
-            props.contains(where: Self.hangs)
-                || location.place == .street && !props.isEmpty
+            hangsOnWall(location)
+                || !props.contains(where: Self.hangs) && ground.base == .ground
+                    && location.place == .street && !props.isEmpty
                     && props.allSatisfy({ $0.size.y < 1.4 }) && dice.chance(0.35)
         {
             // What hangs needs a wall.
@@ -379,6 +380,22 @@ struct SceneReader {
             substance: location.ground, tint: location.groundTint.map { Color($0) },
             seed: UInt64(dice.index(9999)))
         return SetBrief.Ground(isWater ? .water : outdoors ? .ground : .floor, material)
+    }
+
+    /// Something needs a wall of its own; several signs without words hang along a street's houses.
+    private func hangsOnWall(_ location: Location) -> Bool {
+        let hung = props.filter(Self.hangs)
+        let isAlong =
+            location.place == .street
+            && Dictionary(grouping: hung, by: \.group).values.allSatisfy { group in
+                group.count > 1 && group.allSatisfy(Avenue.isStreetSign)
+                    && !script.relations.contains {
+                        $0.predicate != .near
+                            && [self.group($0.subject), self.group($0.object)]
+                                .contains(group[0].group)
+                    }
+            }
+        return !hung.isEmpty && !isAlong
     }
 
     /// A neon sign, a poster: it belongs on a wall.

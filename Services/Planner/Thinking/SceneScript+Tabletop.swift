@@ -27,6 +27,26 @@ extension SceneScript {
         return script
     }
 
+    /// "a cup of coffee at an outdoor cafe": beside the front of a house nobody sees a cup; it stands on a table in
+    /// the street.
+    func nearOnTerrace(_ library: AssetLibrary) -> SceneScript {
+        guard place == .street, surface == nil,
+            let front = entities.first(where: { $0.lastWord == "storefront" && $0.strings.isEmpty }
+            ),
+            entities.count > 1,
+            entities.allSatisfy({ $0.id == front.id || Self.isServed($0, library) })
+        else { return self }
+        var script = self
+        script.remove(front.id)
+        return script
+    }
+
+    private static func isServed(_ entity: Entity, _ library: AssetLibrary) -> Bool {
+        guard let asset = library.match(entity.noun)?.assets.first else { return false }
+        return [.tableware, .food, .kitchenware].contains(asset.category)
+            && asset.size.max() < 0.5
+    }
+
     private static let tops: [String: SurfaceKind] = [
         "table": .table, "desk": .desk, "counter": .counter, "countertop": .counter,
         "workbench": .bench,

@@ -112,11 +112,10 @@ public struct Thinker: Sendable {
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(words))
         let script = master.addingSigns(
-            to: consistent.withinReason(library).fitting(library).onTopOfWalls(library).besideOnTop(
-                library
-            )
-            .laidOut(library).takenOnTop(library).withFurniture(library)
-            .linedUp(master.remarks.varieties(consistent)))
+            to: consistent.withinReason(library).fitting(library).onTopOfWalls(library)
+                .besideOnTop(library).laidOut(library).nearOnTerrace(library)
+                .takenOnTop(library).withFurniture(library)
+                .linedUp(master.remarks.varieties(consistent)))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

@@ -80,6 +80,14 @@ struct OpenAir: Hashable, Sendable {
         for i in words.indices {
             // "a street cafe": one sits before it.
             if shops.contains(text(i)), onStreets.contains(text(i - 1)) { return text(i) }
+            // "a cafe terrace", "the terrace of a bistro"
+            let seats: Set = ["terrace", "terraces", "patio", "terrasse"]
+            if shops.contains(text(i)), seats.contains(text(i + 1)) { return text(i) }
+            if seats.contains(text(i)), text(i + 1) == "of",
+                let shop = [i + 2, i + 3, i + 4].map(text).first(where: shops.contains)
+            {
+                return shop
+            }
             let isBefore = text(i) == "of" && text(i - 1) == "front" && text(i - 2) == "in"
             let isAcross = text(i) == "from" && text(i - 1) == "across"
             guard isBefore || isAcross || text(i) == "outside" else { continue }

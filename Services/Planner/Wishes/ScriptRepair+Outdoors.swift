@@ -39,9 +39,12 @@ extension ScriptRepair {
     /// "bicycles in front of a cafe": its front is what they stand before.
     private mutating func standBefore() {
         guard let shop = wishes.air.front else { return }
-        if let at = script.entities.firstIndex(where: { $0.lastWord == shop }) {
+        if let at = script.entities.firstIndex(where: {
+            $0.noun.split(separator: " ").contains(shop[...]) && $0.strings.isEmpty
+        }) {
             script.entities[at].noun = "storefront"
         }
+        furnishTerrace(shop)
         guard script.entities.count < SceneScript.Limit.entities,
             !script.entities.contains(where: {
                 $0.lastWord == shop || $0.lastWord == "storefront" || isShopWindow($0.noun)
@@ -60,6 +63,21 @@ extension ScriptRepair {
         // Its awning is a part of it.
         for entity in script.entities.reversed()
         where entity.lastWord == "awning" && script.entities.count > 1 { remove(entity.id) }
+    }
+
+    /// Where one eats and drinks outside there are tables and chairs, if nothing else is asked for.
+    private mutating func furnishTerrace(_ shop: String) {
+        let seats: Set = ["cafe", "café", "bistro", "restaurant", "pub", "diner", "pizzeria"]
+        guard seats.contains(shop), script.entities.count == 1,
+            script.entities[0].noun == "storefront",
+            !wishes.words.contains(where: { ["empty", "closed", "front"].contains($0.text) })
+        else { return }
+        let front = script.entities[0].id
+        let (table, chairs) = (SceneScript.id(at: 1), SceneScript.id(at: 2))
+        script.entities.append(SceneScript.Entity(id: table, noun: "round table"))
+        script.entities.append(SceneScript.Entity(id: chairs, count: 2, noun: "chair"))
+        script.relations.append(Relation(table, .front, front))
+        say("before a \(shop) there are tables and chairs")
     }
 
     /// "the bench beside it": outdoors a bench or a table stands among the things, and is not what a still life is

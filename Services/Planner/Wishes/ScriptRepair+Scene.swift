@@ -23,7 +23,10 @@ extension ScriptRepair {
             script.time = nil
             say("nothing says that it is \(time.rawValue)")
         }
-        if let sky = scene.sky, script.sky == nil, !(script.place?.isIndoors ?? false) {
+        let isSeenWithin = [.rain, .snow].contains(scene.sky)
+        if let sky = scene.sky, script.sky == nil,
+            isSeenWithin || !(script.place?.isIndoors ?? false)
+        {
             script.sky = sky
             say("the prompt says that the sky is \(sky.rawValue)")
         } else if let sky = script.sky, scene.sky == nil, !scene.named.sky {
@@ -49,7 +52,8 @@ extension ScriptRepair {
                 || OpenAir.isByWindow(wishes.words) && wishes.air.front == nil
         {
             script.place = .interior
-            script.sky = nil
+            // What falls is seen through the window.
+            script.sky = [.rain, .snow].contains(scene.sky) ? scene.sky : nil
         }
         let isOpen = script.place.map { !$0.isIndoors } ?? (script.surface == nil)
         if isOpen, scene.isSnowy || script.sky == .snow, script.surface == nil {

@@ -33,7 +33,7 @@ extension Shape {
                     (0.12, 0.985), (0.02, 0.97),
                 ],
                 skin: .init(
-                    substance: .leather, baseColor: SIMD3(0.78, 0.26, 0.015), roughness: 0.42),
+                    substance: .leather, baseColor: SIMD3(0.78, 0.26, 0.015), roughness: 0.37),
                 lobes: 0,
                 ripple: 0, stem: nil, leaf: false)
         },

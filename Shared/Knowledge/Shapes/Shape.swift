@@ -49,7 +49,7 @@ struct Shape: Sendable {
         + packaging + breakfast + workshop + baskets + worlds + instruments + linen + pies + stalls
         + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
         + finery + hung + brass + attic + heaped + cycles + outing + yard + handTools + festive
-        + stands
+        + stands + neon
         + larder + sundries + cosmetics
 }
 

@@ -8,10 +8,10 @@ import PlantainProto
 /// In heights of the window: x from its left edge, y up from its foot. Linear light, 1 = a bright sky at that hour.
 struct OutlookPainting {
     let palette: OutlookPalette
-    let width: Int
-    let height: Int
-    private var pixels: [SIMD3<Float>]
-    private var chance: Chance
+    private(set) var width: Int
+    private(set) var height: Int
+    var pixels: [SIMD3<Float>]
+    var chance: Chance
     private var seed: UInt32 { UInt32(width) &* 2_654_435_761 ^ UInt32(salt) }
     private let salt: UInt32
 
@@ -41,6 +41,15 @@ struct OutlookPainting {
         bed(to: horizon * 0.62)
         soften(2)
         glints(horizon)
+        if palette.isRaining {
+            soften(3)
+            rain()
+        }
+    }
+
+    /// A painting of given pixels alone, row by row from above.
+    mutating func become(_ finer: [SIMD3<Float>], width: Int, height: Int) {
+        (pixels, self.width, self.height) = (finer, width, height)
     }
 
     /// The brightest value, and the painting in shares of it.

@@ -18,6 +18,8 @@ struct OutlookPalette {
     /// Of a lit window, and how many are.
     var lamp = SIMD3<Float>(4, 2.3, 0.9)
     var litShare: Float = 0
+    /// Drops run down the pane.
+    var isRaining = false
     /// The side that light falls from: -1 left, 1 right.
     var lightFrom: Float = -0.5
 
@@ -37,6 +39,7 @@ struct OutlookPalette {
             if let tint { color(by: tint) }
         }
         lightFrom = side
+        if environment?.weather == .rain { drench() }
         guard environment?.weather == .snowfall else { return }
         let white = SIMD3<Float>(0.8, 0.84, 0.9) * max(ground.max() * 1.7, 0.1)
         ground = white
@@ -53,6 +56,22 @@ struct OutlookPalette {
         (self.high, self.low, self.cloud, self.far) = (high, low, cloud, far)
         (self.leafLight, self.leafDark, self.trunk) = (leafLight, leafDark, trunk)
         (self.ground, self.walls, self.roofs) = (ground, walls, roofs)
+    }
+
+    /// Rain takes the colour out of what is far, and the light out of the rest.
+    private mutating func drench() {
+        isRaining = true
+        let grey = (high + low).sum() / 6
+        let veil = SIMD3<Float>(0.93, 0.98, 1.05) * grey
+        func fade(_ color: SIMD3<Float>, _ share: Float) -> SIMD3<Float> {
+            color + (veil * 0.7 - color) * share
+        }
+        (high, low, cloud) = (veil * 0.85, veil, veil * 0.72)
+        far = fade(far, 0.6)
+        (leafLight, leafDark) = (fade(leafLight * 0.55, 0.16), fade(leafDark, 0.1))
+        (trunk, ground) = (fade(trunk, 0.12), fade(ground * 0.7, 0.2))
+        walls = walls.map { fade($0 * 0.5, 0.35) }
+        roofs = roofs.map { fade($0 * 0.6, 0.3) }
     }
 
     private mutating func color(by tint: SIMD3<Float>) {

@@ -25,29 +25,22 @@ extension SurfaceBuilder {
             AssetMaterial(baseColor: pieces.chance.pick(doors, or: doors[0]), roughness: 0.4))
         pieces.look(
             "glass", AssetMaterial(baseColor: SIMD3(0.022, 0.027, 0.033), roughness: 0.05))
-        pieces.look(
-            "lit", AssetMaterial(baseColor: SIMD3(0.95, 0.5, 0.17), roughness: 0.3), glow: 1)
-        pieces.look(
-            "dim", AssetMaterial(baseColor: SIMD3(0.85, 0.58, 0.3), roughness: 0.3),
-            glow: 0.35)
         // Rooms are lit by lamps of many kinds, behind curtains or without.
-        pieces.look(
-            "pale", AssetMaterial(baseColor: SIMD3(0.95, 0.72, 0.42), roughness: 0.3), glow: 1.25)
-        pieces.look(
-            "amber", AssetMaterial(baseColor: SIMD3(0.9, 0.36, 0.08), roughness: 0.3), glow: 0.55)
-        pieces.look(
-            "screen", AssetMaterial(baseColor: SIMD3(0.5, 0.66, 0.95), roughness: 0.3), glow: 0.3)
-        // Before a lamp curtains are darker than the pane, and wares in a shop darker still.
-        pieces.look(
-            "drape", AssetMaterial(baseColor: SIMD3(0.85, 0.4, 0.14), roughness: 0.8), glow: 0.42)
-        pieces.look(
-            "wares", AssetMaterial(baseColor: SIMD3(0.5, 0.26, 0.11), roughness: 0.6), glow: 0.16)
+        for (k, room) in RoomPainting.rooms.enumerated() {
+            pieces.look(
+                "room\(k)",
+                AssetMaterial(baseColor: .one, texture: room.texture, roughness: 0.12),
+                glow: room.peak * Self.rooms[k], isPicture: true)
+        }
+        for (k, shop) in RoomPainting.shops.enumerated() {
+            pieces.look(
+                "shop\(k)",
+                AssetMaterial(baseColor: .one, texture: shop.texture, roughness: 0.08),
+                glow: shop.peak, isPicture: true)
+        }
         // By day they are seen through the pane, which mirrors the street.
         pieces.look(
             "blind", AssetMaterial(baseColor: SIMD3(0.3, 0.29, 0.26), roughness: 0.06))
-        for (k, color) in Self.goods.enumerated() {
-            pieces.look("goods\(k)", AssetMaterial(baseColor: color, roughness: 0.5))
-        }
         pieces.look(
             "snow",
             AssetMaterial(substance: .snow, baseColor: SIMD3(0.84, 0.86, 0.9), roughness: 0.8))
@@ -56,6 +49,11 @@ extension SurfaceBuilder {
         let (w, h, d) = (size.x / 2, size.y, size.z / 2)
         pieces.box("wall", SIMD3(-w, 0, -d), SIMD3(w, h, d))
         if h > 33 {
+            pieces.look(
+                "lit", AssetMaterial(baseColor: SIMD3(0.95, 0.6, 0.28), roughness: 0.3), glow: 1)
+            pieces.look(
+                "dim", AssetMaterial(baseColor: SIMD3(0.85, 0.58, 0.3), roughness: 0.3),
+                glow: 0.35)
             tower(&pieces)
             return pieces.made
         }
@@ -72,7 +70,7 @@ extension SurfaceBuilder {
         func pane() -> String {
             let draw = pieces.chance.unit()
             guard isLit, draw < share else { return "glass" }
-            return pieces.chance.pick(["lit", "lit", "pale", "amber", "dim", "screen"], or: "lit")
+            return "room\(pieces.chance.index(Self.rooms.count))"
         }
         let entrance = pieces.chance.index(bays)
         for bay in 0..<bays {
@@ -102,10 +100,8 @@ extension SurfaceBuilder {
         return pieces.made
     }
 
-    private static let goods: [SIMD3<Float>] = [
-        SIMD3(0.2, 0.06, 0.04), SIMD3(0.16, 0.15, 0.12), SIMD3(0.05, 0.09, 0.13),
-        SIMD3(0.19, 0.13, 0.05),
-    ]
+    /// How bright rooms are, by their painting: most in the lamp's own light, some by a screen alone.
+    private static let rooms: [Float] = [1, 0.9, 0.6, 0.8, 1.1, 0.4]
 
     /// Details of one pane, of which nothing else depends.
     private func details(_ x: Float, _ y: Float) -> Chance {
@@ -198,13 +194,6 @@ extension SurfaceBuilder {
         let bar: Float = 0.06
         pieces.pane(pane, x: x - half...x + half, y: y...y + tall, z: z + 0.012)
         var details = details(x, y)
-        if pane != "glass", details.unit() < 0.55 {
-            let (left, right) = (details.between(0.15, 0.8), details.between(0.15, 0.8))
-            pieces.pane(
-                "drape", x: x - half...x - half + left * half, y: y...y + tall, z: z + 0.016)
-            pieces.pane(
-                "drape", x: x + half - right * half...x + half, y: y...y + tall, z: z + 0.016)
-        }
         if pane == "glass" {
             let kind = details.unit()
             let drawn = details.between(0.1, 0.34) * half * 2
@@ -255,17 +244,13 @@ extension SurfaceBuilder {
     private func shop(
         _ x: Float, _ z: Float, half: Float, top: Float, pane: String, _ pieces: inout Pieces
     ) {
-        pieces.pane(pane, x: x - half...x + half, y: 0.55...top, z: z + 0.012)
         var details = details(x, top)
-        var at = x - half + 0.08
-        while at < x + half - 0.12 {
-            let wide = details.between(0.1, 0.32)
-            let tall = details.between(0.12, 0.62)
-            let name = pane == "glass" ? "goods\(details.index(Self.goods.count))" : "wares"
-            pieces.pane(
-                name, x: at...min(x + half - 0.05, at + wide), y: 0.55...min(top, 0.55 + tall),
-                z: z + 0.016)
-            at += wide + details.between(0.03, 0.28)
+        let inside = pane == "glass" ? "glass" : "shop\(details.index(RoomPainting.shops.count))"
+        pieces.pane(inside, x: x - half...x + half, y: 0.55...top, z: z + 0.012)
+        if pane == "glass", details.unit() < 0.6 {
+            // By day blinds and posters are all that is seen behind the pane's mirror.
+            let foot = top - details.between(0.25, 0.7)
+            pieces.pane("blind", x: x - half...x + half, y: foot...top, z: z + 0.016)
         }
         pieces.box("door", SIMD3(x - half - 0.07, 0.1, z), SIMD3(x + half + 0.07, 0.55, z + 0.06))
         for side: Float in [-1, 1] {
