@@ -92,7 +92,7 @@ extension BlockPainter {
             own[lane] =
                 PixelNoise(x: Int(hit.u.bitPattern), y: Int(hit.v.bitPattern)).uniform(5) * 2 * .pi
         }
-        let rays = unsafe looks[metal.trailingZeroBitCount].isWet ? 5 : 8
+        let rays = unsafe looks[metal.trailingZeroBitCount].isWet ? 6 : 8
         for number in 1..<rays {
             packet.clear()
             // Rings of equal weight under a Gaussian.

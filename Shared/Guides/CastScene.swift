@@ -91,7 +91,7 @@ final class CastScene: Sendable {
     func isRippled(_ hit: Hit) -> Bool {
         guard hit.isHit, hit.facet.y > 0.9 else { return false }
         let substance = Substance(rawValue: Int32(surfaces[hit.mesh].materialID)) ?? .unspecified
-        return substance == .water || weathering?.puddles(hit, substance) ?? false
+        return substance == .water || weathering?.stands(hit, substance) ?? false
     }
 
     /// Where shadow rays start: on the smooth surface that the facets stand for.

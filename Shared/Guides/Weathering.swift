@@ -44,15 +44,12 @@ struct Weathering: Sendable {
         if puddles(hit, substance) {
             // Water levels the grain of what is paved, and shines all over it.
             look.roughness -= (look.roughness - 0.27) * open
-            look.normal = normalize(look.normal + (hit.facet - look.normal) * 0.8 * open)
+            look.normal = normalize(look.normal + (hit.facet - look.normal) * 0.6 * open)
         } else {
             look.roughness -= (look.roughness - 0.22) * open * film(substance)
         }
         guard puddles(hit, substance) else { return }
-        let noise = Noise.cloud(
-            hit.point.x, hit.point.z, size: puddle, octaves: 3, footprint: footprint, seed: seed,
-            gain: 0.42)[0]
-        let depth = smooth(0.02, 0.26, noise + 0.05)
+        let depth = depth(hit, footprint: footprint)
         look.color *= 1 - 0.5 * depth
         look.roughness += (0.035 - look.roughness) * depth
         look.isWet = look.roughness > 0.08
@@ -63,6 +60,19 @@ struct Weathering: Sendable {
             SIMD3(ripple[1], 0, ripple[2]) * (drops * Noise.seen(0.035, footprint) * depth)
         look.normal = normalize(
             look.normal + (SIMD3(0, 1, 0) - look.normal) * depth * 0.97 - slope)
+    }
+
+    /// How far water stands over the ground, 0 to 1.
+    private func depth(_ hit: Hit, footprint: Float) -> Float {
+        let noise = Noise.cloud(
+            hit.point.x, hit.point.z, size: puddle, octaves: 3, footprint: footprint, seed: seed,
+            gain: 0.42)[0]
+        return smooth(0.02, 0.26, noise + 0.05)
+    }
+
+    /// Whether water stands where a ray hits, and mirrors sharply.
+    func stands(_ hit: Hit, _ substance: Substance) -> Bool {
+        puddles(hit, substance) && depth(hit, footprint: 0.002 * hit.distance) > 0
     }
 
     /// Whether water would stand where a ray hits.

@@ -47,6 +47,49 @@ import Testing
         }
     }
 
+    @Test("rain is known in a room, which it makes darker, and no sun comes in")
+    func rainyRoom() {
+        var mood = Mood(place: .interior, time: .afternoon, sky: .overcast, weather: .rain)
+        func light() -> Lighting {
+            Illuminator.light(mood, target: V3(0, 0.8, 0), extent: 0.3, view: Self.view, seed: 4)
+        }
+        let wet = light()
+        #expect(wet.environment.weather == .rain && wet.environment.extinction == 0)
+        #expect(wet.lights.allSatisfy { $0.kind != .sun })
+        mood.weather = .unspecified
+        #expect(wet.film.exposure < 0.9 * light().film.exposure)
+    }
+
+    @Test("fronts in the sun light the shade of a street")
+    func filledShade() {
+        func ambient(_ place: Place) -> (level: Float, ground: Float) {
+            let light = Illuminator.light(
+                Mood(place: place, time: .noon, sky: .clear), target: V3(0, 0.8, 0), extent: 0.3,
+                view: Self.view, seed: 4)
+            return (
+                light.environment.ambient, (light.environment.ground ?? Color()).rgb.luminance
+            )
+        }
+        #expect(ambient(.street).level > 1.15 * ambient(.field).level)
+        #expect(ambient(.street).ground > 1.3 * ambient(.field).ground)
+    }
+
+    @Test("coloured tubes keep their colours by night")
+    func tubes() {
+        let mood = Mood(
+            place: .street, time: .night, sky: .overcast, character: .neon, weather: .rain)
+        let glows = (0..<3).map { k in
+            Glow(
+                object: "sign\(k)", position: V3(Float(k) - 1, 3, -2), radius: 0.3, kelvin: 2800,
+                color: V3(1, 0.12, 0.35), strength: 0.4)
+        }
+        let light = Illuminator.light(
+            mood, target: V3(0, 3, -2), extent: 1.2, view: Self.view, glows: glows, seed: 4)
+        let balance = (light.film.whiteBalance ?? Color()).rgb
+        #expect(balance.max() < 1.4 && balance.x > 0.7)
+        #expect(light.lights.allSatisfy { ($0.color ?? Color()).rgb.x > 2 })
+    }
+
     @Test("lights have unit colours and unit directions")
     func units() {
         for mood in Self.moods {

@@ -23,6 +23,51 @@ struct SceneryTests {
         return try Scene(plan: ScenePlan(surfaces: [surface]), library: AssetLibrary())
     }
 
+    @Test("rain leaves drops on the pane, finer than what is outside")
+    func rain() throws {
+        let surface = Surface(
+            id: "it", kind: .window, center: Vec3(x: 0, y: 0.7, z: 0),
+            size: Vec3(x: 1.2, y: 1.4, z: 0.09), material: Material(seed: 9, emission: 0.8))
+        let views = try [Weather.unspecified, .rain].map { weather in
+            let plan = ScenePlan(
+                environment: Environment(place: .interior, time: .noon, weather: weather),
+                surfaces: [surface])
+            let scene = try Scene(plan: plan, library: AssetLibrary())
+            return try #require(scene.parts.first { $0.name == "view" }?.material.texture)
+        }
+        #expect(views[1].height >= 3 * views[0].height)
+        // Neighbours differ where drops have rims, and hardly where all is out of focus.
+        func change(_ texture: Texture) -> Float {
+            var sum: Float = 0
+            for k in 0..<4000 {
+                let v = 0.05 + 0.9 * Float(k % 63) / 63
+                let at = SIMD2((Float(k) + 0.5) / 4000, v)
+                let a = texture.sample(at, footprint: 0)
+                let b = texture.sample(at + SIMD2(0.002, 0), footprint: 0)
+                sum += abs(a.y - b.y)
+            }
+            return sum
+        }
+        #expect(change(views[1]) > 1.3 * change(views[0]))
+    }
+
+    @Test("lit panes show rooms, brighter in some places than in others")
+    func rooms() throws {
+        let scene = try scene(.building, Vec3(x: 9, y: 11, z: 9), emission: 0.5)
+        let rooms = scene.parts.filter { $0.name.hasPrefix("room") }
+        #expect(!rooms.isEmpty)
+        for room in rooms {
+            let texture = try #require(room.material.texture)
+            #expect(room.material.emitsTexture)
+            let levels = (0..<400).map { k in
+                texture.sample(
+                    SIMD2(Float(k % 20) + 0.5, Float(k / 20) + 0.5) / 20, footprint: 0.02
+                ).y
+            }
+            #expect((levels.max() ?? 0) > 3 * (levels.min() ?? 1))
+        }
+    }
+
     @Test("every kind fills its box, and not much more", arguments: kinds.indices)
     func fills(_ index: Int) throws {
         let (kind, size) = Self.kinds[index]

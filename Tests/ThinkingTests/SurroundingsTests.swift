@@ -41,6 +41,43 @@ import Thinking
         #expect(reviewed.notes == [])
     }
 
+    @Test(
+        "several neon signs without words hang along the street, each in its colour, and light it")
+    func neonStreet() throws {
+        let plan = try plan(
+            "a 3 - - neon sign\nplace street\ntime night\nlight neon\nsky rain",
+            "a rainy street at night with neon signs")
+        let signs = plan.objects.filter { $0.group > 0 }
+        #expect(signs.count == 3 && plan.surfaces.allSatisfy { $0.id != "wall" })
+        #expect(signs.allSatisfy { V3($0.position).y > 2.2 })
+        #expect(Set(signs.map { V3($0.position).z }).count == 3)
+        #expect(Set(signs.compactMap { $0.material?.tint?.r }).count == 3)
+        let colors = plan.lights.map { ($0.color ?? Color()).rgb }
+        #expect(Set(plan.lights.map(\.object)) == Set(signs.map(\.id)))
+        #expect(Set(colors.map(\.x)).count == 3)
+        #expect(plan.notes == [])
+    }
+
+    @Test("a cup outside a cafe stands on a table in the street, no shop front beside it")
+    func cupOnTerrace() throws {
+        let plan = try plan(
+            "a 1 - - cup of coffee\nb 1 - - storefront\na front b\nplace street",
+            "a cup of coffee at an outdoor cafe")
+        #expect(plan.surfaces.first?.kind == .table)
+        #expect(plan.objects.allSatisfy { $0.concept != "storefront" })
+    }
+
+    @Test("no rug lies under what is flat on the floor")
+    func rugs() throws {
+        for seed in 1...12 {
+            let plan = try Self.thinker.think(
+                script: try ScriptParser.parse(
+                    "a 3 - - coin\nb 1 - - book\non floor\nplace living room"),
+                options: ThinkOptions(seed: UInt64(seed)))
+            #expect(plan.surfaces.allSatisfy { $0.kind != .rug })
+        }
+    }
+
     @Test("a road leads from the camera to the horizon, and nothing stands on it")
     func road() throws {
         let plan = try plan("a 1 - - road")

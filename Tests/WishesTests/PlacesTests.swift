@@ -106,6 +106,26 @@ struct PlacesTests: Mending {
         }
     }
 
+    @Test("a cafe's terrace is in the street before it, with a table and chairs")
+    func terrace() throws {
+        for prompt in ["a cafe terrace", "the terrace of a cafe"] {
+            try expect(
+                prompt, "a 1 - - cafe terrace",
+                becomes:
+                    "a 1 - - storefront\nb 1 - - round table\nc 2 - - chair\nb front a\nplace street"
+            )
+        }
+    }
+
+    @Test("rain is kept for the window that one sits by")
+    func rainBehindPanes() throws {
+        let script = try mended(
+            "a rainy afternoon, a mug by the window",
+            "a 1 - - mug\nb 1 - - window\na near b\ntime afternoon\nsky rain"
+        ).script
+        #expect(script.place == .interior && script.sky == .rain)
+    }
+
     @Test("a street cafe is seen from its street, and its awning is a part of it")
     func streetCafe() throws {
         try expect(

@@ -43,7 +43,7 @@ public enum Exposure {
             pointwiseMax(
                 V3(repeating: 1) / pointwiseMax(cast, V3(repeating: 0.05)), V3(repeating: 0.4)),
             V3(repeating: 4))
-        var balance = blend(V3(repeating: 1), neutral, balanceShare(environment))
+        var balance = blend(V3(repeating: 1), neutral, balanceShare(environment, lights))
         // Balance changes colour, not brightness.
         balance /= max(0.05, (balance * cast).luminance)
         let exposure = min(key * .pi / (0.18 * level), mostForSky(environment))
@@ -51,7 +51,15 @@ public enum Exposure {
     }
 
     /// How far the film goes to neutral: evenings stay golden, and the blue hour blue.
-    private static func balanceShare(_ environment: Environment) -> Float {
+    private static func balanceShare(_ environment: Environment, _ lights: [Light]) -> Float {
+        // Coloured tubes are to keep their colours.
+        let isColored = lights.contains { light in
+            // A flame has more red than green, and that more than blue.
+            let color = (light.color ?? Color(V3(repeating: 1))).rgb
+            return light.kind == .bulb
+                && (color.z > 1.5 * color.y || color.y > 1.3 * color.x)
+        }
+        if isOpen(environment), environment.time == .night, isColored { return 0.12 }
         guard isOpen(environment) else {
             return switch environment.time {
             case .night, .dusk: 0.6

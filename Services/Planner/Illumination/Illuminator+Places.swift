@@ -165,6 +165,9 @@ extension Illuminator {
             ground = ground * V3(0.8, 0.9, 0.6)
         } else if mood.place == .beach {
             ground = ground * V3(1.5, 1.4, 1.2)
+        } else if isFilled {
+            // Pavements and fronts in the sun light what lies in the shade, warmer than the sky does.
+            ground = ground * V3(1.75, 1.55, 1.3)
         }
         return (zenith, horizon, ground)
     }

@@ -48,7 +48,8 @@ public struct Illuminator: Sendable {
         default: gradient = outdoors()
         }
         character(&gradient)
-        let ambient = (gradient.horizon * 0.2 + gradient.zenith * 0.8) * .pi
+        let ambient =
+            (gradient.horizon * 0.2 + gradient.zenith * 0.8) * (.pi * (isFilled ? 1.22 : 1))
         addGlows(ambient: ambient.luminance)
         lights = Array(lights.prefix(3))
         switch mood.isIndoors ? .unspecified : mood.weather {
@@ -75,6 +76,12 @@ public struct Illuminator: Sendable {
     /// No lamp is near.
     private var isMoonlit: Bool { lights.allSatisfy { $0.kind == .sun } }
 
+    /// The sun lights house fronts, which light what is in their shade.
+    var isFilled: Bool {
+        [.street, .courtyard].contains(mood.place)
+            && lights.contains { $0.kind == .sun && $0.irradiance > 1.5 }
+    }
+
     /// It rains outside the window.
     var isGrey: Bool { mood.weather == .rain && !mood.isOver }
 
@@ -85,7 +92,7 @@ public struct Illuminator: Sendable {
             // What glows in colours loses them where it lights the street as if it were day.
             case .night:
                 mood.isIndoors
-                    ? 0.13 : isMoonlit ? 0.03 : mood.character == .neon ? 0.034 : 0.08
+                    ? 0.13 : isMoonlit ? 0.03 : mood.character == .neon ? 0.024 : 0.08
             // Where lamps of the room give the light, what they do not reach may be dark.
             case .dusk:
                 mood.isIndoors

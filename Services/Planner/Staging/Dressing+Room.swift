@@ -238,6 +238,12 @@ extension Dressing {
         let width = max(1.6, high.x - low.x + 2 * margin)
         let deep = max(1.1, high.z - low.z + margin)
         guard width < 5.5, deep < 4.5 else { return }
+        // It would come up through what is flat and lies on the floor.
+        let floor = plan.surfaces.first { $0.kind == .floor }?.id
+        let isLain = plan.objects.contains { object in
+            object.group > 0 && object.support == floor && V3(object.size).y < 0.2
+        }
+        guard !isLain else { return }
         add(
             .rug, "rug", base: V3(x + dice.between(-0.15, 0.15), 0, z),
             size: V3(width, 0.009, deep),

@@ -39,8 +39,10 @@ extension ScriptRepair {
     /// "bicycles in front of a cafe": its front is what they stand before.
     private mutating func standBefore() {
         guard let shop = wishes.air.front else { return }
+        let terraces: Set = ["terrace", "patio", "terrasse"]
         if let at = script.entities.firstIndex(where: {
-            $0.noun.split(separator: " ").contains(shop[...]) && $0.strings.isEmpty
+            $0.lastWord == shop
+                || terraces.contains($0.lastWord) && $0.strings.isEmpty
         }) {
             script.entities[at].noun = "storefront"
         }
@@ -77,6 +79,7 @@ extension ScriptRepair {
         script.entities.append(SceneScript.Entity(id: table, noun: "round table"))
         script.entities.append(SceneScript.Entity(id: chairs, count: 2, noun: "chair"))
         script.relations.append(Relation(table, .front, front))
+        script.relations.append(Relation(chairs, .near, table))
         say("before a \(shop) there are tables and chairs")
     }
 
