@@ -50,7 +50,8 @@ struct Shape: Sendable {
         + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
         + finery + hung + brass + attic + heaped + cycles + outing + yard + handTools + festive
         + stands
-        + larder + sundries
+        + larder + sundries + post + rockers + vitrines + orchids + pantry + rucksacks + citrus
+        + excursions
 }
 
 /// Short words for the shape files.
