@@ -203,7 +203,7 @@ let planner: [Target] = [
         "Staging", "Services/Planner/Staging",
         [
             "Framing", "Illumination", "Interruption", "Knowledge", "Layout", "Lettering",
-            "Materials", "Physics", "PlantainProto", "Space",
+            "Materials", "Physics", "PlantainProto", "Script", "Space",
         ]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),
     library(
