@@ -203,7 +203,7 @@ let planner: [Target] = [
         "Staging", "Services/Planner/Staging",
         [
             "Framing", "Illumination", "Interruption", "Knowledge", "Layout", "Lettering",
-            "Materials", "Physics", "PlantainProto", "Space",
+            "Materials", "Physics", "PlantainProto", "Script", "Space",
         ]),
     library("Shot", "Services/Planner/Shot", ["Framing", "PlantainProto", "Script"]),
     library("Space", "Services/Planner/Space", ["PlantainProto"]),

@@ -66,6 +66,28 @@ struct MatchTests {
         #expect(library.match("") == nil)
     }
 
+    @Test(
+        "everyday words are drawn as what they name",
+        arguments: [
+            ("food booths", "market stall"), ("glass display case", "display case"),
+            ("vitrine", "display cabinet"), ("rocking chair", "rocking chair"),
+            ("vintage stamps", "postage stamp"), ("lemon slices", "slice of lemon"),
+            ("lime wedge", "slice of lime"), ("brie", "camembert"), ("cabbage", "cabbage"),
+            ("meringues", "macaron"), ("box of eggs", "egg carton"), ("beet", "beetroot"),
+            ("mouse pad", "placemat"), ("baking sheet", "tray"),
+            ("cello", "violin"), ("seashells", "seashell"),
+        ])
+    func everyday(noun: String, concept: String) {
+        #expect(self.concept(noun) == concept)
+    }
+
+    @Test("what only shares its last word with something is not drawn as that")
+    func misleading() {
+        #expect(concept("case") != "briefcase")
+        #expect(concept("tea bag") == nil)
+        #expect(concept("rubber band") == nil)
+    }
+
     @Test("every other word leads to a concept with assets")
     func complete() {
         for word in library.vocabulary {

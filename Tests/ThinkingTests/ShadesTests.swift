@@ -60,6 +60,57 @@ struct ShadesTests {
         #expect(wall < 0.02 && table > 0.2, "\(wall), \(table)")
     }
 
+    @Test(
+        "wood is as dark, pale or gray as the words before it say",
+        arguments: [
+            ("a 1 - wood table", "a dark wooden table", 0.0...0.1),
+            ("a 1 - wood table", "a light oak table", 0.35...0.6),
+            ("a 1 - - walnut crate", "a dark walnut crate", 0.0...0.1),
+            ("a 1 - wood crate", "a weathered wood crate", 0.2...0.33),
+            ("a 1 - - shelf", "a dark shelf", 0.0...0.1),
+        ] as [(String, String, ClosedRange<Float>)])
+    func woods(script: String, prompt: String, luminance: ClosedRange<Float>) throws {
+        let plan = try Self.thinker.think(
+            script: ScriptParser.parse(script), prompt: prompt, options: ThinkOptions(seed: 3))
+        let material = try #require(plan.objects.first { $0.group == 1 }?.material)
+        #expect(material.substance == .wood)
+        let tint = try #require(material.tint?.rgb)
+        #expect(luminance.contains(tint.luminance), "\(tint)")
+    }
+
+    @Test("what things stand on is of the wood that is said of it")
+    func woodenSurfaces() throws {
+        func tone(_ prompt: String) throws -> Float {
+            let plan = try Self.thinker.think(
+                script: ScriptParser.parse("a 1 - - laptop\non wood desk"), prompt: prompt,
+                options: ThinkOptions(seed: 3))
+            let desk = plan.surfaces.first { $0.kind == .table }
+            return try #require(desk?.material?.tint?.rgb).luminance
+        }
+        let (dark, pale) = (
+            try tone("a laptop on a dark wooden desk"), try tone("a laptop on a pale wood desk")
+        )
+        #expect(dark < 0.12 && pale > 0.4)
+    }
+
+    @Test(
+        "a colour's own word that the script has none for still colours what is painted or dyed",
+        arguments: [
+            ("a 1 - - peach sofa", "a peach sofa", true), ("a 1 - - peach pie", "peach pie", false),
+        ])
+    func hues(script: String, prompt: String, isColor: Bool) throws {
+        let tint = try tints(script, prompt).first
+        #expect((tint != nil) == isColor)
+    }
+
+    @Test("brass and rose gold are no plain gold")
+    func metals() throws {
+        let brass = try #require(try tints("a 1 - gold teapot", "a brass teapot").first)
+        let rose = try #require(try tints("a 1 - gold teapot", "a rose gold teapot").first)
+        #expect(rose.z > brass.z && rose.x > brass.x)
+        #expect(try tints("a 1 - gold teapot", "a gold teapot").isEmpty)
+    }
+
     @Test("a flag's figurine is as large as figurines are, and of ceramic")
     func likeness() throws {
         let plan = try Self.thinker.think(

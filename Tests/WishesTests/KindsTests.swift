@@ -11,9 +11,34 @@ struct KindsTests: Mending {
             "glass of lemonade", "bicycle", "bicycle with basket", "bicycle with flower", "basket",
             "bouquet of flower", "telescope", "boxing glove", "bench", "bowl", "cherry",
             "bowl of cherry", "apple", "tray", "bed", "cake", "cake stand", "pedestal",
-            "birthday candle", "candle", "flower", "sofa", "cushion",
+            "birthday candle", "candle", "flower", "sofa", "cushion", "display case",
+            "display cabinet", "vase", "croissant",
+            "watch", "rose", "sushi", "plate",
         ],
         synonyms: ["old suitcase": "leather suitcase", "bike": "bicycle"])
+
+    @Test("a glass display case is one thing, and rose gold is no flower")
+    func wholes() throws {
+        try expect(
+            "croissants in a glass display case",
+            "a 3 - - croissant\nb 1 - glass display case\na inside b",
+            becomes: "a 3 - - croissant\nb 1 - glass display case\na inside b")
+        try expect("a rose gold watch", "a 1 - gold watch", becomes: "a 1 - gold watch")
+    }
+
+    @Test("what a display cabinet is shown with stands on its shelves")
+    func shown() throws {
+        try expect(
+            "a display cabinet with vases", "a 1 - - display cabinet\nb 3 - - vase\na near b",
+            becomes: "a 1 - - display cabinet\nb 3 - - vase\nb on a")
+    }
+
+    @Test("sushi comes in several pieces")
+    func sushi() throws {
+        try expect(
+            "sushi on a plate", "a 1 - - sushi\nb 1 - - plate\na on b",
+            becomes: "a 3 - - sushi\nb 1 - - plate\na on b")
+    }
 
     @Test("an old suitcase and a leather one are not those of today")
     func suitcases() throws {

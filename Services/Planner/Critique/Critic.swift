@@ -93,6 +93,7 @@ public struct Critic: Sendable {
             // A plan that comes back says itself what it could not show.
             let isExcused = plan.notes.contains {
                 $0.hasSuffix("\(entity.noun) is not known; it is left out")
+                    || $0.hasSuffix("\"\(entity.noun)\" is left out")
             }
             guard !leftOut.contains(k + 1), !isExcused else { return nil }
             let there = plan.objects.count { $0.group == UInt32(k + 1) }

@@ -140,13 +140,12 @@ extension PlanEdit {
 
     /// A tone as a linear base colour.
     static func color(_ tone: Tone) -> V3 {
-        Palette.color(
-            tone.color.rawValue, tone.shade.flatMap { Palette.Shade(rawValue: $0.rawValue) })
+        tone.hue.flatMap(Palette.hue) ?? Palette.color(tone.color.rawValue, tone.shade)
             ?? V3(repeating: 0.5)
     }
 
     static func words(_ tone: Tone) -> String {
-        (tone.shade.map { "\($0.rawValue) " } ?? "") + tone.color.rawValue
+        tone.hue ?? (tone.shade.map { "\($0.rawValue) " } ?? "") + tone.color.rawValue
     }
 
     // MARK: Size and attitude

@@ -2,14 +2,17 @@ public import Script
 
 /// A colour as it is said: a word of the script's palette, perhaps lighter or darker than it.
 public struct Tone: Hashable, Sendable {
-    public enum Shade: String, Hashable, Sendable { case light, dark, bright, pale }
-
     public var color: SceneScript.Color
-    public var shade: Shade?
+    public var shade: SceneScript.Shade?
+    /// The word of ``ColorWords`` that was said, where it is one of those.
+    public var hue: String?
 
-    public init(_ color: SceneScript.Color, _ shade: Shade? = nil) {
+    public init(
+        _ color: SceneScript.Color, _ shade: SceneScript.Shade? = nil, hue: String? = nil
+    ) {
         self.color = color
         self.shade = shade
+        self.hue = hue
     }
 }
 

@@ -54,7 +54,9 @@ extension ClauseReader {
     func unsaid(_ start: Int, _ found: Found) -> [Change] {
         for cut in stride(from: words.count - 1, through: start + 1, by: -1) {
             // "dark green" is one colour.
-            if Lexicon.shades[words[cut - 1]] != nil, Lexicon.colors[words[cut]] != nil { continue }
+            if ColorWords.shades[words[cut - 1]] != nil, Lexicon.colors[words[cut]] != nil {
+                continue
+            }
             let own = ClauseReader(Array(words[..<cut]), reader.strings)
             let (targets, next) = own.list(start)
             let named = targets.filter {

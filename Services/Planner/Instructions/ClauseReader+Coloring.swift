@@ -46,7 +46,7 @@ extension ClauseReader {
     func anyTone() -> Tone? {
         words.indices.reversed().lazy.compactMap { i -> Tone? in
             guard Lexicon.colors[words[i]] != nil else { return nil }
-            if i > 0, Lexicon.shades[words[i - 1]] != nil { return reader.tone(i - 1)?.0 }
+            if i > 0, ColorWords.shades[words[i - 1]] != nil { return reader.tone(i - 1)?.0 }
             return reader.tone(i)?.0
         }.first
     }

@@ -22,37 +22,13 @@ enum Lexicon {
     }
 
     static let colors: [String: Tone] = {
-        var tones = table(
-            """
-            red: red crimson scarlet ruby cherry vermilion carmine
-            orange: orange tangerine amber apricot rust
-            yellow: yellow lemon mustard canary ochre saffron blond blonde
-            green: green emerald lime olive jade mint forest-green moss
-            teal: teal turquoise cyan aqua aquamarine
-            blue: blue azure cobalt sapphire indigo cerulean
-            purple: purple violet lilac mauve plum amethyst lavender
-            pink: pink magenta fuchsia rose salmon coral peach
-            brown: brown chocolate chestnut tan umber sepia coffee-brown
-            beige: beige cream ivory ecru khaki sand-coloured
-            black: black ebony jet-black onyx
-            gray: gray grey charcoal ash-gray slate
-            white: white snow-white off-white
-            """
-        ) { SceneScript.Color(rawValue: $0).map { Tone($0) } }
-        for (word, tone) in [
-            ("navy", Tone(.blue, .dark)), ("maroon", Tone(.red, .dark)),
-            ("burgundy", Tone(.red, .dark)), ("sky-blue", Tone(.blue, .light)),
-            ("mint", Tone(.green, .light)), ("lilac", Tone(.purple, .light)),
-            ("charcoal", Tone(.gray, .dark)), ("olive", Tone(.green, .dark)),
-        ] { tones[word] = tone }
+        var tones = ColorWords.plain.mapValues { Tone($0) }
+        for (word, hue) in ColorWords.hues
+        where tones[word] == nil && !ColorWords.things.contains(word) {
+            tones[word] = Tone(hue.color, hue.shade, hue: word)
+        }
         return tones
     }()
-
-    static let shades: [String: Tone.Shade] = [
-        "light": .light, "lighter": .light, "dark": .dark, "darker": .dark, "deep": .dark,
-        "bright": .bright, "vivid": .bright, "vibrant": .bright, "pale": .pale, "pastel": .pale,
-        "soft": .pale, "royal": .bright, "neon": .bright,
-    ]
 
     static let materials: [String: SceneScript.Material] = table(
         """

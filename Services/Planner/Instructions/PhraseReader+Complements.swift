@@ -106,8 +106,8 @@ extension PhraseReader {
             "all",
             "solid", "rich", "warm", "cool",
         ].contains(word(i)) { i += 1 }
-        var shade: Tone.Shade?
-        if let word = Lexicon.shades[word(i)], Lexicon.colors[self.word(i + 1)] != nil {
+        var shade: SceneScript.Shade?
+        if let word = ColorWords.shades[word(i)], Lexicon.colors[self.word(i + 1)] != nil {
             shade = word
             i += 1
         }

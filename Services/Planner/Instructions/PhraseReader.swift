@@ -147,7 +147,7 @@ struct PhraseReader {
         for (k, word) in core.enumerated() {
             let isLast = k == core.count - 1 || core[k + 1] == "of"
             let isNoun = isLast && Self.nounsToo.contains(Noun.singular(word))
-            if let shade = Lexicon.shades[word], !isLast, Lexicon.colors[core[k + 1]] != nil {
+            if let shade = ColorWords.shades[word], !isLast, Lexicon.colors[core[k + 1]] != nil {
                 if let tone = Lexicon.colors[core[k + 1]] { phrase.tone = Tone(tone.color, shade) }
             } else if !isNoun, let tone = Lexicon.colors[word] {
                 if phrase.tone == nil { phrase.tone = tone }

@@ -41,7 +41,7 @@ struct Words {
             // "change the text to red", "to be bold"
             let describes = lower.allSatisfy {
                 Lexicon.colors[$0] != nil || Lexicon.fonts.contains($0)
-                    || Lexicon.shades[$0] != nil || Lexicon.comparatives[$0] != nil
+                    || ColorWords.shades[$0] != nil || Lexicon.comparatives[$0] != nil
                     || ["be", "a", "an", "the", "font", "and", "letters", "color", "in"].contains(
                         $0)
             }

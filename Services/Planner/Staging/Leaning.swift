@@ -32,7 +32,7 @@ struct Leaning {
     }
 
     private static let wheeled: Set = ["bicycle", "scooter", "kick scooter"]
-    private static let seats: Set = [
+    static let seats: Set = [
         "sofa", "armchair", "chair", "bench", "bed", "stool", "recliner", "corner sofa",
     ]
 

@@ -53,6 +53,23 @@ public struct Prop: Sendable {
         actor.inside = asset.inside.map { Actor.Area($0, scale: scale) }
         actor.boards = asset.boards.map { Actor.Area($0, scale: scale) }
         if let relief = relief?.scaled(scale) {
+            // What is written of a model may be the frame below its cushions.
+            let isUpholstered =
+                asset.key.hasPrefix("pack/") && Leaning.seats.contains(asset.concept)
+            if let own = actor.top, isUpholstered, let measured = relief.top,
+                measured.height > own.height + 0.02
+            {
+                actor.top = measured
+            }
+            let hollow = actor.inside ?? relief.inside
+            if isUpholstered, let seat = actor.top ?? relief.top, var between = hollow,
+                between.height < seat.height
+            {
+                // Between the arms one sits on the cushions, not on the frame.
+                between.depth -= seat.height - between.height
+                between.height = seat.height
+                actor.inside = between
+            }
             actor.top = actor.top ?? relief.top
             // The model's own shape says more of a round hollow.
             let isRound = relief.inside.map { !$0.profile.isEmpty } ?? false

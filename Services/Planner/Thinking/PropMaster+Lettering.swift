@@ -24,7 +24,7 @@ extension PropMaster {
         Self.blanks[concept].flatMap { library.match($0)?.assets } ?? assets
     }
 
-    private static let blanks = ["map": "poster", "letter": "card"]
+    private static let blanks = ["map": "poster", "letter": "letter sheet"]
 
     /// Lettering on what has no place for it, or not for so much, goes on a sign of its own beside the thing.
     mutating func addingSigns(to script: SceneScript) -> SceneScript {

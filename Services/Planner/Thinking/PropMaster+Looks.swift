@@ -10,9 +10,16 @@ extension PropMaster {
     mutating func wrapped(
         _ asset: AssetInfo, _ entity: SceneScript.Entity, _ member: Int
     ) -> (material: Material, stretch: V3)? {
-        guard asset.concept == "gift", entity.count > 1, entity.color == nil,
-            entity.material == nil, entity.formation == nil
-        else { return nil }
+        guard entity.count > 1, entity.color == nil, entity.material == nil else { return nil }
+        if asset.concept == "book", asset.recolourable {
+            return (
+                Material(
+                    tint: Color(Self.bindings[(member + dice.index(3)) % Self.bindings.count]),
+                    seed: UInt64(1 + dice.index(100_000))),
+                V3(dice.between(0.88, 1.08), dice.between(0.72, 1.25), dice.between(0.9, 1.06))
+            )
+        }
+        guard asset.concept == "gift", entity.formation == nil else { return nil }
         let papers = [
             V3(0.5, 0.02, 0.03), V3(0.03, 0.2, 0.09), V3(0.72, 0.66, 0.54), V3(0.05, 0.1, 0.3),
             V3(0.55, 0.36, 0.1),
@@ -23,6 +30,20 @@ extension PropMaster {
                 seed: UInt64(1 + dice.index(100_000))),
             V3(dice.between(0.85, 1.5), dice.between(0.6, 1.1), dice.between(0.85, 1.25))
         )
+    }
+
+    /// Cloth and leather that books are bound in, linear.
+    private static let bindings = [
+        V3(0.06, 0.13, 0.24), V3(0.3, 0.05, 0.045), V3(0.56, 0.48, 0.34), V3(0.07, 0.17, 0.11),
+        V3(0.42, 0.22, 0.06), V3(0.11, 0.1, 0.1), V3(0.2, 0.07, 0.13), V3(0.22, 0.3, 0.34),
+    ]
+
+    /// "a terracotta pot": one for plants, none to cook in.
+    func isOfClay(_ entity: SceneScript.Entity) -> Bool {
+        entity.material == .ceramic
+            && (phrases[entity.id] ?? []).contains { phrase in
+                phrase.contains { ["terracotta", "clay", "earthenware"].contains($0) }
+            }
     }
 
     /// "in assorted colours": a coat for each member of a group that none is said of.
@@ -143,26 +164,95 @@ extension PropMaster {
         {
             return Material(tint: Color(rgb), seed: UInt64(dice.index(100_000)))
         }
-        guard entity.color != nil || entity.material != nil else { return nil }
+        guard entity.color != nil || entity.material != nil else { return unsaid(entity, asset) }
         // It is built of that already.
         if entity.color == nil, let material = entity.material,
             asset.title.lowercased().split(separator: " ").contains(material.rawValue[...]),
-            [.outdoor, .toy].contains(asset.category)
+            [.outdoor, .toy].contains(asset.category) || material == .glass
         {
             return nil
         }
         // A figurine is glazed ceramic already, painted as what it depicts.
         if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
         var material = Material(seed: UInt64(dice.index(100_000)))
+        let said = phrases[entity.id] ?? []
         if let color = entity.color,
-            let rgb = shades[entity.id] ?? Palette.color(color.rawValue)
+            let rgb = Remarks.shade(of: color, said) ?? Palette.color(color.rawValue)
         {
             material.tint = Color(rgb)
         }
-        if let substance = entity.material { material.substance = substance.substance }
+        if let substance = entity.material {
+            if isDyed(asset), said.contains(where: { $0.contains("terracotta") }) {
+                return hued(entity, asset)
+            }
+            material.substance = substance.substance
+            if entity.color == nil,
+                let rgb = said.lazy.compactMap({ SubstanceWords.color(substance, $0) }).first
+            {
+                material.tint = Color(rgb)
+            } else if entity.color == nil, substance != .wood, let hue = hue(entity, asset) {
+                material.tint = Color(hue)
+            }
+        }
         if let color = entity.color, entity.material == nil, isOpaque(color), isClear(asset) {
             material.substance = .ceramic
         }
         return material
     }
+
+    /// What a script leaves in the names of things: "a peach sofa", "a walnut chair", "a dark bookcase".
+    private mutating func unsaid(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        guard asset.recolourable else { return nil }
+        if let wood = (phrases[entity.id] ?? []).first(where: { isOfWood($0, asset, entity) }) {
+            return Material(
+                substance: .wood, tint: SubstanceWords.color(.wood, wood).map { Color($0) },
+                seed: UInt64(dice.index(100_000)))
+        }
+        return hued(entity, asset)
+    }
+
+    private mutating func hued(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        guard let hue = hue(entity, asset) else { return nil }
+        return Material(tint: Color(hue), seed: UInt64(dice.index(100_000)))
+    }
+
+    /// A colour with a word of its own; of food and plants such words are no colours ("peach pie", "olive tree").
+    private func hue(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> V3? {
+        guard asset.recolourable, ![.food, .plant].contains(asset.category) else { return nil }
+        // "a mustard bottle", "a lemon squeezer": the word belongs to a name that is known.
+        let named = library.match(entity.noun).map {
+            [.exact, .synonym].contains($0.exactness) ? Noun.words(entity.noun) : []
+        }
+        let own = Set((named ?? []).dropLast())
+        return Remarks.hue((phrases[entity.id] ?? []).filter { own.isDisjoint(with: $0) })
+    }
+
+    /// What is dyed rather than fired or forged.
+    private func isDyed(_ asset: AssetInfo) -> Bool {
+        guard let geometry = try? library.geometry(asset.key) else { return false }
+        return geometry.parts.contains {
+            $0.recolourable && [.fabric, .leather].contains($0.material.substance)
+        }
+    }
+
+    /// The words say that it is of wood, or say of what usually is how dark or old it is.
+    private func isOfWood(
+        _ words: [String], _ asset: AssetInfo, _ entity: SceneScript.Entity
+    ) -> Bool {
+        guard ![.food, .plant, .outdoor].contains(asset.category),
+            SubstanceWords.color(.wood, words) != nil
+        else { return false }
+        if SubstanceWords.isWood(words) {
+            let exactness = library.match(entity.noun)?.exactness
+            return exactness == .headNoun || !SubstanceWords.isWood(Noun.words(entity.noun))
+        }
+        return Self.joinery.contains(asset.concept) && Remarks.hue([words]) == nil
+            && !words.contains { ColorWords.plain[$0] != nil || ["warm", "deep"].contains($0) }
+    }
+
+    /// What joiners make.
+    private static let joinery: Set<String> = [
+        "table", "round table", "desk", "bookcase", "shelf", "cabinet", "dresser", "wardrobe",
+        "workbench", "coffee table", "side table", "nightstand", "cutting board", "trunk",
+    ]
 }

@@ -180,7 +180,8 @@ extension PropMaster {
             guard factor != 1 else { continue }
             // Broader rather than deeper, or nothing would show above the rim.
             let rise =
-                factor > 1 && ["basket", "crate", "bowl"].contains(holder.asset.concept)
+                factor > 1
+                    && ["basket", "crate", "bowl", "wheelbarrow"].contains(holder.asset.concept)
                 ? factor.squareRoot() : factor
             for i in props.indices where props[i].group == o + 1 {
                 props[i].size *= V3(factor, rise, factor)

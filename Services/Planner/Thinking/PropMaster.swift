@@ -29,8 +29,8 @@ struct PropMaster {
     private(set) var deck: Scenery.Deck?
     /// How the members of groups differ.
     private var varieties: [Character: Variety] = [:]
-    /// "dark green": more than the script's word says, linear.
-    private(set) var shades: [Character: V3] = [:]
+    /// What the words say before the name of each.
+    private(set) var phrases: [Character: [[String]]] = [:]
 
     let remarks: Remarks
 
@@ -55,7 +55,7 @@ struct PropMaster {
             && !isHomely(script)
         isWinter = script.surface?.kind == .snow || script.sky == .snow
         varieties = remarks.varieties(script)
-        shades = remarks.shades(script)
+        phrases = remarks.phrases(script)
         for (k, entity) in script.entities.enumerated() {
             if Surroundings.isOnlySurroundings(entity.noun, library) {
                 thoughts.append(
@@ -79,6 +79,11 @@ struct PropMaster {
                 leftOut.insert(k + 1)
                 continue
             }
+            if isCrowd(entity) {
+                notes.append("no people are drawn; \"\(entity.noun)\" is left out")
+                leftOut.insert(k + 1)
+                continue
+            }
             if isNothing(entity, in: script) {
                 thoughts.append(
                     "nothing is known of \(Noun.withArticle(entity.noun)); it is left out")
@@ -93,19 +98,6 @@ struct PropMaster {
         fit(&result, script)
         suitPedestals(&result, script)
         return result
-    }
-
-    /// What nothing depicts is left out where other things are shown and nothing needs it: a plain box beside
-    /// them would only puzzle.
-    private func isNothing(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
-        guard entity.strings.isEmpty, library.match(entity.noun) == nil,
-            !Surroundings.names(entity.noun)
-        else { return false }
-        let carries = script.relations.contains {
-            $0.object == entity.id && [.on, .inside].contains($0.predicate)
-        }
-        return !carries
-            && script.entities.contains { $0.id != entity.id && library.match($0.noun) != nil }
     }
 
     /// "by a window": not a thing among the others but a part of the room.
@@ -258,6 +250,7 @@ struct PropMaster {
             }
             if !built.isEmpty { assets = built }
         }
+        if match.concept == "pot", isOfClay(entity) { assets = library.assets(of: "flower pot") }
         if isReal, let wild = wild(match.concept) { assets = wild }
         if isWinter, match.concept == "pine tree", let snowy = library.match("snowy pine") {
             assets = snowy.assets

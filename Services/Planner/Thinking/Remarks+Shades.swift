@@ -3,26 +3,24 @@ import Script
 import Space
 import Staging
 
-/// "a dark green armchair", "a navy mug": what the words say of a colour beyond the script's palette.
+/// "a dark green armchair", "a navy mug", "a pale oak table": what the words say of a colour beyond the script's palette.
 extension Remarks {
-    /// The shade of each coloured group of a script, linear, where the words name one.
-    func shades(_ script: SceneScript) -> [Character: V3] {
-        var found: [Character: V3] = [:]
+    /// What stands before the names of a script's things, for each of them that the words name.
+    func phrases(_ script: SceneScript) -> [Character: [[String]]] {
         let nouns = Set(script.entities.map { Noun.singular($0.lastWord) })
+        var found: [Character: [[String]]] = [:]
         for entity in script.entities {
-            guard let color = entity.color else { continue }
             let noun = Noun.singular(entity.lastWord)
-            found[entity.id] =
-                words.indices.filter { Noun.singular(words[$0]) == noun }.lazy
-                .compactMap { shade(of: color, before: $0, unless: nouns) }.first
+            found[entity.id] = words.indices.filter { Noun.singular(words[$0]) == noun }
+                .map { Array(words[phrase(before: $0, unless: nouns)]) }
         }
         return found
     }
 
-    /// The shade of a colour that is named of one of these things: "a pale blue wall".
-    func shade(of color: SceneScript.Color, ofAny things: Set<String>) -> V3? {
-        words.indices.filter { things.contains(words[$0]) }.lazy
-            .compactMap { shade(of: color, before: $0, unless: things) }.first
+    /// The phrases before any of these words: "a pale blue wall".
+    func phrases(ofAny things: Set<String>) -> [[String]] {
+        words.indices.filter { things.contains(words[$0]) }
+            .map { Array(words[phrase(before: $0, unless: things)]) }
     }
 
     private static let ends: Set<String> = [
@@ -31,34 +29,51 @@ extension Remarks {
     ]
 
     /// Read backwards from a noun to the word that its phrase begins with.
-    private func shade(
-        of color: SceneScript.Color, before noun: Int, unless nouns: Set<String>
-    ) -> V3? {
+    private func phrase(before noun: Int, unless nouns: Set<String>) -> Range<Int> {
         var first = noun
         while first > 0, noun - first < 6, !Self.ends.contains(words[first - 1]),
             !nouns.contains(Noun.singular(words[first - 1]))
+                || ColorWords.hues[words[first - 1]] != nil
         {
             first -= 1
         }
-        for at in first..<noun {
-            if at + 1 < noun {
-                let both = words[at] + " " + words[at + 1]
-                if Palette.family(ofHue: both) == color.rawValue { return Palette.hue(both) }
+        return first..<noun
+    }
+
+    /// The shade of a colour in the first phrase that has one, linear.
+    static func shade(of color: SceneScript.Color, _ phrases: [[String]]) -> V3? {
+        phrases.lazy.compactMap { shade(of: color, in: $0) }.first
+    }
+
+    private static func shade(of color: SceneScript.Color, in phrase: [String]) -> V3? {
+        for at in phrase.indices {
+            if let both = pair(phrase, at), ColorWords.hues[both]?.color == color {
+                return Palette.hue(both)
             }
-            if Palette.family(ofHue: words[at]) == color.rawValue { return Palette.hue(words[at]) }
-            let word = words[at] == "grey" ? "gray" : words[at]
-            guard word == color.rawValue, at > first,
-                let shade = Self.words[words[at - 1]]
+            if ColorWords.hues[phrase[at]]?.color == color { return Palette.hue(phrase[at]) }
+            guard at > 0, ColorWords.plain[phrase[at]] == color,
+                let shade = ColorWords.shades[phrase[at - 1]]
             else { continue }
-            return Palette.color(word, shade)
+            return Palette.color(color.rawValue, shade)
         }
         return nil
     }
 
-    private static let words: [String: Palette.Shade] = [
-        "light": .light, "dark": .dark, "deep": .dark, "bright": .bright, "vivid": .bright,
-        "vibrant": .bright, "pale": .pale, "pastel": .pale, "soft": .pale, "faded": .pale,
-    ]
+    /// A colour with a word of its own that the script has left out, linear: "a peach sofa".
+    static func hue(_ phrases: [[String]]) -> V3? {
+        for phrase in phrases {
+            for at in phrase.indices {
+                if at + 1 < phrase.count, phrase[at] == "rose", phrase[at + 1] == "gold" { break }
+                if let both = pair(phrase, at), let hue = Palette.hue(both) { return hue }
+                if let hue = Palette.hue(phrase[at]) { return hue }
+            }
+        }
+        return nil
+    }
+
+    private static func pair(_ phrase: [String], _ at: Int) -> String? {
+        at + 1 < phrase.count ? phrase[at] + " " + phrase[at + 1] : nil
+    }
 }
 
 extension SceneScript.SurfaceKind {
@@ -71,8 +86,20 @@ extension SceneScript.SurfaceKind {
             case .counter: ["countertop", "worktop"]
             case .rug: ["carpet", "blanket", "mat"]
             case .bench: ["workbench"]
+            case .floor: ["floorboards", "planks", "boards"]
             default: []
             }
         return Set(others + [rawValue, rawValue + "s"])
+    }
+
+    /// What it may have been called where it is of wood.
+    var woods: Set<String> {
+        let boards: Set = ["wood", "planks", "boards", "surface"]
+        switch self {
+        case .table, .desk, .counter, .bench:
+            return boards.union(["table", "tabletop", "desk", "counter", "bench", "workbench"])
+                .union(nouns)
+        default: return boards.union(nouns)
+        }
     }
 }

@@ -139,6 +139,12 @@ extension SceneReader {
         }
         let largest = props.max { $0.size.max() < $1.size.max() }
         if let largest, largest.isLifeSize, largest.asset.category != .vehicle { return .field }
+        if remarks.says("garden patio", before: "bench chair table swing hose gnome gloves")
+            || props.contains(where: { Self.gardens.contains($0.asset.concept) })
+                && !props.contains(where: { $0.asset.category == .vehicle })
+        {
+            return .garden
+        }
         // One that cannot be indoors decides for all.
         if let largest, Self.country.contains(largest.asset.concept) { return .field }
         let isOut = props.contains { prop in
@@ -151,7 +157,7 @@ extension SceneReader {
             case .outdoor where Self.country.contains(largest.asset.concept): return .field
             case .vehicle where largest.asset.concept == "train": return .field
             case .vehicle, .outdoor: return .street
-            case .plant: return .park
+            case .plant: return largest.size.y < 1.8 && isPotted(largest) ? .livingRoom : .park
             case .sign where largest.asset.stance == .floor && largest.size.y > 1.2: return .street
             case .furniture, .appliance, .bathroom, .opening, .electronics, .lamp:
                 return .livingRoom
@@ -161,7 +167,10 @@ extension SceneReader {
                 return .interior
             default:
                 if largest.size.max() > 3 { return .field }
+                let isAtHome = [.instrument, .clothing, .toy, .opening, .decoration, .container]
+                    .contains(largest.asset.category)
                 return largest.asset.key.hasPrefix("shape/")
+                    || isAtHome && !largest.asset.isFigurine
                     ? .livingRoom : dice.pick([.park, .livingRoom, .field], or: .park)
             }
         }
@@ -172,11 +181,28 @@ extension SceneReader {
         return isShown || script.entities.count == 1 && dice.chance(0.35) ? .studio : .interior
     }
 
+    /// It grows in a pot, as plants of rooms do.
+    private func isPotted(_ prop: Prop) -> Bool {
+        Self.houseplants.contains(prop.asset.concept)
+    }
+
+    private static let houseplants: Set<String> = [
+        "potted plant", "houseplant", "potted herb", "orchid", "bonsai", "succulent", "cactus",
+        "vase of flower", "flower vase", "bouquet", "hanging plant", "bamboo",
+    ]
+
+    /// What one works and plays with in gardens.
+    private static let gardens: Set<String> = [
+        "wheelbarrow", "lawn mower", "swing", "hammock", "birdhouse", "garden chair", "sandbox",
+        "playground", "rake",
+    ]
+
     /// Buildings that stand among fields rather than in a street.
     static let country: Set = [
         "house", "cottage", "cabin", "barn", "lighthouse", "castle", "church", "tent", "windmill",
         "mud hut", "house with a garden", "abandoned house", "japanese castle", "chapel",
         "garden shed",
-        "greek temple", "train", "tractor", "tree", "igloo", "bridge", "log", "clothesline",
+        "greek temple", "train", "tractor", "hay bale", "tree", "igloo", "bridge", "log",
+        "clothesline",
     ]
 }

@@ -264,26 +264,6 @@ struct SceneReader {
         color == .black ? V3(0.028, 0.027, 0.03) : Palette.color(color.rawValue)
     }
 
-    /// Wood of a table as words tell it apart: "rustic", "dark"; nil where they do not.
-    private func wood(of kind: SceneScript.SurfaceKind?) -> V3? {
-        let words = prompt.lowercased().split { !$0.isLetter }.map(String.init)
-        let names: Set = ["table", "tabletop", "desk", "counter", "bench", "workbench", "wood"]
-        let tones = [
-            "rustic": V3(0.27, 0.15, 0.08), "weathered": V3(0.33, 0.27, 0.21),
-            "farmhouse": V3(0.3, 0.17, 0.09), "dark": V3(0.13, 0.065, 0.032),
-            "walnut": V3(0.17, 0.09, 0.045), "mahogany": V3(0.2, 0.06, 0.03),
-            "reclaimed": V3(0.3, 0.2, 0.12), "old": V3(0.28, 0.17, 0.09),
-            "pale": V3(0.56, 0.43, 0.29), "light": V3(0.56, 0.43, 0.29),
-        ]
-        for i in words.indices where names.contains(words[i]) {
-            for k in stride(from: i - 1, through: max(0, i - 3), by: -1) {
-                if let tone = tones[words[k]] { return tone }
-                if ["a", "the", "on", "with", "and"].contains(words[k]) { break }
-            }
-        }
-        return nil
-    }
-
     private func vista(seed: UInt64) -> Vista {
         let meanings = Self.meanings(script)
         var vista = Vista(looksUp: meanings.allSatisfy { $0.place == .sky || $0.place == .space })
@@ -346,8 +326,9 @@ struct SceneReader {
                     substance: location.ground, tint: location.groundTint.map { Color($0) },
                     seed: material.seed)
             }
-            if material.substance == .wood, material.tint == nil, surface.kind != .floor,
-                let tone = wood(of: surface.kind)
+            if material.substance == .wood, material.tint == nil || surface.material == nil,
+                surface.color == nil,
+                let tone = finish(of: .wood, remarks.phrases(ofAny: surface.kind.woods))
             {
                 material.tint = Color(tone)
             }

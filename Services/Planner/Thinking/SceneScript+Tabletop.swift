@@ -2,6 +2,13 @@ import Knowledge
 import Script
 
 extension SceneScript {
+    /// All that things ask of one another before there is a place for them, one step after the other.
+    func arranged(_ library: AssetLibrary, _ varieties: [Character: Variety]) -> SceneScript {
+        withinReason(library).onShelves(library).fitting(library).onTopOfWalls(library)
+            .besideOnTop(library).laidOut(library).nearOnTerrace(library).takenOnTop(library)
+            .withFurniture(library).linedUp(varieties)
+    }
+
     /// "a desk with a laptop and a notebook": where nothing but small things on it is asked for, a desk or a table is
     /// what the picture is taken on, so that those things fill it.
     func takenOnTop(_ library: AssetLibrary) -> SceneScript {
@@ -18,7 +25,8 @@ extension SceneScript {
                 && (relation.object != table.id || relation.predicate == .on)
         }
         let there = gathered(on: table.id)
-        guard isOnlyOn, there.count > 1,
+        let number = there.reduce(0) { $0 + (self[$1]?.count ?? 0) }
+        guard isOnlyOn, number > 1,
             others.allSatisfy({ there.contains($0.id) && Self.isSmall($0, library) })
         else { return self }
         var script = self
@@ -125,6 +133,50 @@ extension SceneScript {
         var script = self
         script.surface = Surface(
             color: surface.color, material: surface.material ?? .stone, kind: .table)
+        return script
+    }
+
+    /// "a coffee cup on a saucer": cups are drawn on saucers of their own, so one more would be a plate.
+    func withoutSaucers(_ library: AssetLibrary) -> SceneScript {
+        var script = self
+        for saucer in entities where saucer.lastWord == "saucer" && saucer.strings.isEmpty {
+            let loads = relations.filter { $0.object == saucer.id && $0.predicate == .on }
+            let isUnderCups =
+                !loads.isEmpty
+                && loads.allSatisfy { load in
+                    self[load.subject].map {
+                        $0.noun.split(separator: " ").contains { $0 == "cup" || $0 == "teacup" }
+                    } ?? false
+                }
+            let others = relations.filter {
+                [$0.subject, $0.object, $0.other].contains(saucer.id) && !loads.contains($0)
+            }
+            guard isUnderCups, entities.count > 1 else { continue }
+            // What the saucer was on or beside, the cup is.
+            guard let cup = loads.first?.subject else { continue }
+            for relation in others {
+                guard let k = script.relations.firstIndex(of: relation) else { continue }
+                if relation.subject == saucer.id { script.relations[k].subject = cup }
+                if relation.object == saucer.id { script.relations[k].object = cup }
+            }
+            script.relations.removeAll { $0.subject == $0.object || loads.contains($0) }
+            script.remove(saucer.id)
+            // Groups are renamed when one goes.
+            return script.withoutSaucers(library)
+        }
+        return script
+    }
+
+    /// "cakes in a display case": on its shelves, where it has those and no hollow.
+    func onShelves(_ library: AssetLibrary) -> SceneScript {
+        var script = self
+        for i in script.relations.indices where script.relations[i].predicate == .inside {
+            guard let holder = self[script.relations[i].object],
+                let asset = library.match(holder.noun)?.assets.first,
+                !asset.boards.isEmpty, asset.inside == nil
+            else { continue }
+            script.relations[i].predicate = .on
+        }
         return script
     }
 

@@ -103,7 +103,8 @@ public struct Thinker: Sendable {
         let words = shot.quoted.text
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", written.description.replacing("\n", with: "; "))
-        let (consistent, dropped) = written.withoutContradictions()
+        let (clear, dropped) = written.withoutContradictions()
+        let consistent = clear.withoutSaucers(library)
         let contradictions = dropped.map { Self.words($0, in: written) }
         for words in contradictions { say("layout", words) }
         var master = PropMaster(
@@ -112,10 +113,7 @@ public struct Thinker: Sendable {
                 Writing(string, wish: index < wishes.count ? wishes[index] : LetteringWish())
             }, dice: Dice(options.seed &+ 11), remarks: Remarks(words))
         let script = master.addingSigns(
-            to: consistent.withinReason(library).fitting(library).onTopOfWalls(library)
-                .besideOnTop(library).laidOut(library).nearOnTerrace(library)
-                .takenOnTop(library).withFurniture(library)
-                .linedUp(master.remarks.varieties(consistent)))
+            to: consistent.arranged(library, master.remarks.varieties(consistent)))
         var props = master.props(script)
         for thought in master.thoughts { say("knowledge", thought) }
         if props.isEmpty {

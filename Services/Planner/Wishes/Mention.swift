@@ -48,9 +48,13 @@ struct Mention: Hashable, Sendable {
     /// How many things it asks for.
     var number: Int {
         if let count { return count }
+        if isServing { return 3 }
         guard isPlural, !isPair, !Self.bunches.contains(head) else { return 1 }
         return Self.dual.contains(head) ? 2 : 3
     }
+
+    /// "sushi on a plate": never one piece.
+    var isServing: Bool { !isDetermined && count == nil && ["sushi", "nigiri"].contains(head) }
 
     /// What comes in twos.
     static let dual: Set<String> = [

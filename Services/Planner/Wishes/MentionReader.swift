@@ -282,6 +282,11 @@ struct MentionReader {
             {
                 return nil
             }
+            // "rose gold": a metal's colour, no flower.
+            if word == "rose", text(i + 1) == "gold", leads(from: i + 2) {
+                i += 2
+                continue
+            }
             if let length = known(at: i) {
                 let end = i + length
                 // "lemon yellow", "chocolate brown"
@@ -323,7 +328,10 @@ struct MentionReader {
     func known(at i: Int) -> Int? {
         for length in stride(from: 4, through: 1, by: -1) where i + length <= words.count {
             let slice = (i..<i + length).map(text)
-            guard !slice.contains(""), !slice[length - 1].hasSuffix("'s"), !Self.opens(slice[0]),
+            // "display case": a thing, though the words go on otherwise after "display".
+            let isWhole = length > 1 && slice[0] == "display"
+            guard !slice.contains(""), !slice[length - 1].hasSuffix("'s"),
+                isWhole || !Self.opens(slice[0]),
                 !slice.contains(where: { $0 == "a" || $0 == "an" || $0 == "the" })
             else { continue }
             if length > 1 {
@@ -361,6 +369,7 @@ struct MentionReader {
         var i = start
         while i < words.count, i - start < 4 {
             let word = text(i)
+            if word == "display", known(at: i) != nil { return true }
             if word.isEmpty || WordLists.joints.contains(word) || WordLists.definite.contains(word)
                 || WordLists.indefinite.contains(word)
             {

@@ -158,7 +158,12 @@ extension ScriptRepair {
             let beds: Set<String> =
                 entity.lastWord == "tray"
                 ? Self.beds : Self.soft.contains(entity.lastWord) ? Self.seats : []
-            guard let bed = script.entities.first(where: { beds.contains($0.lastWord) }),
+            guard
+                let bed = script.entities.first(where: { other in
+                    beds.contains(other.lastWord)
+                        || other.id != entity.id
+                            && Self.vitrines.contains(where: other.noun.hasSuffix)
+                }),
                 !script.relations.contains(where: {
                     $0.subject == entity.id && [.on, .inside, .under].contains($0.predicate)
                 }), isWith(entity.id, bed.id)
@@ -171,6 +176,8 @@ extension ScriptRepair {
         }
     }
 
+    /// "a display cabinet with teapots": on its shelves.
+    private static let vitrines = ["display cabinet", "display case", "showcase", "vitrine"]
     private static let beds: Set<String> = ["bed", "sofa", "couch", "ottoman"]
     private static let seats: Set<String> = beds.union(["armchair", "chair", "bench", "daybed"])
     private static let soft: Set<String> = ["cushion", "pillow", "throw"]

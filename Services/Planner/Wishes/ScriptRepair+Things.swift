@@ -47,9 +47,9 @@ extension ScriptRepair {
         }
         // "pliers" without a number are one pair.
         let isBarePair = mention.isPair && mention.count == nil
-        guard mention.isDetermined || isBarePair, !isRepeated, entity.count != mention.number else {
-            return
-        }
+        guard mention.isDetermined || isBarePair || mention.isServing, !isRepeated,
+            entity.count != mention.number
+        else { return }
         let isSaid = mention.count != nil && (mention.isExact || mention.count == 1)
         let isOne =
             mention.isDefinite && !mention.isPlural && mention.count == nil

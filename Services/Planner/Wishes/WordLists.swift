@@ -7,24 +7,14 @@ enum WordLists {
 
     // MARK: Attributes
 
-    static let colors = table([
-        Color.red: "red scarlet crimson ruby maroon burgundy vermilion cherry-red",
-        .orange: "orange tangerine amber apricot rust rust-colored",
-        .yellow: "yellow mustard lemon-yellow golden-yellow",
-        .green: "green olive emerald lime mint jade lush-green",
-        .teal: "teal turquoise cyan aqua aquamarine blue-green",
-        .blue: "blue navy azure cobalt indigo-blue sapphire",
-        .purple: "purple violet lavender lilac indigo mauve plum-colored",
-        .pink: "pink magenta fuchsia rose-colored salmon-pink",
-        .brown: "brown chestnut tan-brown chocolate-brown",
-        .beige: "beige cream tan khaki ivory cream-colored sand-colored",
-        .black: "black ebony jet-black pitch-black",
-        .gray: "gray grey charcoal silvery-gray slate-gray",
-        .white: "white snow-white off-white pearly-white",
-    ])
+    /// Colours, wherever they are said; words that name things as well are left to ``ColorWords``.
+    static let colors: [String: Color] = ColorWords.plain.merging(
+        ColorWords.hues.filter { ColorWords.always.contains($0.key) }.mapValues(\.color)
+    ) { own, _ in own }
 
     static let materials = table([
-        Material.wood: "wood wooden oak pine bamboo mahogany walnut teak timber plywood",
+        Material.wood:
+            "wood wooden oak pine bamboo mahogany walnut teak timber plywood rosewood hardwood",
         .marble: "marble", .stone: "stone granite slate rocky cobblestone flagstone sandstone",
         .concrete: "concrete cement", .brick: "brick bricks", .tile: "tiled tile tiles",
         .plaster: "plaster stucco plastered",
@@ -191,7 +181,7 @@ enum WordLists {
         """
         bowl basket vase jar pot bucket box crate bag barrel tray cup mug glass bottle pitcher jug
         tub bin drawer chest carton can tin cart wheelbarrow boat suitcase backpack cooler urn
-        container fishbowl aquarium birdcage fruit-bowl planter flowerpot pan skillet wok saucepan toolbox
+        showcase vitrine case container fishbowl aquarium birdcage fruit-bowl planter flowerpot pan skillet wok saucepan toolbox
         """)
 
     private static func set(_ text: String) -> Set<String> {

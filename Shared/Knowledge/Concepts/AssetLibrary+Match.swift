@@ -8,6 +8,8 @@ extension AssetLibrary {
         guard !words.isEmpty else { return nil }
         let whole = words.joined(separator: " ")
         if let found = known(whole) { return found }
+        // "a tea bag": no bag, and nothing else that is known.
+        if lexicon.kin[whole]?.isEmpty ?? false { return nil }
         var tails: [[String]] = []
         if let of = words.firstIndex(of: "of"), of > 0, of + 1 < words.count {
             let left = Array(words[..<of].dropLast()) + [Noun.singular(words[of - 1])]
@@ -126,7 +128,8 @@ struct Lexicon: Sendable {
     /// Only words for concepts that have assets.
     init(concepts: Set<String>) {
         for (concept, words) in Self.rows(Synonyms.more) + Self.rows(Synonyms.food)
-            + Self.rows(Synonyms.transport) + Self.rows(Synonyms.table)
+            + Self.rows(Synonyms.transport) + Self.rows(Synonyms.furniture)
+            + Self.rows(Synonyms.table)
             + Self.rows(Synonyms.writing)
         where concepts.contains(concept) {
             for word in words

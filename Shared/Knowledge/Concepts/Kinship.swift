@@ -21,11 +21,12 @@ enum Kinship {
         wheelbarrow: carriage, wagon, chariot, sled, sleigh, shopping cart
         garden shed: tower, skyscraper, palace, temple, lighthouse, hotel, shop, \
         store, cafe, restaurant, school, hospital, factory, mosque, cathedral, igloo, treehouse, greenhouse, museum, bridge
-        electric guitar: violin, cello, viola, harp, mandolin, lute, fiddle, double bass, sitar
+        violin: cello, viola, double bass, fiddle, upright bass
+        acoustic guitar: mandolin, lute, sitar
         bell: trumpet, saxophone, trombone, flute, clarinet, tuba, horn, french horn, harmonica, oboe, whistle, accordion, \
         gong, cymbal, megaphone
         speaker: jukebox
-        monitor: television screen, dashboard, kiosk, hologram
+        monitor: television screen, dashboard, hologram
         telephone: walkie-talkie, intercom
         laptop: typewriter machine
         bowl: mortar, cauldron soup, stew, pasta, spaghetti, rice, curry, risotto
@@ -33,7 +34,8 @@ enum Kinship {
         cake: lasagna, tiramisu
         brownie: fudge
         steak: ham, salmon, lobster dish, seafood, fish dish, tofu, lamb chop, meat
-        coconut: durian, dragon fruit, jackfruit, pomegranate, lychee, passion fruit
+        pomegranate: lychee, passion fruit
+        coconut: durian, dragon fruit, jackfruit
         carrot: asparagus, celery, leek, green bean, okra, rhubarb
         jug: genie lamp, oil can, gas can
         cylinder: tower block, silo, roll of paper, fire drum, propane tank, battery cell, chimney
@@ -54,7 +56,7 @@ enum Kinship {
         lantern: campfire, bonfire, fire, torch flame, lighthouse lamp, firefly, jack light
         star: snowflake, badge, cross, sheriff badge, sun symbol, gear, cog
         bouquet: flower field, lavender, lotus, water lily, iris, violet, jasmine, cherry flower, wreath of flowers
-        rock: mountain, cliff, hill, volcano, iceberg, asteroid, meteorite, coral, fossil, seashell, shell
+        rock: mountain, cliff, hill, volcano, iceberg, asteroid, meteorite, coral, fossil
         firewood: stump, wooden plank, plank, lumber, beam
         mannequin: king, queen, wizard, witch, knight, angel, ghost, skeleton, zombie, vampire, fairy, elf, pirate, ninja, \
         santa claus, santa, superhero, princess, prince, soldier, policeman, firefighter, nurse, teacher, farmer, artist, \
@@ -67,7 +69,7 @@ enum Kinship {
         fence: guardrail, turnstile, railing wall, trellis, cage, birdcage, bird cage
         key: padlock, lock, chain
         screw: bolt, nut and bolt
-        : wind, music, love, time, thought, idea, sound, smell, air, dream, silence, heat, cold, rain, fog, smoke, cloud, \
+        : tea bag, teabag, rubber band, hair clip, cookie cutter, wax seal, tea infuser, puppet string, wind, music, love, time, thought, idea, sound, smell, air, dream, silence, heat, cold, rain, fog, smoke, cloud, \
         lightning, rainbow, puddle, island, shadow, reflection, sky, galaxy, ant, bee, butterfly, spider, fly, mosquito, ladybug, dragonfly
         """
 }

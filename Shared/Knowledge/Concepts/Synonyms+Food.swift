@@ -30,7 +30,7 @@ extension Synonyms {
         apple: red apple
         orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
         peach: apricot, nectarine
-        plum: prune, fig, date, olive
+        plum: prune, fig, date
         strawberry: berry, red berry
         cherry: cherries, cranberry
         grapes: grape, bunch of grapes
@@ -38,7 +38,10 @@ extension Synonyms {
         watermelon: melon, cantaloupe, honeydew
         cucumber: zucchini, courgette, pickle, gherkin
         slice of watermelon: watermelon slice, piece of watermelon, watermelon wedge, wedge of watermelon, sliced watermelon
-        slice of orange: orange slice, orange wedge, sliced orange, slice of lime, lime wedge, wedge of lime, wedge of orange
+        slice of orange: orange slice, sliced orange, slice of grapefruit, grapefruit slice, citrus slice, slice of citrus, slice of blood orange, blood orange slice
+        orange wedge: wedge of orange
+        slice of lemon: lemon slice, sliced lemon, lemon wheel, lemon round, lemon wedge, wedge of lemon
+        slice of lime: lime slice, sliced lime, lime wheel, lime wedge, wedge of lime
         coconut: walnut, hazelnut, chestnut, acorn
         almond: nut, peanut, cashew, nuts
         kiwi: kiwi fruit, kiwifruit, half a kiwi
@@ -46,11 +49,18 @@ extension Synonyms {
         eggplant: aubergine
         pepper: bell pepper, capsicum, red pepper
         chili pepper: chili, chilli, hot pepper, red chili, chilli pepper, jalapeno, cayenne pepper
-        carrot: parsnip, radish, turnip
+        carrot: parsnip
+        beetroot: beet, turnip, red beet
+        macaron: macaroon, french macaron, meringue
+        camembert: brie, soft cheese, round of cheese, wheel of cheese, cheese wheel, goat cheese, mozzarella, wheel of brie
+        sugar cube: lump of sugar, sugar lump
+        egg carton: carton of egg, egg box, box of egg, tray of egg
         onion: shallot, red onion
         garlic: bulb of garlic, garlic bulb, head of garlic, garlic clove, clove of garlic
         potato: sweet potato, yam, ginger, potatoes
-        broccoli: cauliflower, lettuce, cabbage, kale, artichoke, spinach, brussels sprout
+        broccoli: cauliflower, artichoke, brussels sprout
+        lettuce: kale, spinach, head of lettuce, romaine, iceberg lettuce, lettuce head
+        cabbage: head of cabbage, cabbage head, red cabbage, white cabbage, savoy cabbage
         mushroom: toadstool, champignon
         pumpkin: squash, jack-o'-lantern, gourd, jack o'lantern
         tomato: cherry tomato
@@ -68,7 +78,7 @@ extension Synonyms {
         bean: baked bean, kidney bean, beans
         fried egg: sunny side up egg, egg sunny side up
         bunch of tomato: vine tomato, tomatoes on the vine, bunch of cherry tomato, cluster of tomato, bunch of ripe tomato
-        half lemon: lemon half, half a lemon, halved lemon, lemon slice, slice of lemon, lemon wedge, sliced lemon
+        half lemon: lemon half, half a lemon, halved lemon
         bread: loaf, loaf of bread, bread loaf, sourdough, bun, roll, brioche
         bagel: sesame bagel
         sandwich: sub, toastie, panini, wrap, burrito, taco, toasted sandwich, club sandwich

@@ -26,6 +26,8 @@ extension Synonyms {
         note: sticky note, post-it, post-it note, memo, sticker, receipt, recipe
         letter: love letter, handwritten letter, sheet of paper, paper, piece of paper, page, written letter, folded letter
         envelope: mail, wax-sealed letter
+        postage stamp: stamp, postal stamp, vintage stamp, old stamp, collectible stamp
+        letter sheet: opened letter, unfolded letter
         pencil: colored pencil, coloured pencil, drawing pencil, chalk
         crayon: wax crayon, colored crayon
         paintbrush: paint brush, artist's brush, watercolor brush

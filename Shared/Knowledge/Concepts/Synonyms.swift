@@ -1,50 +1,6 @@
 /// Other words for the same thing, by concept. A word that is itself a concept is never looked up here.
 enum Synonyms {
     static let table = """
-        sofa: couch, settee, loveseat, davenport, chesterfield, divan, three-seater, leather sofa, sectional
-        corner sofa: sectional sofa, l-shaped sofa, corner couch
-        armchair: easy chair, lounge chair, wing chair, club chair, accent chair, comfy chair, wingback
-        chair: dining chair, kitchen chair, wooden chair, side chair, seat, cafe chair, plastic chair
-        office chair: desk chair, swivel chair, computer chair, rolling chair, task chair
-        recliner: rocking chair, eames chair, lounger with ottoman
-        deck chair: beach chair, sunbed, sun lounger, chaise longue, lounger, chaise, pool chair
-        garden chair: patio chair, lawn chair, adirondack chair
-        bean bag: beanbag, bean bag chair, pouf, ottoman, puff, footrest
-        stool: footstool, tabouret
-        bar stool: barstool, counter stool
-        step stool: step ladder, small ladder
-        high chair: highchair, baby chair
-        bed: double bed, king bed, queen bed, single bed, bedstead, four-poster, mattress
-        child bed: toddler bed, kid's bed
-        crib: cot, cradle, baby bed, bassinet
-        futon: floor bed
-        nightstand: bedside table, night table, bedside cabinet
-        bookcase: bookshelf, book shelf, shelving unit, full bookcase
-        shelf: shelving, rack, storage rack, shelves, etagere
-        round table: round dining table, round wooden table, round coffee table
-        table: dining table, kitchen table, wooden table, dinner table, picnic table, restaurant table
-        round table: bistro table, cafe table, pub table
-        coffee table: low table, tea table, cocktail table
-        side table: small table, end table, lamp table, little table, accent table, occasional table
-        desk: writing desk, work desk, computer desk, office desk, school desk
-        drafting table: drawing table, drawing board
-        workbench: work bench, work table
-        dresser: chest of drawers, drawers, bureau, commode, sideboard, credenza, buffet
-        dressing table: vanity, vanity table, makeup table
-        wardrobe: closet, armoire, clothes cupboard
-        cabinet: cupboard, kitchen cabinet, kitchen unit, pantry, hutch
-        filing cabinet: file cabinet, filing drawer
-        tv stand: television stand, media console, tv cabinet
-        bench: park bench, wooden bench, garden bench, pew
-        folding screen: room divider, screen divider, byobu, partition
-        safe: strongbox, vault
-        locker: metal locker
-        fireplace: hearth, mantelpiece, mantel, open fire
-        wood stove: wood burner, wood-burning stove, furnace, pellet stove
-        clothes rack: coat rack, garment rack, clothes rail, coat stand
-        clothes airer: drying rack, clothes horse, laundry rack
-        clothesline: washing line, clothes line, laundry line, laundry, washing, laundry drying
-        clothes hanger: hanger, coat hanger
         table lamp: lamp, bedside lamp, night lamp, nightlight
         desk lamp: reading lamp, gooseneck lamp, work lamp, anglepoise
         floor lamp: standing lamp, torchiere
@@ -68,7 +24,7 @@ enum Synonyms {
         beer mug: beer stein, stein, beer glass
         bowl: dish, pet bowl, dog bowl, cat bowl, food bowl, water bowl, salad bowl, soup bowl, mixing bowl, cereal bowl, rice bowl, basin bowl
         plate: dinner plate, cake plate, saucer, dessert plate, side plate, platter, paper plate
-        tray: serving tray, baking tray
+        tray: serving tray, baking tray, baking sheet, cookie sheet, baking pan, loaf pan, cake pan, muffin tin, muffin pan, sheet pan
         teapot: tea pot, coffee pot, coffeepot
         pitcher: water pitcher, carafe, water jug, milk jug, decanter, ewer
         jug: clay jug, pot with handle, amphora
@@ -216,13 +172,17 @@ enum Synonyms {
         suitcase: luggage, trolley case, travel bag, carry-on, travel case
         backpack: rucksack, knapsack, school bag, bookbag, schoolbag, bag, hiking pack
         handbag: purse, tote, tote bag, shoulder bag, clutch, leather bag
-        paper bag: bag of coffee bean, bag of rice, bag of sugar, shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
-        briefcase: attache case, leather briefcase, laptop bag, case
+        paper bag: flour, bag of coffee bean, bag of rice, bag of sugar, shopping bag, gift bag, brown bag, carrier bag, grocery bag, takeaway bag, bag of groceries, coffee bag, bag of coffee, bag of flour
+        briefcase: attache case, leather briefcase, laptop bag
         toolbox: tool box, tool kit, tool case, metal toolbox, tackle box
-        hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat, top hat
+        hat: fedora, straw hat, sun hat, panama hat, cowboy hat, sombrero, bowler hat
+        bow tie: bowtie
+        seashell: shell, sea shell, scallop, scallop shell, clam shell
+        sand castle: sandcastle
+        hay bale: bale of hay, bale of straw, straw bale, haystack, hay, stack of hay
         cap: baseball cap, beanie, ball cap
         helmet: motorcycle helmet, bike helmet, hard hat, crash helmet
-        glove: mitten, gloves, baseball glove, boxing glove
+        glove: mitten, gloves, baseball glove, boxing glove, oven mitt, oven glove
         glasses: eyeglasses, spectacles, reading glasses, pair of glasses
         sunglasses: shades, dark glasses, goggles
         watch: wristwatch, wrist watch, smartwatch, smart watch, gold watch
@@ -234,7 +194,7 @@ enum Synonyms {
         slipper: sandal, flip-flop, flip flop, house shoe
         dress: gown, frock, skirt, sundress
         jacket: coat, blazer, bomber jacket, sweater, hoodie, parka, cardigan, shirt, jumper, raincoat, suit
-        trousers: pants, jeans, slacks, leggings, shorts
+        trousers: pants, jeans, jean, blue jeans, slacks, leggings, shorts
         folded clothes: clothes, folded laundry, stack of clothes, tee shirt, clothing
         scarf: wool scarf, knitted scarf, shawl
         umbrella: parapluie, brolly, open umbrella
@@ -307,7 +267,8 @@ enum Synonyms {
         station clock: street clock, platform clock, clock on a post, town clock, post clock
         alarm clock: desk clock, table clock, bedside clock, travel clock
         cuckoo clock: grandfather clock, pendulum clock
-        mirror: wall mirror, looking glass, hand mirror
+        mirror: wall mirror, looking glass
+        hand mirror: handheld mirror, vanity hand mirror, vintage hand mirror
         picture frame: painting, frame, framed picture, picture, artwork, portrait, framed painting, wall art, canvas, \
         framed print, photograph on a wall, oil painting
         photo frame: photo, photograph, framed photo, family photo
@@ -323,7 +284,7 @@ enum Synonyms {
         trophy: award, trophy cup, winner's cup, prize, medal
         snowman: snow man
         mannequin: dummy, person, human, man, woman, human figure, figure, girl, boy, child, model, \
-        people, guy, lady, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
+        guy, lady, astronaut, chef, mannequin figure, worker, baby, player, doctor, dancer
         deer: reindeer, stag, moose, elk, antelope, gazelle, deer statue, fawn, goat
         ring: wedding ring, gold ring, jewelry, wedding band
         gem ring: engagement ring, diamond ring, sapphire ring, ruby ring, emerald ring, gemstone ring
@@ -342,7 +303,7 @@ enum Synonyms {
         drill: power drill, electric drill, cordless drill, hair dryer, hair drier, hairdryer, blow dryer
         saw: handsaw, hand saw, hacksaw
         grinder: angle grinder, chainsaw, circular saw
-        bolt cutter: garden shears, wire cutter, crowbar
+        bolt cutter: garden shears, pruning shears, secateurs, pruner, wire cutter, crowbar
         shovel: spade, garden shovel, snow shovel
         rake: garden rake, leaf rake, hay rake, pitchfork, hoe
         broom: mop, sweeping brush, push broom
@@ -366,7 +327,7 @@ enum Synonyms {
         garden shed: shed, hut
         dog house: doghouse, kennel, birdhouse, bird house
         tent: camping tent, teepee, wigwam
-        market stall: stall, fruit stand, fruit stall, food stand, vegetable stand, vegetable stall, market stand, flower stall, farmers market stall, food stall, street stall
+        market stall: stall, fruit stand, fruit stall, food stand, vegetable stand, vegetable stall, market stand, flower stall, farmers market stall, food stall, street stall, booth, food booth, market booth, vendor booth, vendor stall, vendor, kiosk, food kiosk, newsstand, newspaper stand, food cart, food truck, concession stand, lemonade stand
         canopy: gazebo, pavilion, marquee, awning
         swimming pool: pool, above-ground pool
         paddling pool: kiddie pool, wading pool, inflatable pool
@@ -381,12 +342,12 @@ enum Synonyms {
         bouquet of white rose: bunch of white rose
         bouquet of pink rose: bunch of pink rose
         bouquet of yellow tulip: bunch of yellow tulip
-        sphere: orb, round ball, planet, crystal ball, snow globe, moon, earth, bubble
+        sphere: orb, bath bomb, round ball, planet, crystal ball, snow globe, moon, earth, bubble
         vase of flower: vase of daisy, vase of lily, vase of wildflower, vase of bouquet, flower in a vase, vase of peony, \
         vase of carnation, vase of orchid, vase of blossom, vase of daffodil
         vase of rose: rose in a vase
         prism: triangular prism
-        placemat: place mat, table mat, coaster, doily
+        placemat: place mat, table mat, coaster, doily, trivet, mouse pad, mousepad, desk mat
         eraser: rubber eraser, pink eraser
         maple leaf: leaf, green leaf, fall leaf
         plastic crate: container, plastic container, storage container, tote box

@@ -47,6 +47,9 @@ enum Typical {
         notebook: shape/notebook
         step: shape/steps
         watering can: shape/watering-can
+        backpack: shape/backpack
+        teapot: shape/teapot
+        orchid: shape/orchid
         drafting table: cc0/technicalTable2
         """
 

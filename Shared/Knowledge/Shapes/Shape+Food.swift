@@ -81,7 +81,7 @@ extension Shape {
                 SIMD2(r * 0.98, h * 0.68), SIMD2(r * 0.8, h * 0.88), SIMD2(r * 0.4, h * 0.985),
                 SIMD2(0, h),
             ])
-            let bun = AssetMaterial(baseColor: SIMD3(0.55, 0.25, 0.06), roughness: 0.42)
+            let bun = AssetMaterial(baseColor: SIMD3(0.46, 0.18, 0.045), roughness: 0.46)
             var lettuce = Outline(0, h * 0.3)
             lettuce.line(r * 1.02, h * 0.34)
             lettuce.line(0, h * 0.38)
@@ -94,14 +94,14 @@ extension Shape {
             let slice = Mesh.box(SIMD3(r * 1.5, h * 0.025, r * 1.5)).turned(
                 yaw: 0.5, offset: SIMD3(0, h * 0.575, 0))
             var seeds = Mesh()
-            for k in 0..<40 {
+            for k in 0..<70 {
                 let a = Float(k) * 2.39996
-                let q = (Float(k) / 40).squareRoot() * r * 0.75
-                let y = h * (1 - 0.36 * (q / r) * (q / r))
+                let x = (Float(k) / 70).squareRoot() * 0.78
+                // On the dome, not in it.
+                let y = h * (1 - 0.094 * x * x - 0.147 * powf(x, 4)) + 0.0002
                 seeds.append(
-                    .ball(
-                        SIMD3(0.0016, 0.0009, 0.0011), center: SIMD3(sine(a) * q, y, cosine(a) * q),
-                        segments: 8))
+                    Mesh.ball(SIMD3(0.0021, 0.0009, 0.0013), segments: 8).turned(
+                        yaw: a * 5, offset: SIMD3(sine(a) * x * r, y, cosine(a) * x * r)))
             }
             return AssetGeometry(
                 parts: [
@@ -157,15 +157,37 @@ extension Shape {
             let crust = Mesh.lathe(o, segments: 96) { a, _ in
                 0.012 * sine(a * 9) + 0.008 * sine(a * 23)
             }
+            var sauce = Outline(r * 0.88, h * 0.38)
+            sauce.line(r * 0.87, h * 0.47)
+            sauce.line(0, h * 0.45)
+            // Melted to an uneven edge, thicker here than there.
             var cheese = Outline(r * 0.86, h * 0.38)
-            cheese.line(r * 0.84, h * 0.52)
-            cheese.line(0, h * 0.5)
+            cheese.line(r * 0.82, h * 0.5)
+            for k in 1...12 { cheese.line(r * 0.82 * (1 - Float(k) / 12), h * 0.52) }
+            var melted = Mesh.lathe(cheese, segments: 120) { a, t in
+                t < 0.25 ? 0.03 * sine(a * 7) + 0.022 * sine(a * 17 + 1) : 0
+            }
+            for i in melted.positions.indices where melted.positions[i].y > h * 0.49 {
+                let p = melted.positions[i] / r
+                melted.positions[i].y +=
+                    h * 0.05 * sine(p.x * 23 + 2 * sine(p.z * 11)) * cosine(p.z * 19 + p.x * 7)
+            }
+            var spots = Mesh()
+            for k in 0..<46 {
+                let a = Float(k) * 2.39996 + 0.7
+                let q = (Float(k) / 46).squareRoot() * r * 0.8
+                let wide = r * (0.018 + 0.022 * Float(k * 7 % 5) / 4)
+                spots.append(
+                    .ball(
+                        SIMD3(wide, h * 0.035, wide * 0.75),
+                        center: SIMD3(sine(a) * q, h * 0.545, cosine(a) * q), segments: 14))
+            }
             var slices = Mesh()
             for k in 0..<13 {
                 let a = Float(k) * 2.39996
                 let q = (Float(k) / 13 + 0.02).squareRoot() * r * 0.74
                 slices.append(
-                    disc(r * 0.12, h * 0.12, at: SIMD3(sine(a) * q, h * 0.56, cosine(a) * q)))
+                    disc(r * 0.13, h * 0.13, at: SIMD3(sine(a) * q, h * 0.58, cosine(a) * q)))
             }
             var leaves = Mesh()
             for k in 0..<9 {
@@ -183,10 +205,12 @@ extension Shape {
                             substance: .plaster, baseColor: SIMD3(0.55, 0.3, 0.1), roughness: 0.8),
                         "crust"),
                     .fixed(
-                        .lathe(cheese, segments: 80),
-                        .init(
-                            substance: .marble, baseColor: SIMD3(0.72, 0.42, 0.13), roughness: 0.4),
-                        "cheese"),
+                        .lathe(sauce, segments: 80),
+                        .init(baseColor: SIMD3(0.45, 0.07, 0.015), roughness: 0.35), "sauce"),
+                    .fixed(
+                        melted.smoothed(),
+                        .init(baseColor: SIMD3(0.8, 0.53, 0.19), roughness: 0.38), "cheese"),
+                    .fixed(spots, .matte(0.5, 0.22, 0.06, roughness: 0.5), "spots"),
                     .fixed(
                         slices, .init(baseColor: SIMD3(0.42, 0.05, 0.025), roughness: 0.4), "salami"
                     ),

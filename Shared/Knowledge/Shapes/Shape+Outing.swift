@@ -94,10 +94,11 @@ extension Shape {
             }
         }
         var tub = Mesh()
-        let wall: Float = 0.006
+        // Its bottom is raised, so that what lies in it rises above the rim.
+        let (wall, floor) = (Float(0.006), Float(0.6))
         let rings =
             [ring(0, low.z * 0.98), ring(0, 0), ring(0.5, 0), ring(1, 0), ring(1, wall)]
-            + [ring(0.5, wall), ring(0.03, wall), ring(0.03, low.z * 0.98)]
+            + [ring(0.8, wall), ring(floor, wall), ring(floor, low.z * 0.98)]
         for points in rings {
             tub.positions += points
             tub.uvs += points.map { SIMD2($0.x, $0.z) }
@@ -151,7 +152,7 @@ extension Shape {
                 .fixed(hub, .metal(0.5, 0.5, 0.48, roughness: 0.4), "hub"),
             ], size: s,
             inside: SupportArea(
-                height: h * 0.56, halfExtents: SIMD2(w * 0.17, d * 0.3),
-                center: SIMD2((low.x0 + low.x1) / 2 + w * 0.04, 0), depth: h * 0.42))
+                height: h * 0.81, halfExtents: SIMD2(w * 0.25, d * 0.42),
+                center: SIMD2((low.x0 + low.x1) / 2 + w * 0.05, 0), depth: h * 0.19))
     }
 }

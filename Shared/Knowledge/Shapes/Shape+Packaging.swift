@@ -216,7 +216,8 @@ extension Shape {
                         SIMD3(w - 2 * wall, tall * 0.74, d - 2 * wall),
                         center: SIMD3(0, wall * 1.4 + tall * 0.37, 0), bevel: w * 0.03),
                     .init(
-                        substance: .plastic, baseColor: SIMD3(0.78, 0.42, 0.2), roughness: 0.06),
+                        substance: .water, baseColor: SIMD3(0.55, 0.15, 0.02), roughness: 0.03,
+                        transmission: 0.55),
                     "scent"),
                 .fixed(
                     disc(d * 0.34, h * 0.05, at: SIMD3(0, tall + h * 0.025, 0)),

@@ -11,14 +11,6 @@ extension Shape {
                 s, rind: SIMD3(0.08, 0.2, 0.04), pith: SIMD3(0.62, 0.66, 0.42),
                 flesh: SIMD3(0.62, 0.035, 0.035), seeds: true)
         },
-        Shape(
-            "orange-slice", as: "slice of orange", "Slice of orange", SIMD3(0.075, 0.04, 0.012),
-            .food
-        ) { s in
-            wedge(
-                s, rind: SIMD3(0.8, 0.28, 0.01), pith: SIMD3(0.8, 0.7, 0.5),
-                flesh: SIMD3(0.85, 0.34, 0.02), seeds: false)
-        },
         Shape("pizza-slice", as: "slice of pizza", "Slice of pizza", SIMD3(0.15, 0.028, 0.2), .food)
         { pizzaSlice($0) },
         Shape(
@@ -140,7 +132,7 @@ extension Shape {
     ]
 
     /// A half disc that stands on its rind, flesh to the front.
-    private static func wedge(
+    static func wedge(
         _ s: SIMD3<Float>, rind: SIMD3<Float>, pith: SIMD3<Float>, flesh: SIMD3<Float>, seeds: Bool
     ) -> AssetGeometry {
         let r = s.x / 2

@@ -5,12 +5,10 @@ import PlantainProto
 extension Shape {
     static let worlds: [Shape] = [
         Shape("globe", "Globe", SIMD3(0.26, 0.36, 0.26), .decoration, density: 250) { globe($0) },
-        Shape("map", "Map", SIMD3(0.72, 0.004, 0.48), .stationery, density: 100) { size in
-            lying(size, World.parchment, waves: 0.6)
-        },
+        Shape("map", "Map", SIMD3(0.72, 0.036, 0.48), .stationery, density: 20) { unfolded($0) },
         Shape("postcard", "Postcard", SIMD3(0.15, 0.0018, 0.105), .stationery, density: 300) {
             size in
-            lying(size, World.seaside, waves: 0)
+            lying(size, World.seaside)
         },
     ]
 
@@ -51,16 +49,53 @@ extension Shape {
             ], size: size)
     }
 
-    /// A sheet that lies, folded before and so not quite flat.
-    private static func lying(
-        _ size: SIMD3<Float>, _ print: Texture, waves: Float
-    ) -> AssetGeometry {
+    /// Folded six times across and in three along, and opened: it rises at its creases, and its last fold stands up.
+    private static func unfolded(_ size: SIMD3<Float>) -> AssetGeometry {
         let (w, h, d) = (size.x, size.y, size.z)
-        let sheet = Mesh.sheet(columns: 24, rows: 16) { u, v in
-            let fold = waves * h * 0.5 * (1 - abs(sine(u * 4 * .pi)) * abs(sine(v * 3 * .pi)))
-            return SIMD3((u - 0.5) * w, h * 0.5 + fold, (0.5 - v) * d)
+        func tent(_ x: Float) -> Float { 1 - abs(2 * (x - x.rounded(.down)) - 1) }
+        func rise(_ u: Float, _ v: Float) -> Float {
+            let lift = max(0, u * 6 - 5)
+            return h
+                * (0.02 + 0.24 * tent(u * 3) + 0.1 * tent(v * 1.5) + 0.62 * lift * (0.75 + 0.25 * v))
         }
-        let edge = Mesh.box(SIMD3(w, h * 0.48, d), center: SIMD3(0, h * 0.24, 0))
+        let sheet = Mesh.sheet(columns: 96, rows: 48, crease: 0.06) { u, v in
+            SIMD3((u - 0.5) * w, rise(u, v), (0.5 - v) * d)
+        }
+        // Worn white along its folds.
+        var worn = Mesh()
+        for k in 1..<6 {
+            let u = Float(k) / 6
+            worn.append(
+                .sheet(columns: 1, rows: 48) { a, v in
+                    SIMD3((u - 0.5) * w + (a - 0.5) * 0.0024, rise(u, v) + 0.0003, (0.5 - v) * d)
+                })
+        }
+        for k in 1..<3 {
+            let v = Float(k) / 3
+            worn.append(
+                .sheet(columns: 96, rows: 1) { u, a in
+                    SIMD3((u - 0.5) * w, rise(u, v) + 0.0003, (0.5 - v) * d - (a - 0.5) * 0.0024)
+                })
+        }
+        return AssetGeometry(
+            parts: [
+                AssetPart(
+                    name: "print", mesh: sheet,
+                    material: AssetMaterial(
+                        baseColor: SIMD3(repeating: 1), texture: World.parchment, roughness: 0.8),
+                    doubleSided: true),
+                .sheet(worn, .paper(0.88, 0.86, 0.8), "crease"),
+            ], size: size,
+            top: SupportArea(
+                height: h * 0.3, halfExtents: SIMD2(w * 0.32, d * 0.42), center: SIMD2(-w * 0.1, 0))
+        )
+    }
+
+    /// A card that lies flat, printed above.
+    private static func lying(_ size: SIMD3<Float>, _ print: Texture) -> AssetGeometry {
+        let (w, h, d) = (size.x, size.y, size.z)
+        let sheet = Mesh.sheet { u, v in SIMD3((u - 0.5) * w, h, (0.5 - v) * d) }
+        let edge = Mesh.box(SIMD3(w, h * 0.96, d), center: SIMD3(0, h * 0.48, 0))
         return AssetGeometry(
             parts: [
                 AssetPart(

@@ -50,7 +50,9 @@ struct Shape: Sendable {
         + roadside + folded + craft + cookware + slices + pickings + playthings + bureau + music
         + finery + hung + brass + attic + heaped + cycles + outing + yard + handTools + festive
         + stands + neon
-        + larder + sundries + cosmetics
+        + larder + sundries + cosmetics + post + rockers + vitrines + orchids + pantry + rucksacks
+        + citrus
+        + excursions
 }
 
 /// Short words for the shape files.
