@@ -56,7 +56,7 @@ public struct Prop: Sendable {
             // What is written of a model may be the frame below its cushions.
             let isUpholstered =
                 asset.key.hasPrefix("pack/") && Leaning.seats.contains(asset.concept)
-            if let own = actor.top, isUpholstered, let measured = relief.top,
+            if let own = actor.top, isUpholstered, let measured = relief.level,
                 measured.height > own.height + 0.02
             {
                 actor.top = measured

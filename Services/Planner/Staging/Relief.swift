@@ -7,6 +7,8 @@ import Synchronization
 /// and from below; metres at its natural size.
 struct Relief: Sendable {
     var top: Actor.Area?
+    /// What is level seen from above, whatever is written of the model.
+    var level: Actor.Area?
     var inside: Actor.Area?
     /// A level region of ground that nothing touches from above; its height is that of the room.
     var room: Actor.Area?
@@ -20,13 +22,15 @@ struct Relief: Sendable {
         for part in geometry.parts { map.add(part.mesh) }
         inside = geometry.inside.map { Actor.Area($0, scale: V3(1, 1, 1)) } ?? map.hollow()
         if inside != nil { inside?.profile = map.basin() }
-        top = geometry.top.map { Actor.Area($0, scale: V3(1, 1, 1)) } ?? map.level()
+        level = map.level()
+        top = geometry.top.map { Actor.Area($0, scale: V3(1, 1, 1)) } ?? level
         room = map.room()
     }
 
     func scaled(_ by: V3) -> Relief {
         var copy = self
         copy.top = top?.scaled(by)
+        copy.level = level?.scaled(by)
         copy.inside = inside?.scaled(by)
         copy.room = room?.scaled(by)
         return copy
