@@ -112,7 +112,7 @@ struct PlacesTests: Mending {
             try expect(
                 prompt, "a 1 - - cafe terrace",
                 becomes:
-                    "a 1 - - storefront\nb 1 - - round table\nc 2 - - chair\nb front a\nplace street"
+                    "a 1 - - storefront\nb 1 - - round table\nc 2 - - chair\nb front a\nc near b\nplace street"
             )
         }
     }
@@ -138,7 +138,7 @@ struct PlacesTests: Mending {
     func within() throws {
         try expect(
             "a chair by a rainy window", "a 1 - - chair\nb 1 - - window\na near b\nsky rain",
-            becomes: "a 1 - - chair\nb 1 - - window\na near b\nplace interior")
+            becomes: "a 1 - - chair\nb 1 - - window\na near b\nplace interior\nsky rain")
         try expect(
             "a mug and a book on a train station bench", "a 1 - - mug\nb 1 - - book\non bench",
             becomes: "a 1 - - mug\nb 1 - - book\non bench\nplace street")
