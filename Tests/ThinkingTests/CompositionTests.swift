@@ -60,6 +60,16 @@ import Thinking
         #expect(poster.surfaces.contains { $0.kind == .wall })
     }
 
+    @Test(
+        "outdoors the land and the sky are seen behind what stands on a table; a plate is looked down on"
+    )
+    func behind() throws {
+        let glass = try view(plan("a 1 - - wine glass\non stone table\nplace farm"))
+        #expect(glass.forward.y > -0.16 && glass.forward.y + glass.tanY > 0)
+        let plate = try view(plan("a 1 - - plate\non stone table\nplace farm"))
+        #expect(plate.forward.y < -0.19)
+    }
+
     @Test("drops of water are beads on fruit, not on paper")
     func beads() throws {
         let plan = try plan(

@@ -32,6 +32,13 @@ public struct Stager: Sendable {
         let largest = actors.map(\.largest).max() ?? 0.3
         var lens = Lens.choose(
             size: largest, raised: raised, indoors: !set.isOutdoors, view: set.view, dice: &dice)
+        // Outdoors the land is seen behind what stands.
+        if set.isOutdoors, set.view == .usual, largest < 0.9,
+            let tallest = actors.max(by: { $0.size.y < $1.size.y })?.size,
+            tallest.y > 0.7 * max(tallest.x, tallest.z)
+        {
+            lens.pitch = min(lens.pitch, 0.12)
+        }
         let lettered = set.props.filter { $0.text != nil }
         if lettered.contains(where: \.asset.liesFlat) {
             // What lies on a table is read from above.

@@ -51,7 +51,7 @@ public enum SubstanceWords {
         let (gray, old) = (V3(0.3, 0.265, 0.225), V3(0.25, 0.14, 0.075))
         let white = V3(0.64, 0.57, 0.47)
         return [
-            "dark": (dark, 0.75), "darker": (dark, 0.75), "deep": (dark, 0.6),
+            "dark": (dark, 0.92), "darker": (dark, 0.92), "deep": (dark, 0.6),
             "rich": (dark, 0.35), "smoked": (dark, 0.6), "stained": (dark, 0.4),
             "charred": (dark * 0.2, 0.9), "light": (pale, 0.7), "lighter": (pale, 0.7),
             "pale": (pale, 0.85), "blond": (pale, 0.75), "blonde": (pale, 0.75),

@@ -5,7 +5,7 @@ import PlantainProto
 extension Shape {
     static let worlds: [Shape] = [
         Shape("globe", "Globe", SIMD3(0.26, 0.36, 0.26), .decoration, density: 250) { globe($0) },
-        Shape("map", "Map", SIMD3(0.72, 0.036, 0.48), .stationery, density: 20) { unfolded($0) },
+        Shape("map", "Map", SIMD3(0.52, 0.03, 0.35), .stationery, density: 20) { unfolded($0) },
         Shape("postcard", "Postcard", SIMD3(0.15, 0.0018, 0.105), .stationery, density: 300) {
             size in
             lying(size, World.seaside)
