@@ -91,6 +91,30 @@ private struct StalledGateway: GatewayHandler {
         #expect(end.left == [])
     }
 
+    @Test("a stage whose starter is gone before it listens ends in order, too")
+    func abandoned() async throws {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = Programs.folder.appendingPathComponent("planner")
+        process.arguments = [
+            "serve", "--exit-with-stdin", "--listen",
+            "unix:/tmp/abandoned-\(UInt32.random(in: 0 ... .max)).sock",
+        ]
+        (process.standardInput, process.standardOutput) = (input, output)
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // Nobody reads what it says any more, and nobody holds its standard input.
+        try output.fileHandleForReading.close()
+        try input.fileHandleForWriting.close()
+        for _ in 0..<500 where process.isRunning {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let ended = !process.isRunning
+        if !ended { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        #expect(ended && process.terminationReason == .exit && process.terminationStatus == 0)
+    }
+
     @Test("plantain up serves, and at Ctrl-C stops in order with all its stages")
     func up() async throws {
         // A cache of its own: another one may be up.

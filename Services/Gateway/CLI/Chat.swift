@@ -165,7 +165,7 @@ struct Chat: AsyncParsableCommand {
     }
 
     private static func line() -> String? {
-        FileHandle.standardError.write(Data("> ".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("> ".utf8))
         return readLine()
     }
 

@@ -21,9 +21,9 @@ struct Daylight {
                 elevation: 0.48, kelvin: 4700, sun: 2.3)
         case .goldenHour:
             Daylight(
-                zenith: V3(0.10, 0.19, 0.44), horizon: V3(0.78, 0.50, 0.25),
+                zenith: V3(0.085, 0.165, 0.39), horizon: V3(0.74, 0.44, 0.19),
                 ground: V3(0.14, 0.11, 0.08),
-                elevation: 0.2, kelvin: 3200, sun: 1.9)
+                elevation: 0.2, kelvin: 3000, sun: 2.8)
         case .sunset:
             Daylight(
                 zenith: V3(0.05, 0.105, 0.29), horizon: V3(0.78, 0.28, 0.075),

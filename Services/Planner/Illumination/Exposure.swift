@@ -73,7 +73,7 @@ public enum Exposure {
         case .goldenHour where environment.weather == .fog,
             .sunset where environment.weather == .fog:
             return 0.6
-        case .goldenHour: return 0.35
+        case .goldenHour: return 0.15
         case .sunset, .dusk: return 0.25
         case .night: return 0.4
         default: return 0.65

@@ -118,6 +118,17 @@ extension Illuminator {
         return true
     }
 
+    /// Radians from the camera's side. A low sun grazes what it lights, or it would be flat; between houses it stands
+    /// along the street, or they would keep it out.
+    private mutating func sunAzimuth(isBehind: Bool, isLow: Bool) -> Float {
+        if mood.showsSun { return .pi - dice.between(0.1, 0.3) }
+        if mood.place == .street, isLow {
+            return isBehind ? dice.between(2.75, 3) : dice.between(0.2, 0.4)
+        }
+        if isBehind { return dice.between(2.3, 2.8) }
+        return isLow ? dice.between(0.95, 1.4) : dice.between(0.5, 1.25)
+    }
+
     mutating func outdoors() -> (V3, V3, V3) {
         let day = Daylight.of(mood.time, mood.sky)
         if day.sun > 0.01 {
@@ -126,11 +137,7 @@ extension Illuminator {
             let back =
                 mood.character == .back || mood.showsSun
                 || (day.elevation < 0.25 && dice.chance(0.35))
-            let azimuth =
-                side
-                * (mood.showsSun
-                    ? .pi - dice.between(0.1, 0.3)
-                    : back ? dice.between(2.3, 2.8) : dice.between(0.5, 1.25))
+            let azimuth = side * sunAzimuth(isBehind: back, isLow: day.elevation < 0.25)
             let direction = self.direction(
                 azimuth: azimuth, elevation: day.elevation + dice.between(-0.04, 0.08))
             let veiled =

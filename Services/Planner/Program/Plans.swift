@@ -39,7 +39,7 @@ struct Plans: ParsableCommand {
                 let line = answer(prompt, thinker, seed: next)
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                FileHandle.standardOutput.write(try encoder.encode(line) + Data([10]))
+                try FileHandle.standardOutput.write(contentsOf: encoder.encode(line) + Data([10]))
                 next &+= 1
             }
         } catch {

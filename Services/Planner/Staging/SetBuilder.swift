@@ -46,7 +46,9 @@ struct SetBuilder {
         case .counter:
             return slab(.counter, "counter", margin: 0.3, least: V3(1.8, 0, 0.65), height: top)
         case .shelf:
-            return slab(.shelf, "shelf", margin: 0.12, least: V3(0.9, 0, 0.3), height: 0.035)
+            // A windowsill goes on beyond the frame.
+            let width: Float = set.hasWindow ? 2.8 : 0.9
+            return slab(.shelf, "shelf", margin: 0.12, least: V3(width, 0, 0.3), height: 0.035)
         case .bench: return slab(.table, "bench", margin: 0.2, least: V3(1.5, 0, 0.42), height: top)
         case .floor, .ground, .water:
             let kind: SurfaceKind =

@@ -37,7 +37,9 @@ public enum StageServer {
         }
         Log.write(.info, "listening", ["address": .text("\(server.address)")])
         let place = metrics.map { "metrics \($0.address)\n" } ?? ""
-        FileHandle.standardOutput.write(Data("listening \(server.address)\n\(place)".utf8))
+        // Who started it may be gone already; then its standard input has ended, which is waited for next.
+        try? FileHandle.standardOutput.write(
+            contentsOf: Data("listening \(server.address)\n\(place)".utf8))
         // Ctrl-C reaches a whole family; a child ends when its parent lets go of it, and not before.
         let own = arguments.exitWithStdin ? [SIGTERM] : [SIGTERM, SIGINT]
         await Endings.wait(
@@ -52,7 +54,8 @@ public enum StageServer {
 
     /// Writes one plain sentence and ends the process with status 1.
     public static func complain(_ name: String, _ error: any Error) -> Never {
-        FileHandle.standardError.write(Data("\(name): \(sentence(of: error))\n".utf8))
+        try? FileHandle.standardError.write(
+            contentsOf: Data("\(name): \(sentence(of: error))\n".utf8))
         Glibc.exit(1)
     }
 
