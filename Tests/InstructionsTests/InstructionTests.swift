@@ -9,6 +9,13 @@ import Testing
         Phrase(determiner, noun: noun)
     }
 
+    @Test("blurring is an instruction of its own")
+    func blur() {
+        #expect(
+            read("back to colour and blur the background")
+                == [.finish(.color), .frame(.depth(isShallow: true))])
+    }
+
     @Test(
         "says what kind of change is asked for, however it is worded",
         arguments: [

@@ -26,7 +26,7 @@ enum Verb: String, Hashable, CaseIterable {
             + "gild repaint hue",
         .change:
             "change make turn transform convert modify alter adjust render let have give become "
-            + "switch_to set_to apply use want style edit update morph shade adopt take be choose "
+            + "blur defocus switch_to set_to apply use want style edit update morph shade adopt take be choose "
             + "adapt rework shift_to get revise redo vary customize tweak wear assume go appear "
             + "look see rearrange evoke reimagine show exhibit employ opt pick select",
         .zoom: "zoom crop reframe recompose pan",

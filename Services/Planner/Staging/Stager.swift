@@ -28,106 +28,13 @@ public struct Stager: Sendable {
         }
         let suspended = Suspended(set, reliefs)
         let actors = suspended.actors(standing)
-        let raised = [.table, .counter, .shelf, .bench].contains(set.ground.base)
         let largest = actors.map(\.largest).max() ?? 0.3
-        var lens = Lens.choose(
-            size: largest, raised: raised, indoors: !set.isOutdoors, view: set.view, dice: &dice)
-        // Outdoors the land is seen behind what stands.
-        if set.isOutdoors, set.view == .usual, largest < 0.9,
-            let tallest = actors.max(by: { $0.size.y < $1.size.y })?.size,
-            tallest.y > 0.7 * max(tallest.x, tallest.z)
-        {
-            lens.pitch = min(lens.pitch, 0.12)
-        }
-        let lettered = set.props.filter { $0.text != nil }
-        if lettered.contains(where: \.asset.liesFlat) {
-            // What lies on a table is read from above.
-            lens.pitch = max(lens.pitch, lettered.allSatisfy(\.asset.liesFlat) ? 0.85 : 0.6)
-        } else if !lettered.isEmpty {
-            lens.pitch = min(lens.pitch, 0.22)
-        }
-        // A crowd is looked at from higher up, so that all of it is seen.
-        let heaped = Set(set.wishes.filter { $0.kind == .inside }.map(\.subject))
-        let crowd =
-            Dictionary(grouping: set.props.filter { !heaped.contains($0.group) }, by: \.group)
-            .values.map(\.count).max() ?? 1
-        if crowd > 4, set.view == .usual {
-            lens.pitch = max(lens.pitch, 0.36)
-            lens.eye = nil
-        }
-        // A table is seen over the backs of the chairs before it.
-        if actors.count(where: \.isSeat) > 2, actors.contains(where: \.isTable), largest < 3,
-            set.view == .usual
-        {
-            lens.pitch = max(lens.pitch, 0.44)
-            lens.eye = nil
-        }
-        // Over water the other shore is in the picture.
-        if set.waters != nil, set.view == .usual, largest > 1 {
-            lens.eye = 1.1...1.8
-            lens.fill = min(lens.fill, 0.72)
-        } else if set.ground.base == .water, set.view == .usual, largest > 1 {
-            lens.eye = 0.5...max(0.9, 0.12 * largest)
-            lens.fill = min(lens.fill, 0.66)
-        }
-        // Mountains and skies that are asked for have room above the things.
-        if set.scenery.isWanted, set.isOutdoors, set.view == .usual, set.ground.base != .water,
-            set.waters == nil
-        {
-            lens.fill = min(lens.fill, 0.56)
-            lens.fov = max(lens.fov, 0.6)
-            lens.pitch = min(lens.pitch, 0.05)
-            lens.eye = lens.eye.map { 0.7 * $0.lowerBound...0.75 * $0.upperBound } ?? 0.2...0.5
-        }
-        // What hangs on a wall is looked at straight, from its own height.
-        if !actors.isEmpty, set.wall != nil, set.view == .usual,
-            actors.allSatisfy({ $0.perch == .wall })
-        {
-            (lens.pitch, lens.eye) = (dice.between(-0.02, 0.03), nil)
-            // In a street one looks up at it.
-            if [.street, .city].contains(set.scenery.kind) { lens.eye = 1.3...1.6 }
-        }
-        // What lies in a bowl is seen from above its rim.
-        if set.wishes.contains(where: { $0.kind == .inside }), largest < 0.9, lettered.isEmpty,
-            set.view == .usual
-        {
-            lens.pitch = max(lens.pitch, 0.54)
-        }
-        // What fills cups and plates is seen from above their rims, too; a wine glass shows it through its side.
-        if set.props.contains(where: { $0.asset.isFilled && $0.size.y < 1.5 * $0.size.x }),
-            largest < 0.9, lettered.isEmpty,
-            set.view == .usual
-        {
-            lens.pitch = max(lens.pitch, 0.42)
-        }
-        // A window that is asked for, or the street, is seen over what stands on a table before it.
-        let hasOutlook = set.hasWindow || set.scenery.kind == .street && set.wall == nil
-        if hasOutlook, raised, largest < 0.9, set.view == .usual,
-            !lettered.contains(where: \.asset.liesFlat)
-        {
-            (lens.pitch, lens.eye) = (min(lens.pitch, 0.23), nil)
-            (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.68))
-        }
-        // What flies is looked up to, with sky about it and the land far below.
-        let isAloft =
-            set.isOutdoors && set.view == .usual && !actors.isEmpty
-            && actors.allSatisfy { $0.perch == .air }
-        if isAloft {
-            (lens.pitch, lens.eye) = (-0.12, nil)
-            (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.5))
-        }
-        lens.depth = set.depth
-        if let length = set.focalLength { lens.fov = Lens.fov(focalLength: length) }
-        let isRoom = set.isFurnished
-        let across = actors.reduce(0) { $0 + max($1.size.x, 0.6 * $1.size.z) }
-        lens = lens.settled(
-            width: isRoom ? 0.75 * across : min(across, 2.5 * largest),
-            height: actors.map(\.size.y).max() ?? 0.3, aspect: set.aspect)
+        var lens = set.lens(for: actors, dice: &dice)
         var brief = Brief(
             actors: actors, wishes: set.wishes, formations: set.formations, base: set.ground.base,
             hasWall: set.wall != nil, mayAddTables: set.mayAddTables, pitch: lens.pitch,
             verticalFov: lens.fov, aspect: set.aspect)
-        brief.isRoom = isRoom
+        brief.isRoom = set.isFurnished
         brief.isOutdoors = set.isOutdoors
         if set.mood.place == .studio { brief.mayAddTables = largest > 1.2 }
         var arrangement = arrange(brief, set)
@@ -138,7 +45,7 @@ public struct Stager: Sendable {
         Seating.turn(&plan.objects, props: set.props)
         set.gatherAtFoot(&plan.objects)
         suspended.hangInCrowns(&plan.objects)
-        if isAloft {
+        if set.isAloft(actors) {
             for i in plan.objects.indices {
                 plan.objects[i].position = Vec3(
                     V3(plan.objects[i].position) + V3(0, max(3.5, 2.5 * largest), 0))

@@ -140,17 +140,34 @@ extension Shape {
         },
         Shape("pancakes", as: "pancake", "Stack of pancakes", SIMD3(0.15, 0.075, 0.15), .food) {
             s in
-            var parts: [AssetPart] = []
-            let cake = AssetMaterial(
-                substance: .plaster, baseColor: SIMD3(0.55, 0.28, 0.08), roughness: 0.7)
-            for k in 0..<4 {
-                let shift = SIMD3(
-                    sine(Float(k) * 4) * s.x * 0.03, s.y * (0.1 + 0.2 * Float(k)),
+            // Pale where they rose, brown where they lay in the pan.
+            var (rims, faces) = (Mesh(), Mesh())
+            let (count, r) = (5, s.x * 0.46)
+            let thick = s.y * 0.86 / Float(count)
+            for k in 0..<count {
+                let middle = SIMD3(
+                    sine(Float(k) * 4) * s.x * 0.03, thick * (Float(k) + 0.5),
                     cosine(Float(k) * 7) * s.x * 0.03)
-                parts.append(.main(disc(s.x * 0.46, s.y * 0.19, at: shift), cake, "pancake"))
+                var rim = Outline(0, -thick * 0.48)
+                rim.line(r * 0.86, -thick * 0.48)
+                rim.curve(r, 0, control: SIMD2(r * 0.99, -thick * 0.48), steps: 6)
+                rim.curve(r * 0.86, thick * 0.44, control: SIMD2(r * 0.99, thick * 0.44), steps: 6)
+                rim.line(0, thick * 0.44)
+                let wave = Float(k) * 1.7
+                rims.append(
+                    Mesh.lathe(rim, segments: 96) { angle, _ in 0.018 * sine(3 * angle + wave) }
+                        .turned(offset: middle))
+                faces.append(
+                    disc(r * 0.88, thick * 0.1, at: middle + SIMD3(0, thick * 0.45, 0)))
             }
+            var parts: [AssetPart] = [
+                .main(
+                    rims, .init(baseColor: SIMD3(0.62, 0.4, 0.16), roughness: 0.75), "rims"),
+                .fixed(
+                    faces, .init(baseColor: SIMD3(0.34, 0.145, 0.04), roughness: 0.5), "faces"),
+            ]
             let butter = Mesh.box(SIMD3(0.22, 0.2, 0.22) * s, bevel: s.y * 0.05).turned(
-                yaw: 0.4, offset: SIMD3(0, s.y * 0.89, 0))
+                yaw: 0.4, offset: SIMD3(0, s.y * 0.94, 0))
             parts.append(.fixed(butter, .wax(0.85, 0.68, 0.2), "butter"))
             return AssetGeometry(parts: parts, size: s)
         },
