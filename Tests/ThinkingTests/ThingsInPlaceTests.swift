@@ -47,6 +47,19 @@ struct ThingsInPlaceTests {
         #expect(box.material == nil, "it is of glass already, and of wood below")
     }
 
+    @Test("a sign stands beside a display case, where its letters are read, not behind the glass")
+    func beside() throws {
+        let script = try ScriptParser.parse(
+            "a 1 - - display case\nb 1 - - sign #1\nb on a\nplace shop", strings: 1)
+        let plan = try Self.thinker.think(
+            script: script, strings: ["TARTS"], options: ThinkOptions(seed: 1))
+        let box = try #require(plan.objects.first { $0.concept == "display case" })
+        let sign = try #require(plan.objects.first { $0.group == 2 })
+        #expect(
+            V3(sign.position).x - V3(sign.size).x / 2
+                > V3(box.position).x + V3(box.size).x / 2 - 0.1)
+    }
+
     @Test("books of a stack are bound in colours of their own")
     func books() throws {
         let plan = try plan("a 4 - - book\na stack\non desk", "a stack of four books on a desk")

@@ -170,6 +170,15 @@ extension SceneScript {
     /// "cakes in a display case": on its shelves, where it has those and no hollow.
     func onShelves(_ library: AssetLibrary) -> SceneScript {
         var script = self
+        for i in script.relations.indices
+        where [.on, .inside].contains(script.relations[i].predicate) {
+            // Behind the glass letters would not be read: a sign stands beside it.
+            guard let sign = self[script.relations[i].subject], !sign.strings.isEmpty,
+                let holder = self[script.relations[i].object],
+                library.match(holder.noun)?.concept.hasPrefix("display") ?? false
+            else { continue }
+            script.relations[i].predicate = .right
+        }
         for i in script.relations.indices where script.relations[i].predicate == .inside {
             guard let holder = self[script.relations[i].object],
                 let asset = library.match(holder.noun)?.assets.first,

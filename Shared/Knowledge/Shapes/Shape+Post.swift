@@ -47,7 +47,7 @@ extension Shape {
             ])
     }
 
-    /// A sheet with the teeth of a perforation, a picture within its white margin.
+    /// A sheet with the teeth of a perforation, a picture within its white margin, and below it room for its value.
     private static func stamp(_ s: SIMD3<Float>, _ print: Texture) -> AssetGeometry {
         let pitch: Float = 0.0019
         var outline: [SIMD2<Float>] = []
@@ -69,7 +69,7 @@ extension Shape {
         let paper = Mesh.prism(outline, depth: s.y * 0.8).turned(
             pitch: -.pi / 2, offset: SIMD3(0, s.y * 0.4, 0))
         let picture = Mesh.sheet { u, v in
-            SIMD3((u - 0.5) * s.x * 0.82, s.y, (0.5 - v) * s.z * 0.84)
+            SIMD3((u - 0.5) * s.x * 0.82, s.y, (0.39 - v * 0.78) * s.z * 0.78 - s.z * 0.12)
         }
         var material = AssetMaterial(
             substance: .paper, baseColor: SIMD3(repeating: 1), texture: print, roughness: 0.7)
@@ -78,7 +78,12 @@ extension Shape {
             parts: [
                 .fixed(paper, .paper(0.86, 0.85, 0.81), "paper"),
                 .sheet(picture, material, "print", main: true),
-            ], size: s)
+            ], size: s,
+            textPanels: [
+                TextPanel(
+                    name: "value", origin: SIMD3(-s.x * 0.42, s.y * 0.82, s.z * 0.44),
+                    right: SIMD3(s.x * 0.84, 0, 0), up: SIMD3(0, 0, -s.z * 0.23))
+            ])
     }
 }
 
