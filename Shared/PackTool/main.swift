@@ -3,6 +3,10 @@ import Knowledge
 import PackBuilder
 
 // plantain-knowledge [OUT]: builds the knowledge pack from the installed furniture libraries.
+if let option = CommandLine.arguments.dropFirst().first, option.hasPrefix("-") {
+    FileHandle.standardError.write(Data("usage: plantain-knowledge [OUT]\n".utf8))
+    exit(option == "--help" || option == "-h" ? 0 : 2)
+}
 let out =
     CommandLine.arguments.dropFirst().first.map { URL(fileURLWithPath: $0) }
     ?? KnowledgePack.standardURL

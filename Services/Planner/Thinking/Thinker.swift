@@ -106,7 +106,7 @@ public struct Thinker: Sendable {
         let (clear, dropped) = written.withoutContradictions()
         let consistent = clear.withoutSaucers(library)
         let contradictions = dropped.map { Self.words($0, in: written) }
-        for words in contradictions { say("layout", words) }
+        for contradiction in contradictions { say("layout", contradiction) }
         var master = PropMaster(
             library: library, reliefs: reliefs,
             writings: strings.enumerated().map { index, string in
