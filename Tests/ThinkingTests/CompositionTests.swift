@@ -51,6 +51,45 @@ import Thinking
         }
     }
 
+    @Test(
+        "a small thing fills the frame, and of the furniture it stands on and before a part is enough"
+    )
+    func backdrop() throws {
+        let text = "a 1 - - vase\nb 1 - - display cabinet\na front b\non table"
+        let (near, far) = (try plan(text), try plan(text + "\nview wide"))
+        for (plan, isCut) in [(near, true), (far, false)] {
+            let view = try view(plan)
+            let vase = try #require(plan.objects.first { $0.noun == "vase" })
+            let shelf = try #require(plan.objects.first { $0.noun == "display cabinet" })
+            let (small, large) = (
+                try #require(view.rectangle(vase.corners)),
+                try #require(view.rectangle(shelf.corners))
+            )
+            #expect((large.top > 1) == isCut)
+            #expect((small.height > 0.6) == isCut, "\(small.height)")
+            #expect(plan.notes.isEmpty, "\(plan.notes)")
+        }
+        // What stands beside it on the floor is seen whole, and so is all else.
+        let beside = try plan(
+            "a 1 - - vase\nb 1 - - display cabinet\nc 1 - - rocking chair\na front b\nc left b\non table"
+        )
+        let view = try view(beside)
+        let shelf = try #require(beside.objects.first { $0.noun == "display cabinet" })
+        #expect(try #require(view.rectangle(shelf.corners)).top < 1)
+    }
+
+    @Test("what is lit by a lamp or a candle is so by one in the picture, when it is dark outside")
+    func lamps() throws {
+        let letter = try plan("a 1 - - letter\nlight candle")
+        #expect(letter.objects.contains { $0.concept == "candle" })
+        #expect(letter.lights.contains { !$0.object.isEmpty })
+        let violin = try plan("a 1 - - violin\nb 1 - - chair\na on b\nlight lamp")
+        #expect(violin.objects.contains { $0.concept == "floor lamp" })
+        #expect(violin.environment?.time == .dusk)
+        let lit = try plan("a 1 - - lantern\nb 1 - - book\nlight lamp")
+        #expect(lit.objects.count { $0.group > 0 } == 2)
+    }
+
     @Test("what stands on a wall outdoors stands on top of it; a poster is on its face")
     func ledge() throws {
         let glass = try plan("a 1 - - wine glass\non stone wall\nplace farm")

@@ -15,6 +15,27 @@ struct ThingsInPlaceTests {
             script: ScriptParser.parse(script), prompt: prompt, options: ThinkOptions(seed: 3))
     }
 
+    @Test("of a name for many things there are several, each where all of them are to be")
+    func assortments() throws {
+        let toys = try plan("a 3 - - toy\nb 1 - - tray\na on b", "toys on a tray")
+        let shown = toys.objects.filter { $0.noun != "tray" }
+        #expect(shown.count == 3 && Set(shown.map(\.noun)).count == 3, "\(shown.map(\.noun))")
+        #expect(shown.allSatisfy { $0.support == toys.objects.first { $0.noun == "tray" }?.id })
+        let drink = try plan("a 1 - - drink\non table", "a drink on a table")
+        #expect(drink.objects.count { $0.group > 0 } == 1)
+        let tools = try plan("a 8 - - tool\non bench", "eight tools on a bench")
+        #expect(tools.objects.count { $0.group > 0 } == 8)
+    }
+
+    @Test("what lies in a basket stays in it: it is as large as that takes", arguments: [5, 8, 12])
+    func heaped(count: Int) throws {
+        for noun in ["apple", "egg", "lemon"] {
+            let plan = try plan(
+                "a 1 - - bowl\nb \(count) - - \(noun)\nb inside a", "a bowl of \(noun)s")
+            #expect(!plan.notes.contains { $0.contains("inside") }, "\(plan.notes)")
+        }
+    }
+
     @Test("no people are drawn where there are several, and that is said")
     func crowds() throws {
         let plan = try plan(

@@ -7,7 +7,7 @@ extension Critic {
     func relation(_ relation: Relation, _ plan: ScenePlan, _ view: Viewpoint) -> Finding? {
         let subjects = plan.objects.filter { $0.group == relation.subject }
         let objects = plan.objects.filter { $0.group == relation.object }
-        let others = plan.objects.filter { $0.group == relation.other }
+        let others = plan.objects.filter { relation.other > 0 && $0.group == relation.other }
         guard let s = subjects.first, let o = objects.first,
             let a = Self.box(subjects, view), let b = Self.box(objects, view)
         else { return nil }
@@ -43,13 +43,16 @@ extension Critic {
         case .unspecified: return true
         case .leftOf: return Self.isLeft(s.box, of: o.box)
         case .rightOf: return Self.isLeft(o.box, of: s.box)
-        case .inFrontOf: return s.box.near < o.box.near && s.box.far < o.box.far
-        case .behind: return s.box.near > o.box.near && s.box.far > o.box.far
+        case .inFrontOf: return Self.isNearer(s.things, than: o.things, view)
+        case .behind: return Self.isNearer(o.things, than: s.things, view)
         case .on: return s.things.allSatisfy { supported($0, by: o.things) }
         case .inside:
             return s.things.allSatisfy { thing in
                 supported(thing, by: s.things + o.things)
-                    && o.things.contains { Self.holdsWithin($0, thing.middle) }
+                    && o.things.contains { holder in
+                        // What lies on top of a heap still touches what is within.
+                        Self.holdsWithin(holder, thing.middle, above: 0.75 * V3(thing.size).min())
+                    }
             }
         case .under, .above:
             let (low, high) = predicate == .under ? (s, o) : (o, s)
@@ -106,18 +109,35 @@ extension Critic {
         b.centerX - a.centerX > 0.04 && a.right - b.left < 0.5 * min(a.width, b.width)
     }
 
-    private static func holdsWithin(_ object: SceneObject, _ point: V3) -> Bool {
+    /// - Parameter above: metres beyond its top that still count
+    private static func holdsWithin(
+        _ object: SceneObject, _ point: V3, above: Float = 0
+    ) -> Bool {
         let local = (object.rotation ?? Quaternion(w: 1)).inverse.rotate(
             point - V3(object.position))
         let size = V3(object.size)
         return abs(local.x) <= size.x / 2 && abs(local.z) <= size.z / 2 && local.y >= -0.01
-            && local.y <= size.y * 1.25
+            && local.y <= max(size.y * 1.25, size.y + above)
     }
 
     private static func box(_ objects: [SceneObject], _ view: Viewpoint) -> ImageRectangle? {
         let boxes = objects.compactMap { view.rectangle($0.corners) }
         guard let first = boxes.first else { return nil }
         return boxes.dropFirst().reduce(first) { $0.union($1) }
+    }
+
+    /// Along the ground: of what is tall the top may be nearer to a camera that looks down.
+    private static func isNearer(
+        _ a: [SceneObject], than b: [SceneObject], _ view: Viewpoint
+    ) -> Bool {
+        let level = V3(view.forward.x, 0, view.forward.z)
+        let heading = level.length > 0.1 ? level.unit : V3(view.up.x, 0, view.up.z).unit
+        func ends(_ things: [SceneObject]) -> (near: Float, far: Float) {
+            let depths = things.flatMap(\.corners).map { $0.dot(heading) }
+            return (depths.min() ?? 0, depths.max() ?? 0)
+        }
+        let (first, second) = (ends(a), ends(b))
+        return first.near < second.near && first.far < second.far
     }
 
     public static func words(_ predicate: Predicate) -> String {

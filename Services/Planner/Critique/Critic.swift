@@ -132,14 +132,22 @@ public struct Critic: Sendable {
 
     private func framing(_ plan: ScenePlan, _ view: Viewpoint) -> [Finding] {
         let largest = plan.objects.filter { $0.group > 0 }.map { V3($0.size).max() }.max() ?? 0
+        let lettered = Set(plan.texts.map(\.object))
+        let backdrop = Backdrop(
+            plan.objects.map { object in
+                Backdrop.Thing(
+                    group: object.group, size: V3(object.size),
+                    part: lettered.contains(object.id) ? nil : library.asset(object.asset)?.part)
+            }, relations: plan.relations)
         return plan.objects.filter { !isCover($0, plan) }.flatMap { object -> [Finding] in
             guard let box = view.rectangle(object.corners) else {
                 return [Finding(.framing, [object.id], "the \(object.noun) is behind the camera")]
             }
             // Of a tree over something small the trunk is enough.
             let isBackdrop =
-                library.asset(object.asset)?.category == .plant && V3(object.size).y > 2.5
-                && plan.objects.contains { $0.group > 0 && V3($0.size).max() < 0.6 }
+                backdrop.groups.contains(object.group)
+                || library.asset(object.asset)?.category == .plant && V3(object.size).y > 2.5
+                    && plan.objects.contains { $0.group > 0 && V3($0.size).max() < 0.6 }
             // The cord of a lamp may go on above the picture.
             let hangs = library.asset(object.asset)?.stance == .ceiling
             if max(box.right, -box.left, hangs ? 0 : box.top, -box.bottom) > 1.02, !isBackdrop {

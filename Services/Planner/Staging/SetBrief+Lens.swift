@@ -116,4 +116,15 @@ extension SetBrief {
         (lens.pitch, lens.eye) = (min(lens.pitch, 0.23), nil)
         (lens.fill, lens.fov) = (min(lens.fill, 0.5), max(lens.fov, 0.68))
     }
+
+    /// A wide view, and a lens that was named, are of whole things.
+    var backdrop: Backdrop {
+        let mayBeCut = view != .wide && focalLength == nil
+        return Backdrop(
+            props.map { prop in
+                Backdrop.Thing(
+                    group: UInt32(prop.group), size: prop.size,
+                    part: prop.writings.isEmpty ? prop.asset.part : nil)
+            }, relations: mayBeCut ? wishes.map(\.relation) : [])
+    }
 }

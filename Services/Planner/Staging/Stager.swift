@@ -29,7 +29,10 @@ public struct Stager: Sendable {
         let suspended = Suspended(set, reliefs)
         let actors = suspended.actors(standing)
         let largest = actors.map(\.largest).max() ?? 0.3
-        var lens = set.lens(for: actors, dice: &dice)
+        let backdrop = set.backdrop
+        var lens = set.lens(
+            for: zip(set.props, actors).filter { !backdrop.groups.contains(UInt32($0.0.group)) }
+                .map(\.1), dice: &dice)
         var brief = Brief(
             actors: actors, wishes: set.wishes, formations: set.formations, base: set.ground.base,
             hasWall: set.wall != nil, mayAddTables: set.mayAddTables, pitch: lens.pitch,
@@ -68,11 +71,13 @@ public struct Stager: Sendable {
         if set.waters != nil { plan.surfaces.insert(builder.water(), at: 1) }
         let settled = settle(&plan, set, arrangement, standing)
         let stands = plan.surfaces.dropFirst().filter { $0.kind != .watertop }
+        let parts = backdrop.corners(of: plan.objects)
         let points =
-            zip(set.props, plan.objects).filter {
-                !isCover($0.0, set) && !lined.contains($0.0.group)
+            plan.objects.indices.filter {
+                !isCover(set.props[$0], set) && !lined.contains(set.props[$0].group)
             }.flatMap {
-                seen($0.0, $0.1, set)
+                backdrop.groups.contains(plan.objects[$0].group)
+                    ? parts[$0] : seen(set.props[$0], plan.objects[$0], set)
             }
             + stands.flatMap(\.visibleCorners)
         let mound = set.scenery.rise.map { rise in
@@ -84,7 +89,8 @@ public struct Stager: Sendable {
             ? set.vista.camera(isIndoors: !set.isOutdoors, view: set.view)
             : Framer.frame(
                 points + (mound?.points ?? []) + groundBelow(plan.objects, set),
-                focus: focus(plan.objects, set), lens: lens,
+                focus: focus(plan.objects.filter { !backdrop.groups.contains($0.group) }, set),
+                lens: lens,
                 aspect: set.aspect,
                 floor: (plan.surfaces.first.map { $0.topHeight } ?? 0) - (mound?.rise.height ?? 0))
         plan.camera = camera

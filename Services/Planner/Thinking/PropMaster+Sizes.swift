@@ -165,11 +165,12 @@ extension PropMaster {
                     let (a, b) = (min(one.size.x, one.size.z), max(one.size.x, one.size.z))
                     return b < 1.8 * a ? b : a
                 }.max() ?? 0
-            // Two lie beside each other, three and more in a ring; the rest heaps up on them.
+            // Two lie beside each other, three and more in a ring; the rest heaps up on them, a third of many at most:
+            // what is higher rolls off.
             let abreast: Float = number > 2 ? 2.2 : number > 1 ? 2.05 : 1.1
+            let lowest = max(min(area * 1.1, 4 * widest * widest), 0.95 * area)
             let growth = max(
-                (min(area * 1.1, 4 * widest * widest) / max(1e-6, room.x * room.z)).squareRoot(),
-                abreast * widest / side)
+                (lowest / max(1e-6, room.x * room.z)).squareRoot(), abreast * widest / side)
             var factor = min(growth, 2)
             if growth < 1 {
                 let isOpenBox = holder.asset.concept == "open box"

@@ -12,7 +12,9 @@ extension SceneReader {
         if time == nil {
             if script.sky == .starry || script.light == .moon {
                 time = .night
-            } else if let light = script.light, [.candle, .neon, .fire, .dim].contains(light) {
+            } else if let light = script.light,
+                [.candle, .lamp, .neon, .fire, .dim].contains(light)
+            {
                 time = .dusk
             } else {
                 time = dice.pick([.morning, .afternoon, .noon], or: .afternoon)

@@ -4,9 +4,12 @@ import Script
 extension SceneScript {
     /// All that things ask of one another before there is a place for them, one step after the other.
     func arranged(_ library: AssetLibrary, _ varieties: [Character: Variety]) -> SceneScript {
-        withinReason(library).onShelves(library).fitting(library).onTopOfWalls(library)
-            .besideOnTop(library).laidOut(library).nearOnTerrace(library).takenOnTop(library)
-            .withFurniture(library).linedUp(varieties)
+        assorted(library).withinReason(library).litFromWithin(library).onShelves(library).fitting(
+            library
+        )
+        .onTopOfWalls(library)
+        .besideOnTop(library).laidOut(library).nearOnTerrace(library).takenOnTop(library)
+        .withFurniture(library).linedUp(varieties)
     }
 
     /// "a desk with a laptop and a notebook": where nothing but small things on it is asked for, a desk or a table is

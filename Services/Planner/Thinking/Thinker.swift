@@ -60,7 +60,7 @@ public struct Thinker: Sendable {
     ) throws -> ScenePlan {
         guard let languageModel else { throw ThinkError.noLanguageModel }
         let shot = Shot(prompt)
-        let quoted = shot.quoted
+        let quoted = Owners.dropped(from: shot.quoted, nouns: nouns)
         let written = try languageModel(quoted).held(against: quoted)
         var repair = ScriptRepair(written, wishes: Wishes(quoted, nouns: nouns))
         repair.take(view: shot.view, isOfProduct: shot.isOfProduct)
@@ -100,7 +100,7 @@ public struct Thinker: Sendable {
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
         let shot = Shot(prompt)
-        let words = shot.quoted.text
+        let words = Owners.dropped(from: shot.quoted, nouns: nouns).text
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", written.description.replacing("\n", with: "; "))
         let (clear, dropped) = written.withoutContradictions()
