@@ -13,7 +13,7 @@ struct KindsTests: Mending {
             "bowl of cherry", "apple", "tray", "bed", "cake", "cake stand", "pedestal",
             "birthday candle", "candle", "flower", "sofa", "cushion", "display case",
             "display cabinet", "vase", "croissant",
-            "watch", "rose", "sushi", "plate",
+            "watch", "rose", "sushi", "plate", "scroll", "ribbon",
         ],
         synonyms: ["old suitcase": "leather suitcase", "bike": "bicycle"])
 
@@ -31,6 +31,13 @@ struct KindsTests: Mending {
         try expect(
             "a display cabinet with vases", "a 1 - - display cabinet\nb 3 - - vase\na near b",
             becomes: "a 1 - - display cabinet\nb 3 - - vase\nb on a")
+    }
+
+    @Test("a ribbon that something is tied with is around it")
+    func ribbons() throws {
+        try expect(
+            "a scroll tied with a red ribbon", "a 1 - - scroll\nb 1 red - ribbon\na near b",
+            becomes: "a 1 - - scroll")
     }
 
     @Test("sushi comes in several pieces")

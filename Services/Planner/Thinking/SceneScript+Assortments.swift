@@ -61,6 +61,7 @@ extension SceneScript {
             teddy bear, toy train, ball, building block, rubber duck: toy, child's toy, wooden toy
             notebook, pencil, ruler, eraser, scissors: school supply, stationery, office supply, stationery item
             paintbrush, palette, pencil: art supply, painting supply, art material, art tool
+            bread, apple, cookie, egg: food, food item
             cookie, pretzel, donut, sandwich: snack, treat
             glass of orange juice, cocktail, glass of water, bottle of beer: drink, beverage, cold drink, refreshment
             necklace, ring, bracelet, earring: jewelry, jewellery, jewelry item, piece of jewelry

@@ -13,14 +13,14 @@ extension ScriptRepair {
         tieGifts()
     }
 
-    /// "a gift with a gold ribbon": the ribbon is tied around it.
+    /// "a gift with a gold ribbon", "a scroll tied with a red ribbon": the ribbon is around it.
     private mutating func tieGifts() {
         for (i, mention) in mentions.enumerated().dropFirst()
         where ["ribbon", "bow"].contains(mention.head) {
             guard let id = owners[i], let ribbon = script[id], ribbon.strings.isEmpty,
                 ["ribbon", "bow"].contains(ribbon.lastWord),
                 let gift = owners[i - 1].flatMap({ script[$0] }),
-                ["gift", "present"].contains(gift.lastWord), gift.id != id
+                Self.tied.contains(gift.lastWord), gift.id != id
             else { continue }
             let gap = mentions[i - 1].range.upperBound..<mention.range.lowerBound
             guard gap.contains(where: { wishes.words[$0].text == "with" }) else { continue }
@@ -30,6 +30,10 @@ extension ScriptRepair {
             return
         }
     }
+
+    private static let tied: Set<String> = [
+        "gift", "present", "scroll", "chart", "bouquet", "diploma",
+    ]
 
     /// "an old leather suitcase": not the one that people have today.
     private mutating func specialise() {

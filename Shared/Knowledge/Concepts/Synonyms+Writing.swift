@@ -31,7 +31,7 @@ extension Synonyms {
         pencil: colored pencil, coloured pencil, drawing pencil, chalk
         crayon: wax crayon, colored crayon
         paintbrush: paint brush, artist's brush, watercolor brush
-        pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen, quill
+        pen: ballpoint, ballpoint pen, fountain pen, biro, ink pen
         highlighter: marker, felt-tip, text marker, marker pen, felt pen
         ruler: measuring stick, yardstick
         stapler: staple gun, hole punch

@@ -320,7 +320,11 @@ enum Synonyms {
         mailbox: letter box, letterbox, postbox, post box
         traffic cone: pylon, road cone, safety cone, orange cone
         fence: railing, picket fence, barrier, metal fence
-        rock: stone, boulder, pebble, river stone, cobble
+        rock: stone, boulder, cobble
+        pebble: river stone, smooth stone, zen stone, skipping stone, beach pebble, river pebble, worry stone, round stone
+        pine cone: pinecone, fir cone, pine-cone
+        feather: quill, quill pen, feather quill, goose quill, plume, bird feather, white feather, goose feather
+        scroll: rolled paper, rolled map, rolled-up map, rolled-up chart, rolled chart, rolled blueprint, rolled-up blueprint, rolled poster, rolled-up poster, rolled-up paper, parchment scroll, paper scroll, ancient scroll, rolled parchment, blueprint roll
         firewood: wood, wood logs, stack of wood, log pile, stack of log, pile of log
         log: tree trunk, fallen log, fallen tree, tree log, driftwood, mossy log
         fountain: water fountain, garden fountain

@@ -51,7 +51,7 @@ struct Shape: Sendable {
         + finery + hung + brass + attic + heaped + cycles + outing + yard + handTools + festive
         + stands + neon
         + larder + sundries + cosmetics + post + rockers + vitrines + orchids + pantry + rucksacks
-        + citrus
+        + citrus + keepsakes
         + excursions
 }
 
