@@ -295,7 +295,9 @@ def main():
     options.cache.mkdir(parents=True, exist_ok=True)
     names = " ".join(file.name for file in options.files)
     share = (f" --count {options.count}" if options.count else "") + ("" if options.reader == "tesseract" else f" --reader {options.reader}")
-    lines = ["## Lettering read back", "",
+    name = options.section or "lettering"
+    heading = "Lettering read back" if name == "lettering" else name[0].upper() + name[1:]
+    lines = [f"## {heading}", "",
              f"{options.model}, {options.size}, seed {options.seed}, {time.strftime('%Y-%m-%d')}; "
              f"`python Training/evaluate/lettering.py {names} --model {options.model} --size {options.size} "
              f"--seed {options.seed}{share}`. Every string of every line is looked for; one that "

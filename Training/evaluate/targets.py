@@ -75,8 +75,8 @@ def rows(page):
     near = lambda name: both(at(NETWORKS, name, "objects"), at(NETWORKS, name, "surfaces"))
     reach = lambda text, *wanted: all(v >= w for v, w in zip(map(value, text.split("; ")), wanted))
     less = wholly(lambda v: v < 0)
-    long = "Long prompts at 2K"
-    read = both(at(long, "now", "read"), at(long, "now", "ratio"))
+    long = "Long prompts, read back"
+    read = both(at(long, "longtext_en", "read"), at(long, "longtext_en", "ratio"))
     size = drawn_at(page, LETTERING)
     large = lambda holds: lambda text: ("yes" if holds(text) else "no") + ("" if "2K" in size else f", but at {size.split(', ')[-1]}")
     yield ("words read in longtext_en ≥ 0.98, and ≥ 0.995 of what is read on flat glyphs, plantain-pro, 2K",
