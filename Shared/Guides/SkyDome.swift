@@ -61,9 +61,15 @@ public struct SkyDome: Sendable {
         var disc: Float = 0
         if let sun {
             let cosine = max(0, dot(direction, sun))
+            // The lower it is, the deeper are all colours of the sky; what they light has them mixed.
+            let low =
+                isNight ? 0 : smooth(0.22, 0.12, sun.y) * (kind == .overcast ? Float(0.3) : 1)
+            let grey = luminance(color)
+            color = pointwiseMax(grey + (color - grey) * (1 + 0.45 * low), .zero)
+            let glow = sunlight * SIMD3(1, 1 - 0.28 * low, 1 - 0.28 * low)
             let near = powf(cosine, 10) * 0.05 + powf(cosine, 90) * 0.14
-            let veil: Float = kind == .overcast ? 0.5 : isNight ? 1.5 : 1
-            color += sunlight * (near * veil)
+            let veil: Float = kind == .overcast ? 0.5 : isNight ? 1.5 : 1 - 0.4 * low
+            color += glow * (near * veil)
             if !isNight, sun.y < 0.35 {
                 // A low sun shines through the most air: a belt of its colour, widest below it.
                 let flat = SIMD2(direction.x, direction.z)
@@ -71,7 +77,8 @@ public struct SkyDome: Sendable {
                 let lengths = ((flat * flat).sum() * (way * way).sum()).squareRoot()
                 let toward = lengths > 1e-6 ? (flat * way).sum() / lengths : 0
                 let belt = exp(-height / 0.16) * powf(toward * 0.5 + 0.5, 2)
-                color += sunlight * (belt * (kind == .overcast ? 0.03 : 0.11))
+                let gold = 0.11 + 0.03 * low
+                color += glow * (belt * (kind == .overcast ? 0.03 : gold))
             }
             let reach: Float = isNight ? 0.011 : 0.0085
             let edge = max(footprint, 0.0012)

@@ -67,7 +67,11 @@ struct Weathering: Sendable {
         let noise = Noise.cloud(
             hit.point.x, hit.point.z, size: puddle, octaves: 3, footprint: footprint, seed: seed,
             gain: 0.42)[0]
-        return smooth(0.02, 0.26, noise + 0.05)
+        // The grain of the ground breaks up their rims.
+        let rim = Noise.cloud(
+            hit.point.x, hit.point.z, size: 0.16 * puddle, octaves: 3, footprint: footprint,
+            seed: seed &+ 21, gain: 0.6)[0]
+        return smooth(0, 0.32, noise + 0.05 + 0.2 * rim)
     }
 
     /// Whether water stands where a ray hits, and mirrors sharply.

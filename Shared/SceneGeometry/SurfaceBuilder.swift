@@ -74,6 +74,7 @@ struct SurfaceBuilder {
         case .ridge where isCliff: cliff()
         case .ridge: ridge()
         case .ground where isPath: path()
+        case .tufts where isSown: crops()
         case .tufts where isFlowering: flowers()
         case .tufts: tufts()
         default:

@@ -69,6 +69,28 @@ struct SkyTests {
         #expect(blueness.contains { $0 < 1.25 }, "some white")
     }
 
+    @Test(
+        "about a low sun the sky is golden, opposite it rosy, and both deeper than the light they give"
+    )
+    func lowSun() throws {
+        var plan = plan(.clear, time: .sunset)
+        plan.environment?.zenith = Color(r: 0.1, g: 0.15, b: 0.32)
+        plan.environment?.horizon = Color(r: 0.66, g: 0.33, b: 0.175)
+        plan.lights[0].direction = Vec3(x: 0, y: 0.1, z: -0.995)
+        plan.lights[0].color = Color(r: 1.93, g: 0.8, b: 0.19)
+        let sky = SkyDome(plan)
+        func redness(_ color: SIMD3<Float>) -> Float { color.x / color.z }
+        let beside = sky.radiance(normalize(SIMD3(0.3, 0.1, -1)), footprint: 0.001)
+        let opposite = normalize(SIMD3(0.3, 0.1, 1))
+        let away = sky.radiance(opposite, footprint: 0.001)
+        #expect(redness(beside) > 1.3 * redness(away))
+        #expect(redness(away) > 1.2 * redness(sky.gradient.radiance(opposite)))
+        // By day it is as bright and as pale as its light.
+        plan.lights[0].direction = Vec3(x: 0, y: 0.7, z: -0.7)
+        let day = SkyDome(plan).radiance(opposite, footprint: 0.001)
+        #expect(abs(day.x - sky.gradient.radiance(opposite).x) < 0.05)
+    }
+
     @Test("a wide footprint sees a smoother sky")
     func smooth() {
         let sky = SkyDome(plan(.dramatic))

@@ -127,6 +127,39 @@ import Testing
         #expect(exposure(.forest) > 1.4 * exposure(.field))
     }
 
+    @Test(
+        "at sunset the land is seen and the sky keeps its colour, rosy rather than orange all round"
+    )
+    func sunset() {
+        for place in [Place.field, .beach, .street, .courtyard] {
+            let light = Illuminator.light(
+                Mood(place: place, time: .sunset, sky: .clear), target: .zero, extent: 4,
+                view: Self.view, seed: 4)
+            let (sky, film) = (light.environment, light.film)
+            let shown = sky.ambient / Float.pi * film.exposure
+            #expect(shown > 0.3, "\(place): \(shown)")
+            let horizon = (sky.horizon ?? Color()).rgb
+            #expect(horizon.luminance * film.exposure < 0.62)
+            let both = horizon + (sky.zenith ?? Color()).rgb
+            #expect(both.x < 1.8 * both.z && both.x > both.z)
+        }
+    }
+
+    @Test("a coloured tube in a street leaves room for a lamp and for the sky's blue")
+    func tubeAmongLights() throws {
+        let glow = Glow(
+            object: "sign", position: V3(0, 2.5, -1.5), radius: 0.3, kelvin: 2800,
+            color: V3(1, 0.12, 0.35), strength: 0.4)
+        let light = Illuminator.light(
+            Mood(place: .street, time: .night, sky: .overcast, weather: .rain),
+            target: V3(0, 2, -2), extent: 1.2, view: Self.view, glows: [glow], seed: 4)
+        let tube = try #require(light.lights.first { !$0.object.isEmpty })
+        let lamp = try #require(light.lights.first { $0.object.isEmpty })
+        #expect(lamp.irradiance > tube.irradiance)
+        let zenith = (light.environment.zenith ?? Color()).rgb
+        #expect(light.environment.ambient > 0.15 * tube.irradiance && zenith.z > 1.3 * zenith.x)
+    }
+
     @Test("white in full sun is not yet white on the film", arguments: [Place.field, .street])
     func whites(_ place: Place) {
         let light = Illuminator.light(

@@ -102,6 +102,69 @@ struct SceneryTests {
         #expect(points.filter { $0.z < -1.4 }.allSatisfy { abs($0.y) < 0.12 })
     }
 
+    /// Heights above the ground, and how far from its row's middle, of all corners of a planted box.
+    private func planted(
+        _ substance: Substance, _ size: Vec3, rows spacing: Float
+    ) throws -> [SIMD3<Float>] {
+        let surface = Surface(
+            id: "it", kind: .tufts, center: Vec3(x: 0, y: size.y / 2, z: 0), size: size,
+            material: Material(substance: substance, scale: spacing, seed: 9))
+        let scene = try Scene(plan: ScenePlan(surfaces: [surface]), library: AssetLibrary())
+        #expect(scene.parts.reduce(0) { $0 + $1.mesh.triangleCount } < 130_000)
+        for part in scene.parts {
+            #expect(part.mesh.normals.allSatisfy { abs(length($0) - 1) < 1e-3 })
+        }
+        return scene.parts.filter { $0.name != "land" }.flatMap(\.mesh.positions)
+    }
+
+    @Test("vines and bushes stand in rows, with ground between them")
+    func rows() throws {
+        for (height, spacing) in [(1.75, 2.4), (0.6, 1.6)] as [(Float, Float)] {
+            let points = try planted(
+                .wood, Vec3(x: 4 * spacing, y: height, z: 6), rows: spacing)
+            let between = points.count { point in
+                let across = point.x / spacing - 0.5
+                return abs(across - across.rounded()) > 0.42
+            }
+            #expect(between < points.count / 50, "\(between) of \(points.count)")
+            #expect(points.contains { $0.y > 0.7 * height })
+        }
+    }
+
+    @Test("grain and corn stand closed, as high as their box")
+    func closed() throws {
+        for height: Float in [0.85, 2.1] {
+            let points = try planted(.grass, Vec3(x: 4, y: height, z: 4), rows: 0.5)
+            for k in 0..<16 {
+                let low = Float(k) / 4 - 2
+                #expect(points.contains { $0.x > low && $0.x < low + 0.25 && $0.y > 0.7 * height })
+            }
+        }
+    }
+
+    @Test("vines climb where their box is higher than they are")
+    func climbing() throws {
+        let points = try planted(.wood, Vec3(x: 4.8, y: 4.75, z: 8), rows: 2.4)
+        let front = points.filter { $0.z > 3.6 }.map(\.y).max() ?? 9
+        let back = points.filter { $0.z < -3.6 }.map(\.y).max() ?? 0
+        #expect(front < 2.5 && back > 4)
+    }
+
+    @Test("fallen leaves have an outline where they are near")
+    func leaves() throws {
+        func corners(_ away: Float) throws -> Float {
+            let bed = Surface(
+                id: "it", kind: .tufts, center: Vec3(x: 0, y: 0.02, z: -away),
+                size: Vec3(x: 2, y: 0.03, z: 2),
+                material: Material(
+                    substance: .paper, tint: Color(r: 0.4, g: 0.2, b: 0.05), scale: 0.04, seed: 3))
+            let plan = ScenePlan(camera: Camera(position: Vec3(y: 1.6)), surfaces: [bed])
+            let scene = try Scene(plan: plan, library: AssetLibrary())
+            return Float(scene.parts.reduce(0) { $0 + $1.mesh.triangleCount })
+        }
+        #expect(try corners(4) > 1.8 * corners(30))
+    }
+
     @Test("flowers are of the colour asked for, or else of many")
     func flowers() throws {
         func petals(_ tint: Color?) throws -> Set<String> {

@@ -33,7 +33,7 @@ public enum Surroundings {
         set("village hamlet town", .field)
         set("lawn", .garden, .grass)
         set("grass", nil, .grass)
-        set("farmland", .farm)
+        set("farmland vineyard orchard plantation cornfield wheatfield", .farm)
         set("sand beach coast shore seaside seashore", .beach)
         set("desert dune canyon mesa badlands", .desert)
         set("mountain", .mountain)

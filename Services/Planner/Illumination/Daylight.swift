@@ -26,9 +26,10 @@ struct Daylight {
                 elevation: 0.2, kelvin: 3000, sun: 2.8)
         case .sunset:
             Daylight(
-                zenith: V3(0.05, 0.105, 0.29), horizon: V3(0.78, 0.28, 0.075),
-                ground: V3(0.10, 0.075, 0.07),
-                elevation: 0.1, kelvin: 2700, sun: 1.1)
+                // Away from the sun the sky is pale and rosy; its gold lies about the sun alone.
+                zenith: V3(0.1, 0.15, 0.32), horizon: V3(0.66, 0.33, 0.175),
+                ground: V3(0.15, 0.125, 0.11),
+                elevation: 0.1, kelvin: 2700, sun: 1.7)
         case .dusk:
             Daylight(
                 zenith: V3(0.034, 0.068, 0.175), horizon: V3(0.165, 0.112, 0.115),

@@ -93,8 +93,8 @@ public enum Exposure {
             case .dusk: environment.sky == .overcast ? 0.27 : 0.3
             // Under a closed cover there is no sun to hold back for.
             // In a wood little of the sky is seen, and all else lies in shade.
-            case .sunset where environment.place == .forest: 0.6
-            case .sunset: environment.sky == .overcast ? 0.5 : 0.36
+            case .sunset where environment.place == .forest: 0.75
+            case .sunset: environment.sky == .overcast ? 0.5 : 0.4
             case .goldenHour: environment.place == .forest ? 0.8 : 0.5
             default:
                 switch environment.sky {

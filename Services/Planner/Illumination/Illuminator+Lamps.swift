@@ -76,6 +76,10 @@ extension Illuminator {
                 let least: Float = mood.isIndoors ? 0.6 : 2.4
                 irradiance = max(min(irradiance, ambient * 6 + 1), ambient * least)
             }
+            // Tubes are bright to look at; what they light has other light as well.
+            if isTubed, glow.color != nil {
+                irradiance = min(irradiance, max(0.2, ambient * 2.4))
+            }
             let color =
                 glow.color.map { $0 / max(0.05, $0.luminance) } ?? Temperature.lamp(glow.kelvin)
             let light = Light(

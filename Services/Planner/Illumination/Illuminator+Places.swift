@@ -135,7 +135,7 @@ extension Illuminator {
             // From the side, a little in front of the subject; low suns may stand behind it.
             let side = side()
             let back =
-                mood.character == .back || mood.showsSun
+                mood.character == .back || mood.showsSun || mood.isSilhouette
                 || (day.elevation < 0.25 && dice.chance(0.35))
             let azimuth = side * sunAzimuth(isBehind: back, isLow: day.elevation < 0.25)
             let direction = self.direction(
@@ -157,7 +157,7 @@ extension Illuminator {
             let side: Float = dice.chance(0.5) ? -1 : 1
             bulb(
                 azimuth: side * 0.9, elevation: 0.85, distance: 3, radius: 0.2, kelvin: 2700,
-                irradiance: mood.time == .night ? 0.16 : 0.3)
+                irradiance: isTubed ? 0.34 : mood.time == .night ? 0.16 : 0.3)
             words.append("a street lamp above the \(side < 0 ? "left" : "right")")
         }
         // Under trees the light from below is green; the sky above them keeps its colour.
@@ -167,7 +167,11 @@ extension Illuminator {
             horizon = blend(horizon, V3(0.9, 0.93, 1.06) * horizon.luminance, 0.68)
             zenith = blend(zenith, V3(0.85, 0.93, 1.15) * zenith.luminance, 0.4)
         }
-        var ground = day.ground
+        // Beside coloured tubes the town's haze shows blue.
+        if isTubed, mood.time == .night {
+            (zenith, horizon) = (zenith * V3(2.6, 3.8, 6.5), horizon * V3(2.6, 3.8, 6.5))
+        }
+        var ground = mood.isSilhouette ? day.ground * 0.2 : day.ground
         if mood.place == .forest {
             ground = ground * V3(0.8, 0.9, 0.6)
         } else if mood.place == .beach {

@@ -49,7 +49,7 @@ public struct Illuminator: Sendable {
         }
         character(&gradient)
         let ambient =
-            (gradient.horizon * 0.2 + gradient.zenith * 0.8) * (.pi * (isFilled ? 1.22 : 1))
+            (gradient.horizon * 0.2 + gradient.zenith * 0.8) * (.pi * fill)
         addGlows(ambient: ambient.luminance)
         lights = Array(lights.prefix(3))
         switch mood.isIndoors ? .unspecified : mood.weather {
@@ -76,10 +76,26 @@ public struct Illuminator: Sendable {
     /// No lamp is near.
     private var isMoonlit: Bool { lights.allSatisfy { $0.kind == .sun } }
 
+    /// Coloured tubes shine in a street: other lamps and the sky are to be seen beside them.
+    var isTubed: Bool { !mood.isIndoors && glows.contains { $0.color != nil } }
+
     /// The sun lights house fronts, which light what is in their shade.
     var isFilled: Bool {
         [.street, .courtyard].contains(mood.place)
             && lights.contains { $0.kind == .sun && $0.irradiance > 1.5 }
+    }
+
+    /// What the sky gives to the land, in shares of what it shows on film.
+    private var fill: Float {
+        if mood.isSilhouette { return 0.25 }
+        if isFilled { return 1.22 }
+        guard !mood.isIndoors else { return 1 }
+        // A graduated filter holds a low sun's sky back, so that the land is seen as the eye sees it.
+        return switch mood.time {
+        case .sunset: 1.75
+        case .goldenHour: 1.15
+        default: 1
+        }
     }
 
     /// It rains outside the window.

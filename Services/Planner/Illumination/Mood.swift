@@ -23,6 +23,8 @@ public struct Mood: Sendable, Hashable {
     public var isVast = false
     /// One hard light from the side, and little to fill the shadows.
     public var isDramatic = false
+    /// Things are to be dark against the sky.
+    public var isSilhouette = false
     /// A low sun stands in the frame.
     public var showsSun = false
 

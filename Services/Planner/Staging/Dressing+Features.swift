@@ -62,12 +62,18 @@ extension Dressing {
             let distance = start + away
             let half = halfWidth(distance)
             let side: Float = k % 2 == 0 ? -1 : 1
+            let z = view.position.z - distance
+            var x = view.position.x + side * half * dice.between(0.3, 0.8)
+            let wide = half * dice.between(1.8, 2.6)
+            if let road = streams.first {
+                // Roads are laid between them.
+                let off = x - road.middle(z: z)
+                let least = 0.5 * wide + road.half + 0.15 * distance
+                x = road.middle(z: z) + (off < 0 ? -1 : 1) * max(abs(off), least)
+            }
             add(
-                .ridge, "dune",
-                base: V3(
-                    view.position.x + side * half * dice.between(0.3, 0.8), -0.4,
-                    view.position.z - distance),
-                size: V3(half * dice.between(1.8, 2.6), dice.between(3, 6), 0.5 * distance),
+                .ridge, "dune", base: V3(x, -0.4, z),
+                size: V3(wide, dice.between(3, 6), 0.5 * distance),
                 yaw: side * dice.between(0.05, 0.3),
                 material: Material(
                     substance: .sand, tint: Color(sand ?? V3(0.56, 0.38, 0.22)), scale: 4))
@@ -277,11 +283,16 @@ extension Dressing {
                 let z = view.position.z - middle
                 let half = min(30, 1.2 * halfWidth(to) + 1)
                 var sides: [(Float, Float)] = [(x - half, x + half)]
+                // On a path's edges some lie.
+                let bare: Float = set.vista.way?.isTrodden == true ? -0.15 : 0.5
                 if let river = streams.first {
                     sides = [
-                        (x - half, river.middle(z: z) - river.half - 0.5),
-                        (river.middle(z: z) + river.half + 0.5, x + half),
+                        (x - half, river.middle(z: z) - river.half - bare),
+                        (river.middle(z: z) + river.half + bare, x + half),
                     ]
+                } else if isVista, let way = set.vista.way {
+                    let (middle, rim) = (set.vista.middle(z: z), way.width / 2 - 0.1)
+                    sides = [(x - half, middle - rim), (middle + rim, x + half)]
                 }
                 for (x0, x1) in sides where x1 - x0 > 0.5 {
                     add(
@@ -289,7 +300,7 @@ extension Dressing {
                         size: V3(x1 - x0, 0.035, to - from),
                         material: Material(
                             substance: .paper, tint: Color(color * dice.between(0.85, 1.15)),
-                            scale: to > 20 ? 0.07 : 0.042))
+                            scale: to > 20 ? 0.06 : to > 10 ? 0.044 : 0.034))
                 }
             }
         }

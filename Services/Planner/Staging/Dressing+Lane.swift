@@ -6,34 +6,50 @@ import Space
 extension Dressing {
     mutating func lane(_ way: Vista.Way) {
         if way.isWater, river(way) { return }
+        var way = way
+        // Beside a bench a path is as wide as for two.
+        if way.isTrodden, reach < 3 { way.width = min(way.width, 1.3) }
         let ground = plan.surfaces.first?.topHeight ?? 0
-        let margin = way.width / 2 + 0.5
+        let margin = way.width / 2 + (way.isTrodden ? 0.15 : 0.5)
         // Where the lower edge of the frame meets the ground.
         let ray = view.forward - view.up * view.tanY
         let ahead = ray.y < -0.02 ? (view.position.y - ground) / -ray.y : 4
         let near = view.position.z + ray.z * min(ahead, 0.8 * depth(z: high.z))
         let half = halfWidth(depth(z: near))
-        // Toward the side with more room.
-        let (left, right) = (low.x - view.position.x, high.x - view.position.x)
-        let side: Float = abs(left) < abs(right) ? -1 : 1
+        // It is to be seen beyond them, whether it passes them in the frame or comes in from beside it.
+        let beyond = depth(z: low.z) + max(2, reach) + (way.isTrodden ? 0 : 3 * way.width)
+        let starts: [Float] =
+            way.isTrodden
+            ? [0, 0.35, 0.7, 1, 1.4, 1.9] : [0, 0.35, 0.7, 1, 1.5, 2, 2.6, 3.3, 4]
         var best: (from: V3, turn: Float, cost: Float)?
-        for start: Float in [0, 0.35, 0.7, 1] {
-            for step in 0..<20 {
-                let turn = side * (0.06 + 0.06 * Float(step))
-                let from = V3(view.position.x - side * start * half, ground, near)
-                // Straight away is best, but out of the frame before it passes the things is of no use.
-                let far = from.x + turn.sineAndCosine.sin / turn.sineAndCosine.cos * (near - high.z)
-                let isSeen = abs(far - view.position.x) < 1.1 * halfWidth(depth(z: high.z))
-                let cost = abs(turn) + 0.25 * start + (isSeen ? 0 : 0.7)
-                guard cost < best?.cost ?? .infinity, clears(from, turn, margin: margin) else {
-                    continue
+        for side: Float in abs(low.x - view.position.x) < abs(high.x - view.position.x)
+            ? [-1, 1] : [1, -1]
+        {
+            for start in starts {
+                for step in 0..<20 {
+                    let turn = side * (0.06 + 0.06 * Float(step))
+                    let from = V3(view.position.x - side * start * half, ground, near)
+                    let (s, c) = turn.sineAndCosine
+                    let far = from.x + s / c * (near - view.position.z + beyond)
+                    let isSeen = abs(far - view.position.x) < 0.8 * halfWidth(beyond)
+                    let cost = abs(turn) + 0.25 * start + (isSeen ? 0 : 1.5)
+                    guard cost < best?.cost ?? .infinity, clears(from, turn, margin: margin)
+                    else { continue }
+                    best = (from, turn, cost)
                 }
-                best = (from, turn, cost)
             }
         }
         if let best {
             let (s, c) = best.turn.sineAndCosine
-            pave(way, from: best.from - V3(s, 0, -c) * 30, turn: best.turn, ground: ground)
+            pave(
+                way, from: best.from - V3(s, 0, -c) * (way.isTrodden ? 7 : 30), turn: best.turn,
+                ground: ground)
+        } else if way.isTrodden {
+            // No room beside them: they stand on it.
+            let turn = 0.16 * (dice.chance(0.5) ? -1 : Float(1))
+            let (s, c) = turn.sineAndCosine
+            let middle = V3((low.x + high.x) / 2, ground, (low.z + high.z) / 2)
+            pave(way, from: middle - V3(s, 0, -c) * 9, turn: turn, ground: ground)
         } else {
             // No room beside them: it passes before them.
             cross(way, ground: ground)
@@ -75,6 +91,8 @@ extension Dressing {
                 size: V3(wide, 0.1, long), yaw: -turn, material: material)
         }
         slab("way", at: 0, length, way.width, 0.02, way.material)
+        // Nothing grows or lies on it, and woods part before it.
+        strips.append(Strip(from: near, along: V3(s, 0, -c), half: way.width / 2))
         guard way.isMarked else { return }
         let paint = Material(substance: .plaster, tint: Color(r: 0.75, g: 0.74, b: 0.7))
         for k in 0..<26 { slab("dash", at: 2 + 8 * Float(k), 3, 0.14, 0.026, paint) }

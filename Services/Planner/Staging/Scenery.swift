@@ -63,6 +63,8 @@ public struct Scenery: Sendable, Hashable {
     public var feature: Feature?
     public var season: Season?
     public var bloom: Bloom?
+    /// What is planted all over it.
+    public var crop: Crop?
     /// A kind of tree that the wood is of.
     public enum Wood: String, Sendable, Hashable { case birch }
 

@@ -1,4 +1,5 @@
 import Framing
+import Knowledge
 import Layout
 import Space
 
@@ -80,6 +81,16 @@ extension SetBrief {
         } else if ground.base == .water, largest > 1 {
             lens.eye = 0.5...max(0.9, 0.12 * largest)
             lens.fill = min(lens.fill, 0.66)
+        }
+        // A path past a bench has room to lead into the depth.
+        if isOutdoors, vista.way?.isTrodden == true, !isRaised, largest > 0.6, largest < 4 {
+            (lens.fill, lens.fov) = (min(lens.fill, 0.46), max(lens.fov, 0.64))
+            lens.eye = 0.9...1.1
+        } else if isOutdoors, let way = vista.way, way.isMarked, !isRaised, largest < 4,
+            props.allSatisfy({ $0.asset.category != .vehicle })
+        {
+            // So has a road past what stands beside it.
+            (lens.fill, lens.fov) = (min(lens.fill, 0.62), max(lens.fov, 0.66))
         }
         // Mountains and skies that are asked for have room above the things.
         guard scenery.isWanted, isOutdoors, ground.base != .water, waters == nil else { return }

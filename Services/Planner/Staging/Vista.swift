@@ -14,6 +14,9 @@ public struct Vista: Sendable, Hashable {
         /// A river: it has banks, and nothing stands in it.
         public var isWater = false
 
+        /// Feet or cart wheels made it: no road was laid.
+        public var isTrodden: Bool { !isMarked && !isWater && width < 3 }
+
         public init(width: Float, material: Material, isMarked: Bool) {
             (self.width, self.material, self.isMarked) = (width, material, isMarked)
         }

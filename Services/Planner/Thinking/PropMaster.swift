@@ -74,7 +74,7 @@ struct PropMaster {
                 hasWindow = true
                 continue
             }
-            if grows(entity, in: script) {
+            if grows(entity, in: script) || isPlanted(entity, in: script) {
                 thoughts.append("the \(entity.noun) grows all over the place")
                 leftOut.insert(k + 1)
                 continue
@@ -351,6 +351,15 @@ struct PropMaster {
         }
         let parts = geometry.parts.filter(\.recolourable)
         return !parts.isEmpty && parts.allSatisfy { $0.material.transmission > 0.5 }
+    }
+
+    /// It names what the place is planted with, or the place by it.
+    private func isPlanted(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
+        guard entity.strings.isEmpty, SceneReader.isOutdoors(script) != false,
+            let nouns = remarks.planting?.nouns
+        else { return false }
+        return nouns.contains(entity.lastWord)
+            || entity.lastWord.hasSuffix("s") && nouns.contains(String(entity.lastWord.dropLast()))
     }
 
     /// Flowers outdoors that are in no vessel and not counted: a meadow of them is meant, not three in a vase.

@@ -87,6 +87,11 @@ struct Remarks {
             || says("road highway", before: "desert fields field mountains hills forest barn")
     }
 
+    /// A road of earth.
+    var isUnpaved: Bool {
+        says("dirt gravel unpaved sandy muddy dusty farm", before: "road roads lane track way")
+    }
+
     /// What the things stand on, where that rises out of its surroundings.
     var rise: Scenery.Rise? {
         let high =

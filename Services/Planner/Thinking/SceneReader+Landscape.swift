@@ -65,6 +65,7 @@ extension SceneReader {
             (set.mood.weather, set.mood.isOver) = (.snowfall, true)
         }
         set.scenery.bloom = bloom
+        plant(&set)
         set.scenery.conifers = remarks.conifers
         set.scenery.walls = remarks.houses
         set.scenery.wood = remarks.says("birch birches") ? .birch : nil
@@ -84,7 +85,7 @@ extension SceneReader {
             set.vista.way?.material.scale = sett
         }
         raise(&set)
-        if let bloom, props.isEmpty, bloom.height > 0.9 {
+        if let bloom = set.scenery.bloom, props.isEmpty, bloom.height > 0.9 {
             set.vista.eye = 1.25 * bloom.height + 0.4
         }
         if set.scenery.feature == .falls, props.isEmpty {
@@ -121,6 +122,30 @@ extension SceneReader {
             // Snow lies on roofs and boughs as well.
             (set.mood.weather, set.mood.isOver) = (.snowfall, true)
         }
+    }
+
+    /// Plants a place that is named by what grows in it.
+    private mutating func plant(_ set: inout SetBrief) {
+        guard let planting = remarks.planting,
+            [.field, .farm, .garden, .park, .mountain, .forest].contains(set.scenery.kind)
+        else { return }
+        // Fields are open, whatever word is used of them.
+        if set.scenery.kind != .mountain { set.scenery.kind = .farm }
+        if set.mood.place == .forest { set.mood.place = .field }
+        // The land is meant, not the sky over it.
+        set.vista.looksUp = false
+        guard let crop = planting.crop else {
+            set.scenery.bloom = planting.flower.flatMap(Remarks.bloom) ?? set.scenery.bloom
+            return
+        }
+        (set.scenery.crop, set.scenery.bloom) = (crop, nil)
+        if props.isEmpty { set.vista.eye = crop.eye }
+        if set.ground.base == .ground, !set.scenery.isSnowy {
+            var ground = crop.ground ?? Material(substance: .grass)
+            ground.seed = set.ground.material.seed
+            set.ground.material = ground
+        }
+        thoughts.append("\(crop.plant.rawValue) grow in rows all over the place")
     }
 
     /// Sets what is large enough on the hill or cliff that the words speak of.
@@ -164,13 +189,16 @@ extension SceneReader {
             mood.time = .goldenHour
         }
         mood.isMisty = remarks.isMisty
+        mood.isSilhouette = remarks.says("silhouette silhouettes silhouetted")
         mood.isVast = props.isEmpty
         // Mist lies low: above it the sky has the colours of its hour.
         if mood.isMisty, mood.weather == .fog, [.sunset, .goldenHour, .morning].contains(mood.time)
         {
             mood.sky = .clear
         }
-        mood.showsSun = mood.time == .sunset && isOpen && mood.sky != .overcast
+        // On a slope the sun would stand behind the hill.
+        let isSloping = remarks.planting?.crop?.isSloping ?? false
+        mood.showsSun = mood.time == .sunset && isOpen && mood.sky != .overcast && !isSloping
         if remarks.isAfterRain, !remarks.isRaining {
             mood.weather = .rain
             mood.isOver = true

@@ -268,20 +268,26 @@ struct SceneReader {
         let meanings = Self.meanings(script)
         var vista = Vista(looksUp: meanings.allSatisfy { $0.place == .sky || $0.place == .space })
         let asphalt = Material(substance: .asphalt, seed: seed & 0xFFF)
+        // Trodden earth, lighter than what grows and rots beside it; in woods it is mould.
+        let isWooded = [.forest, .jungle].contains(Self.namedPlace(script))
+        let earth = Material(
+            substance: .sand,
+            tint: isWooded ? Color(r: 0.26, g: 0.195, b: 0.13) : Color(r: 0.42, g: 0.32, b: 0.21),
+            seed: seed & 0xFFF)
         // Beside things a road is no thing of the script, but the prompt has it.
         let said = prompt.lowercased().split { !$0.isLetter }
             .compactMap { Surroundings.meaning(String($0)).way }
-        switch meanings.compactMap(\.way).first ?? (props.isEmpty ? nil : said.first) {
+        let lane: Surroundings.Way? = remarks.isCountry && remarks.says("lane") ? .path : nil
+        switch meanings.compactMap(\.way).first ?? (props.isEmpty ? nil : said.first) ?? lane {
         case .river:
             let water = Material(substance: .water, seed: seed & 0xFFF)
             vista.way = Vista.Way(width: 6.5, material: water, isMarked: false)
             vista.way?.isWater = true
+        case .road where remarks.isUnpaved:
+            vista.way = Vista.Way(width: 2.8, material: earth, isMarked: false)
         case .road: vista.way = Vista.Way(width: 5.6, material: asphalt, isMarked: true)
         case .street: vista.way = Vista.Way(width: 7, material: asphalt, isMarked: true)
         case .path:
-            // Trodden earth, lighter than what grows and rots beside it.
-            let earth = Material(
-                substance: .sand, tint: Color(r: 0.42, g: 0.32, b: 0.21), seed: seed & 0xFFF)
             vista.way = Vista.Way(width: 1.7, material: earth, isMarked: false)
         case nil: break
         }

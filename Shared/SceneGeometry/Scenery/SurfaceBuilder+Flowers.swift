@@ -66,7 +66,9 @@ extension SurfaceBuilder {
             pieces.look(
                 "leaf\(k)", AssetMaterial(baseColor: color * tone, roughness: 0.65), twoSided: true)
         }
-        let count = min(5200, max(1, Int(size.x * size.z / (9 * radius * radius))))
+        let count = min(
+            distance.map { $0 < 14 } ?? true ? 4600 : 3600,
+            max(1, Int(size.x * size.z / (9 * radius * radius))))
         for _ in 0..<count {
             func place(_ span: Float) -> Float {
                 (pieces.chance.between(-0.5, 0.5) + pieces.chance.between(-0.5, 0.5)) * span
@@ -89,6 +91,8 @@ extension SurfaceBuilder {
         let flat = normalize(cross(SIMD3(0, 1, 0), along))
         let up = cross(along, flat)
         let wide = radius * pieces.chance.between(0.45, 0.8)
+        // Beyond a dozen metres no outline is made out.
+        let isNear = (distance ?? 0) < 12
         let curl = pieces.chance.between(-0.1, 0.5)
         let lift = SIMD3<Float>(0, radius * abs(steep), 0)
         let (stem, tip) = (
@@ -96,13 +100,20 @@ extension SurfaceBuilder {
         )
         for side: Float in [-1, 1] {
             let out = normalize(flat * side + up * curl)
-            let (low, high) = (
-                at - along * (0.35 * radius) + out * wide + lift,
-                at + along * (0.4 * radius) + out * (0.62 * wide) + lift
-            )
+            // Broad below its middle and drawn out to a point: an outline of six corners.
+            func rim(_ along0: Float, _ share: Float) -> SIMD3<Float> {
+                at + along * (along0 * radius) + out * (share * wide) + lift
+            }
+            let normal = normalize(up - flat * (side * curl * 0.8))
+            guard isNear else {
+                pieces.card(name, [stem, rim(-0.35, 1), rim(0.4, 0.62), tip], normal: normal)
+                continue
+            }
+            let middle = at + lift
+            pieces.card(name, [stem, rim(-0.72, 0.62), rim(-0.2, 1), middle], normal: normal)
             pieces.card(
-                name, [stem, low, high, tip],
-                normal: normalize(up - flat * (side * curl * 0.8)))
+                name, [middle, rim(-0.2, 1), rim(0.4, 0.6), tip],
+                normal: normalize(normal + along * 0.15))
         }
     }
 
