@@ -16,6 +16,8 @@ extension CastScene {
                 !carries(met.mesh, lamp: lamp)
             else { return }
             let direction = packet.direction(lane)
+            // A drink lies against its glass: what that takes away is even, and would show as grains.
+            guard met.distance * length(direction) > ClearMatter.wall else { return }
             let facing = abs(dot(corners.normal(met), direction))
             let color = meshes[met.mesh].material.baseColor
             let passed = ClearMatter.passed(
@@ -32,6 +34,9 @@ extension CastScene {
 }
 
 extension ClearMatter {
+    /// Metres, of the walls of vessels.
+    static let wall: Float = 0.006
+
     /// The share of a lamp's light behind a body of glass that still goes the same way.
     ///
     /// - Parameters:

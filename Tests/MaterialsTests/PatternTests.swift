@@ -43,6 +43,22 @@ struct PatternTests {
         }
     }
 
+    @Test("a weave fades to its mean before its threads are a pixel wide, and stays as bright")
+    func weave() {
+        let pattern = MaterialPattern(.fabric, tint: SIMD3(0.3, 0.3, 0.3), seed: 5)
+        func levels(_ footprint: Float) -> [Float] {
+            samples(pattern, footprint: footprint, spacing: 0.00031).map(\.color.y)
+        }
+        func unrest(_ all: [Float]) -> Float {
+            zip(all, all.dropFirst()).reduce(0) { $0 + abs($1.0 - $1.1) } / Float(all.count)
+        }
+        // A pixel is taken in two samples each way: this is one as wide as a thread.
+        let (near, far) = (levels(0.00005), levels(0.0004))
+        #expect(unrest(far) < 0.15 * unrest(near))
+        let means = [near, far].map { $0.reduce(0, +) / Float($0.count) }
+        #expect(abs(means[0] / means[1] - 1) < 0.06)
+    }
+
     @Test("cobbles have the tint asked for, dark joints near by, and round tops")
     func cobbles() {
         let tint = SIMD3<Float>(0.3, 0.29, 0.27)

@@ -54,6 +54,17 @@ struct ThingsInPlaceTests {
         #expect(plan.objects.filter { $0.group > 0 }.map(\.concept) == ["cup"])
     }
 
+    @Test("a potted cactus is a small one at home; what its pot is of is seen on the pot")
+    func potted() throws {
+        let plan = try plan("a 1 - ceramic cactus", "a terracotta pot with a cactus")
+        let cactus = try #require(plan.objects.first { $0.group == 1 })
+        #expect(cactus.asset == "shape/potted-cactus" && V3(cactus.size).y < 0.6)
+        let tint = try #require(cactus.material?.tint)
+        #expect(tint.r > 2 * tint.g && tint.g > tint.b)
+        let parts = try AssetLibrary().geometry(cactus.asset).parts
+        #expect(parts.filter(\.recolourable).map(\.name) == ["pot"])
+    }
+
     @Test("cakes in a display case stand on its shelves")
     func displayed() throws {
         let plan = try plan(

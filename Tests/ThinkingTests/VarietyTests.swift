@@ -33,6 +33,27 @@ struct VarietyTests {
         #expect((usual.max() ?? 0) < 1.1 * (usual.min() ?? 1))
     }
 
+    @Test("sweaters in a stack each have wool of their own, and lie as one stack")
+    func sweaters() throws {
+        let plan = try plan(
+            "a 3 - fabric sweater\nb 1 - - chair\na on b\na stack",
+            "a stack of folded wool sweaters on a chair")
+        let sweaters = group(1, plan)
+        #expect(sweaters.map(\.concept) == ["sweater", "sweater", "sweater"])
+        #expect(Set(sweaters.compactMap { $0.material?.tint?.r }).count == 3)
+        #expect(sweaters.allSatisfy { V3($0.size).y > 0.06 })
+    }
+
+    @Test("what is said to be of rattan is woven, whatever its model is made of")
+    func rattan() throws {
+        let plan = try plan(
+            "a 1 - - side table\nplace courtyard", "a rattan side table on a stone terrace")
+        let material = try #require(group(1, plan).first?.material)
+        #expect(material.substance == .fabric && material.scale > 0.008)
+        let tint = try #require(material.tint)
+        #expect(tint.r > 1.3 * tint.b, "the brown of cane, no stone")
+    }
+
     @Test(
         "what is told in the order of its size stands in it, from the left",
         arguments: [

@@ -13,9 +13,15 @@ struct KindsTests: Mending {
             "bowl of cherry", "apple", "tray", "bed", "cake", "cake stand", "pedestal",
             "birthday candle", "candle", "flower", "sofa", "cushion", "display case",
             "display cabinet", "vase", "croissant",
-            "watch", "rose", "sushi", "plate", "scroll", "ribbon",
+            "watch", "rose", "sushi", "plate", "pot", "cactus", "paint box", "paintbrush", "grapes",
+            "armchair",
+            "wicker armchair", "scroll", "ribbon",
         ],
-        synonyms: ["old suitcase": "leather suitcase", "bike": "bicycle"])
+        synonyms: [
+            "old suitcase": "leather suitcase", "bike": "bicycle", "paint": "paint box",
+            "watercolor paint": "paint box", "set of watercolor paint": "paint box",
+            "grape": "grapes",
+        ])
 
     @Test("a glass display case is one thing, and rose gold is no flower")
     func wholes() throws {
@@ -24,6 +30,48 @@ struct KindsTests: Mending {
             "a 3 - - croissant\nb 1 - glass display case\na inside b",
             becomes: "a 3 - - croissant\nb 1 - glass display case\na inside b")
         try expect("a rose gold watch", "a 1 - gold watch", becomes: "a 1 - gold watch")
+    }
+
+    @Test("a pot with a cactus is a cactus in its pot; one beside it stays there")
+    func planted() throws {
+        try expect(
+            "a clay pot with a cactus", "a 1 - ceramic pot\nb 1 - - cactus\nb near a",
+            becomes: "a 1 - ceramic cactus")
+        try expect(
+            "a pot beside a cactus", "a 1 - - pot\nb 1 - - cactus\na near b",
+            becomes: "a 1 - - pot\nb 1 - - cactus\na near b")
+    }
+
+    @Test("grapes without a number are a bunch")
+    func grapes() throws {
+        try expect(
+            "a tray with grapes", "a 1 - - tray\nb 3 - - grape\nb on a",
+            becomes: "a 1 - - tray\nb 1 - - grape\nb on a")
+    }
+
+    @Test("a set of paints is one box of them")
+    func paints() throws {
+        try expect(
+            "a set of watercolor paints with a paintbrush",
+            "a 5 - - paint\nb 1 - - paintbrush\nb near a",
+            becomes: "a 1 - - paint\nb 1 - - paintbrush\nb near a")
+    }
+
+    @Test("of what a terrace is paved with nothing on it is made")
+    func paved() throws {
+        try expect(
+            "an armchair with a cushion on a stone terrace",
+            "a 1 - stone armchair\nb 1 - - cushion\nb on a\nplace courtyard",
+            becomes: "a 1 - - armchair\nb 1 - - cushion\nb on a\nplace courtyard")
+        try expect(
+            "an armchair made of stone on a terrace", "a 1 - stone armchair\nplace courtyard",
+            becomes: "a 1 - stone armchair\nplace courtyard")
+    }
+
+    @Test("a wicker armchair is a chair of its own")
+    func wicker() throws {
+        try expect(
+            "a wicker armchair", "a 1 - - armchair", becomes: "a 1 - - wicker armchair")
     }
 
     @Test("what a display cabinet is shown with stands on its shelves")

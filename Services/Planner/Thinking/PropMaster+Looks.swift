@@ -10,7 +10,19 @@ extension PropMaster {
     mutating func wrapped(
         _ asset: AssetInfo, _ entity: SceneScript.Entity, _ member: Int
     ) -> (material: Material, stretch: V3)? {
-        guard entity.count > 1, entity.color == nil, entity.material == nil else { return nil }
+        guard entity.count > 1, entity.color == nil else { return nil }
+        if asset.concept == "sweater", [nil, .fabric].contains(entity.material) {
+            // Stitches are wider than the threads of cloth.
+            return (
+                Material(
+                    substance: .fabric,
+                    tint: Color(Self.wools[(2 * member + dice.index(2)) % Self.wools.count]),
+                    scale: 0.0045,
+                    seed: UInt64(1 + dice.index(100_000))),
+                V3(dice.between(0.97, 1.05), dice.between(0.86, 1.12), dice.between(0.96, 1.04))
+            )
+        }
+        guard entity.material == nil else { return nil }
         if asset.concept == "book", asset.recolourable {
             return (
                 Material(
@@ -31,6 +43,12 @@ extension PropMaster {
             V3(dice.between(0.85, 1.5), dice.between(0.6, 1.1), dice.between(0.85, 1.25))
         )
     }
+
+    /// Undyed and dyed wool, linear.
+    private static let wools = [
+        V3(0.66, 0.59, 0.46), V3(0.09, 0.13, 0.21), V3(0.42, 0.23, 0.1), V3(0.36, 0.36, 0.35),
+        V3(0.1, 0.16, 0.1), V3(0.36, 0.07, 0.05), V3(0.6, 0.36, 0.3),
+    ]
 
     /// Cloth and leather that books are bound in, linear.
     private static let bindings = [
@@ -125,9 +143,14 @@ extension PropMaster {
             guard let asset = library.match(entity.noun)?.assets.first, asset.stance == .table
             else { return false }
             return [.electronics, .tableware, .kitchenware, .bathroom, .stationery].contains(
-                asset.category)
+                asset.category) || asset.category == .plant && isPotted
         }
     }
+
+    /// The words speak of what house plants grow in.
+    private var isPotted: Bool { remarks.says(Self.pots.joined(separator: " ")) }
+
+    private static let pots: Set<String> = ["pot", "pots", "flowerpot", "flowerpots", "planter"]
 
     /// In autumn trees that have leaves have them in its colours.
     mutating func seasonal(_ asset: AssetInfo) -> Material? {
@@ -145,7 +168,7 @@ extension PropMaster {
             case "table lamp"
             where remarks.says("park street square path avenue snow snowy bench garden"):
                 "street lamp"
-            case "cactus": "saguaro"
+            case "cactus" where !isPotted: "saguaro"
             case "clock"
             where deck == .platform || remarks.says("street square station plaza town"):
                 "station clock"
@@ -164,6 +187,7 @@ extension PropMaster {
         {
             return Material(tint: Color(rgb), seed: UInt64(dice.index(100_000)))
         }
+        if let woven = woven(entity, asset) { return woven }
         guard entity.color != nil || entity.material != nil else { return unsaid(entity, asset) }
         // It is built of that already.
         if entity.color == nil, let material = entity.material,
@@ -175,7 +199,9 @@ extension PropMaster {
         // A figurine is glazed ceramic already, painted as what it depicts.
         if asset.isFigurine, entity.color == nil, entity.material == .ceramic { return nil }
         var material = Material(seed: UInt64(dice.index(100_000)))
-        let said = phrases[entity.id] ?? []
+        var said = phrases[entity.id] ?? []
+        // Of a plant in a pot it is the pot that is of something.
+        if asset.category == .plant { said += remarks.phrases(ofAny: Self.pots) }
         if let color = entity.color,
             let rgb = Remarks.shade(of: color, said) ?? Palette.color(color.rawValue)
         {
@@ -199,6 +225,33 @@ extension PropMaster {
         }
         return material
     }
+
+    /// "a rattan sofa": of strands as wide as a pencil, in the colour asked for or that of cane.
+    private mutating func woven(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {
+        guard asset.recolourable, [.furniture, .lamp].contains(asset.category),
+            !Self.isWoven(asset),
+            (phrases[entity.id] ?? []).contains(where: { !Self.weaves.isDisjoint(with: $0) })
+        else { return nil }
+        let painted = entity.color.flatMap {
+            Remarks.shade(of: $0, phrases[entity.id] ?? []) ?? Palette.color($0.rawValue)
+        }
+        var material = Material(
+            substance: .fabric, tint: Color(painted ?? V3(0.42, 0.26, 0.115)),
+            seed: UInt64(dice.index(100_000)))
+        material.scale = 0.026
+        material.roughness = 0.55
+        return material
+    }
+
+    /// Modelled strand by strand.
+    static func isWoven(_ asset: AssetInfo) -> Bool {
+        let name = (asset.key + " " + asset.title).lowercased()
+        return ["wicker", "rattan"].contains(where: name.contains)
+    }
+
+    static let weaves: Set<String> = [
+        "wicker", "rattan", "cane", "seagrass", "raffia", "willow",
+    ]
 
     /// What a script leaves in the names of things: "a peach sofa", "a walnut chair", "a dark bookcase".
     private mutating func unsaid(_ entity: SceneScript.Entity, _ asset: AssetInfo) -> Material? {

@@ -167,7 +167,10 @@ struct PropMaster {
                     * (entity.count > 1 && !isEven
                         ? dice.between(varied.lowerBound, varied.upperBound) : 1),
                 material: beaded(
-                    coats?[member] ?? material ?? own?.material ?? seasonal(asset), asset),
+                    coats?[member]
+                        ?? (asset.concept == "sweater" ? own?.material ?? material : material)
+                            ?? own?.material ?? seasonal(asset),
+                    asset),
                 writings: shares[member])
         }
     }
@@ -249,6 +252,10 @@ struct PropMaster {
                 $0.title.lowercased().split(separator: " ").contains(material.rawValue[...])
             }
             if !built.isEmpty { assets = built }
+        }
+        if (phrases[entity.id] ?? []).contains(where: { !Self.weaves.isDisjoint(with: $0) }) {
+            let woven = assets.filter(Self.isWoven)
+            if !woven.isEmpty { assets = woven }
         }
         if match.concept == "pot", isOfClay(entity) { assets = library.assets(of: "flower pot") }
         if isReal, let wild = wild(match.concept) { assets = wild }

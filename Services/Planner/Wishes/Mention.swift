@@ -63,7 +63,9 @@ struct Mention: Hashable, Sendable {
 
     /// Of which several are shown as one thing.
     static let bunches: Set<String> = [
-        "pancake", "grape", "fries", "noodle", "cherry", "step", "stair",
+        "pancake", "grape", "grapes", "fries", "noodle", "cherry", "step", "stair", "paint",
+        "watercolor",
+        "watercolour",
     ]
 
     var isPair: Bool {

@@ -158,6 +158,10 @@ struct MentionReader {
         if draft.count == 2, Mention.pairs.contains(draft.head), text(body - 2) == "pair" {
             (draft.count, draft.isPlural) = (1, false)
         }
+        // "a set of watercolours" is one thing where it has a name.
+        if text(body - 2) == "set", nouns.isDepicted("set of \(draft.noun)") {
+            (draft.count, draft.isPlural) = (1, false)
+        }
         // "reading glasses": what is read with, though nobody says that it reads.
         if draft.head == "glass", draft.isPlural, found.lowerBound == start,
             text(start - 1) == "reading",

@@ -58,7 +58,7 @@ extension ScriptRepair {
 
     private static let telling: Set<String> = [
         "old", "vintage", "antique", "retro", "worn", "battered", "leather", "half-eaten", "bitten",
-        "sliced", "halved", "open", "peeled",
+        "sliced", "halved", "open", "peeled", "wicker", "rattan", "cane",
     ]
 
     /// Glasses beside a pitcher hold what is poured from it.

@@ -133,7 +133,11 @@ extension ScriptRepair {
 
     /// "a cactus in a yellow pot", "three pots with herbs": one thing, whose pot is what is said of it.
     mutating func plantPots() {
-        for relation in script.relations where relation.predicate == .inside {
+        for relation in script.relations
+        where relation.predicate == .inside
+            || [.near, .on].contains(relation.predicate)
+                && isHeld(relation.subject, by: relation.object)
+        {
             guard let plant = script[relation.subject], let pot = script[relation.object],
                 ["pot", "flowerpot", "planter"].contains(pot.lastWord),
                 !["cooking pot", "stew pot"].contains(pot.noun),
@@ -155,6 +159,16 @@ extension ScriptRepair {
             say("the \(plant.noun) grows in its pot")
             remove(pot.id)
             return plantPots()
+        }
+    }
+
+    /// "a pot with a cactus": the words that join the two say that one has the other.
+    private func isHeld(_ plant: Character, by pot: Character) -> Bool {
+        mentions.indices.dropFirst().contains { i in
+            guard owners[i] == plant, owners[i - 1] == pot else { return false }
+            let between = mentions[i - 1].range.upperBound..<mentions[i].range.lowerBound
+            return between.count < 3
+                && between.contains { ["with", "holding"].contains(wishes.words[$0].text) }
         }
     }
 

@@ -47,7 +47,9 @@ extension ScriptRepair {
         }
         // "pliers" without a number are one pair.
         let isBarePair = mention.isPair && mention.count == nil
-        guard mention.isDetermined || isBarePair || mention.isServing, !isRepeated,
+        // "with grapes": a bunch, though the word has no singular.
+        let isBareBunch = mention.count == nil && Mention.bunches.contains(mention.head)
+        guard mention.isDetermined || isBarePair || isBareBunch || mention.isServing, !isRepeated,
             entity.count != mention.number
         else { return }
         let isSaid = mention.count != nil && (mention.isExact || mention.count == 1)
@@ -56,7 +58,8 @@ extension ScriptRepair {
             && !mention.head.hasSuffix("s")
         let isSeveral = mention.number > 1 && entity.count == 1
         // "pancakes" are a stack of them.
-        let isBunch = (mention.isPlural || isBarePair) && mention.number == 1
+        let isBunch =
+            (mention.isPlural || isBarePair || isBareBunch) && mention.number == 1
         guard isSaid || isOne || isSeveral || isBunch, !areTwins(entity, mention) else { return }
         script.entities[at].count = mention.number
         say("the prompt asks for \(mention.number) \(entity.noun), not \(entity.count)")
@@ -149,6 +152,7 @@ extension ScriptRepair {
             wishes.words.indices.contains { i in
                 wishes.words[i].kind == .word && list.contains(where: { isTold($0, i) })
                     && !others.contains { $0.range.contains(i) }
+                    && (!isOfPlace(i) || mine.contains { mentions[$0].range.contains(i) })
             }
         }
         if let color = entity.color, !isFree(words(color)) {
@@ -159,6 +163,18 @@ extension ScriptRepair {
         if let material = entity.material, !isFree(words(material)) {
             script.entities[at].material = nil
             say("nothing says that the \(entity.noun) is of \(material.rawValue)")
+        }
+    }
+
+    /// "a stone terrace", "white sand": what stands before a place or a ground is said of that.
+    private func isOfPlace(_ i: Int) -> Bool {
+        guard wishes.words.indices.contains(i + 1), wishes.words[i + 1].kind == .word else {
+            return false
+        }
+        let next = wishes.words[i + 1].text
+        return [next, Noun.singular(next)].contains {
+            SurfaceWords.places[$0] != nil || SurfaceWords.kinds[$0] != nil
+                || SurfaceWords.others[$0] != nil
         }
     }
 

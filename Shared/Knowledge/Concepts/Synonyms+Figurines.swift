@@ -141,7 +141,8 @@ extension Synonyms {
         hanging jacket, hanging denim jacket, hanging leather jacket, hanging bathrobe, hanging robe, hanging dressing gown, hanging parka
         hanging apron: hanging kitchen apron, hanging linen apron
         easel: artist's easel, painter's easel, painting easel
-        palette: paint palette, painter's palette, watercolor palette, watercolour palette, watercolor set, watercolors
+        palette: paint palette, painter's palette, watercolor palette, watercolour palette
+        paint box: watercolor set, watercolour set, watercolor, watercolour, watercolor box, watercolour box, watercolor paint, watercolour paint, paint set, paint, set of paint, set of watercolor, set of watercolour, set of watercolor paint, set of watercolour paint, box of paint, box of watercolor, watercolor palette box, paint pan, gouache, gouache set
         bone: dog bone, chew bone
         iron: clothes iron, steam iron, flat iron
         binoculars: field glasses, pair of binoculars

@@ -1,7 +1,8 @@
 extension Synonyms {
     /// What is eaten and drunk.
     static let food = """
-        cup of coffee: cappuccino, latte, espresso, coffee, cup of espresso, cup of cappuccino, black coffee
+        cup of coffee: espresso, coffee, cup of espresso, black coffee, americano
+        cup of cappuccino: cappuccino, latte, caffe latte, flat white, cup of latte, cortado, macchiato, coffee with milk, latte art, cup of flat white, cafe au lait
         cup of tea: tea, cup of black tea, glass of tea
         cup of green tea: matcha
         cup of hot chocolate: hot chocolate, cocoa, cup of cocoa, cup of chocolate
@@ -11,15 +12,18 @@ extension Synonyms {
         glass of white wine: white wine, glass of champagne, glass of prosecco
         glass of water: water glass
         glass of milk: mug of milk, cup of milk
-        glass of orange juice: juice, orange juice, glass of juice, glass of apple juice
+        glass of orange juice: juice, orange juice, glass of juice
+        glass of apple juice: apple juice
         glass of lemonade: lemonade
-        glass of iced tea: iced tea, glass of whiskey, glass of whisky, glass of rum, glass of bourbon
+        glass of iced tea: iced tea
+        glass of whiskey: glass of whisky, glass of rum, glass of bourbon, glass of scotch, bourbon, scotch
         glass of cola: cola, glass of soda, glass of coke, glass of root beer
         glass of beer: beer, pint, pint of beer, mug of beer, pint glass, pint of ale, pint of stout
         bowl of soup: soup, bowl of stew, bowl of chili, bowl of tomato soup, tomato soup, bowl of broth, bowl of curry
         bowl of oatmeal: oatmeal, porridge, bowl of porridge, granola
         bowl of cereal: cereal, bowl of cornflakes, bowl of granola, bowl of chips
-        bowl of noodle: noodles, noodle, ramen, bowl of ramen, bowl of pasta, bowl of spaghetti, noodle soup
+        bowl of ramen: ramen, noodle soup, bowl of noodle soup, bowl of udon, bowl of pho
+        bowl of noodle: noodles, noodle, bowl of pasta, bowl of spaghetti
         bowl of popcorn: popcorn
         jar of honey: honey, honey jar, pot of honey, honeypot
         jar of jam: jam, jam jar, jar of strawberry jam, strawberry jam, raspberry jam
@@ -29,7 +33,6 @@ extension Synonyms {
         jar of sugar: jar of salt, jar of flour, jar of rice
         apple: red apple
         orange: tangerine, clementine, mandarin, satsuma, grapefruit, citrus
-        peach: apricot, nectarine
         plum: prune, fig, date
         strawberry: berry, red berry
         cherry: cherries, cranberry

@@ -13,6 +13,7 @@ extension Synonyms {
         display case: glass case, glass display case, showcase, display counter, pastry case, bakery case, museum case, glass showcase, jewelry case, \
         bakery display case, glass counter, display box
         deck chair: beach chair, sunbed, sun lounger, chaise longue, lounger, chaise, pool chair
+        wicker armchair: wicker chair, rattan armchair, rattan chair, cane armchair, cane chair, wicker lounge chair, rattan lounge chair, woven armchair, wicker seat
         garden chair: patio chair, lawn chair, adirondack chair
         bean bag: beanbag, bean bag chair, pouf, ottoman, puff, footrest
         stool: footstool, tabouret

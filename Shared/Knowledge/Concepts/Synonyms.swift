@@ -41,7 +41,7 @@ enum Synonyms {
         spatula: turner, slotted spoon, kitchen tool, tongs
         spoon: wooden spoon, cooking spoon
         knife block: knife set
-        cutting board: chopping board, breadboard, cheese board, serving board, wooden board, bread board
+        cutting board: chopping board, breadboard, serving board, wooden board, bread board
         slate board: slate, slate plate, slate platter, sushi board, stone board, slate tray
         pot: cooking pot, saucepan, stockpot, casserole, stewpot, cauldron, dutch oven, pressure cooker
         frying pan: pan, skillet, wok, griddle, crepe pan
@@ -193,13 +193,14 @@ enum Synonyms {
         boot: ankle boot, hiking boot, rain boot, cowboy boot, wellington, ski boot
         slipper: sandal, flip-flop, flip flop, house shoe
         dress: gown, frock, skirt, sundress
-        jacket: coat, blazer, bomber jacket, sweater, hoodie, parka, cardigan, shirt, jumper, raincoat, suit
+        jacket: coat, blazer, bomber jacket, hoodie, parka, shirt, raincoat, suit
+        sweater: jumper, cardigan, pullover, knitwear, wool sweater, knitted sweater, folded sweater, woolen sweater, knit sweater
         trousers: pants, jeans, jean, blue jeans, slacks, leggings, shorts
         folded clothes: clothes, folded laundry, stack of clothes, tee shirt, clothing
         scarf: wool scarf, knitted scarf, shawl
         umbrella: parapluie, brolly, open umbrella
         parasol: beach umbrella, sunshade, patio umbrella, sun umbrella
-        towel: bath towel, hand towel, beach towel, blanket, tablecloth
+        towel: folded towel, bath towel, hand towel, beach towel, blanket, tablecloth
         cloth: folded cloth, linen cloth, dish towel, dishcloth, dish cloth, tea towel, kitchen towel, linen, tea cloth, piece of cloth, cotton cloth, folded linen
         toothbrush: tooth brush
         hairbrush: brush, hair brush

@@ -50,6 +50,7 @@ enum Typical {
         backpack: shape/backpack
         teapot: shape/teapot
         orchid: shape/orchid
+        towel: shape/towel
         drafting table: cc0/technicalTable2
         """
 

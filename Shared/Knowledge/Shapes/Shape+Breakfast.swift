@@ -136,7 +136,14 @@ extension Shape {
             let y = body.positions[i].y
             body.positions[i].y = max(y, low + s.y * 0.1) - low
         }
-        return one(body.smoothed(crease: 0.5), crust(0.4, 0.18, 0.055), s)
+        let high = body.bounds.high.y
+        for i in body.positions.indices {
+            let along = min(Float(i / 41) / Float(steps), 1)
+            body.uvs[i] = SIMD2(
+                0.002 + 0.996 * along, 0.998 - 0.996 * body.positions[i].y / max(high, 1e-6))
+        }
+        let skin = AssetMaterial(texture: PaintedSkin.croissant, roughness: 0.42)
+        return one(body.smoothed(crease: 0.5), skin, s)
     }
 
     private static func slice(_ s: SIMD3<Float>) -> AssetGeometry {

@@ -5,14 +5,14 @@ extension Shape {
     static let citrus: [Shape] = [
         Shape(
             "lemon-slice", as: "slice of lemon", "Slice of lemon", SIMD3(0.058, 0.006, 0.058), .food
-        ) { round($0, rind: SIMD3(0.82, 0.55, 0.03), flesh: SIMD3(0.86, 0.7, 0.2)) },
+        ) { citrusRound($0, rind: SIMD3(0.82, 0.55, 0.03), flesh: SIMD3(0.86, 0.7, 0.2)) },
         Shape(
             "lime-slice", as: "slice of lime", "Slice of lime", SIMD3(0.05, 0.006, 0.05), .food
-        ) { round($0, rind: SIMD3(0.09, 0.26, 0.02), flesh: SIMD3(0.5, 0.62, 0.2)) },
+        ) { citrusRound($0, rind: SIMD3(0.09, 0.26, 0.02), flesh: SIMD3(0.5, 0.62, 0.2)) },
         Shape(
             "orange-slice", as: "slice of orange", "Slice of orange", SIMD3(0.074, 0.007, 0.074),
             .food
-        ) { round($0, rind: SIMD3(0.8, 0.28, 0.01), flesh: SIMD3(0.86, 0.36, 0.03)) },
+        ) { citrusRound($0, rind: SIMD3(0.8, 0.28, 0.01), flesh: SIMD3(0.86, 0.36, 0.03)) },
         Shape(
             "orange-wedge", as: "orange wedge", "Half a slice of orange",
             SIMD3(0.075, 0.04, 0.012), .food
@@ -24,7 +24,7 @@ extension Shape {
     ]
 
     /// Lies flat: segments of flesh in white pith within a thin rind.
-    private static func round(
+    static func citrusRound(
         _ s: SIMD3<Float>, rind: SIMD3<Float>, flesh: SIMD3<Float>
     ) -> AssetGeometry {
         let (r, h) = (s.x / 2, s.y)

@@ -8,7 +8,7 @@ extension Shape {
 
     private static let wines: [Shape] = {
         let kinds: [(String, Color, Float)] = [
-            ("red wine", Color(0.15, 0.004, 0.014), 0),
+            ("red wine", Color(0.2, 0.003, 0.009), 0.93),
             ("white wine", Color(0.85, 0.72, 0.32), 0.55),
         ]
         return kinds.map { name, color, clear in
@@ -19,19 +19,43 @@ extension Shape {
         }
     }()
 
+    /// What is poured into a tumbler, how high, and what floats in it.
+    private struct Pour {
+        var name: String
+        var color: Color
+        /// 0 for what is cloudy: only its surface is seen.
+        var clear: Float
+        var level: Float = 0.8
+        var hasIce = false
+        var slice: (rind: Color, flesh: Color)?
+    }
+
     private static let tumblers: [Shape] = {
-        let kinds: [(String, Color, Float)] = [
-            ("water", Color(0.8, 0.92, 0.96), 0.85), ("milk", Color(0.86, 0.84, 0.79), 0),
-            ("orange juice", Color(0.9, 0.36, 0.02), 0),
-            ("tomato juice", Color(0.55, 0.05, 0.02), 0),
-            ("lemonade", Color(0.9, 0.85, 0.5), 0.7), ("iced tea", Color(0.62, 0.24, 0.04), 0.7),
-            ("cola", Color(0.05, 0.014, 0.006), 0),
+        let lemon = (rind: Color(0.82, 0.6, 0.03), flesh: Color(0.88, 0.76, 0.26))
+        let pours = [
+            Pour(name: "water", color: Color(0.8, 0.92, 0.96), clear: 0.85),
+            Pour(name: "milk", color: Color(0.86, 0.84, 0.79), clear: 0),
+            Pour(name: "orange juice", color: Color(0.9, 0.36, 0.02), clear: 0),
+            Pour(name: "tomato juice", color: Color(0.55, 0.05, 0.02), clear: 0),
+            Pour(name: "apple juice", color: Color(0.84, 0.56, 0.12), clear: 0.85),
+            Pour(
+                name: "lemonade", color: Color(0.9, 0.81, 0.38), clear: 0, level: 0.76,
+                hasIce: true, slice: lemon),
+            Pour(
+                name: "iced tea", color: Color(0.58, 0.2, 0.03), clear: 0.8, level: 0.76,
+                hasIce: true, slice: lemon),
+            Pour(
+                name: "cola", color: Color(0.07, 0.017, 0.005), clear: 0.9, level: 0.76,
+                hasIce: true),
+            Pour(
+                name: "whiskey", color: Color(0.66, 0.28, 0.04), clear: 0.85, level: 0.36,
+                hasIce: true),
         ]
-        var shapes: [Shape] = kinds.map { name, color, clear in
+        var shapes: [Shape] = pours.map { pour in
             Shape(
-                "glass of \(name)", "Glass of \(name)", SIMD3(0.075, 0.13, 0.075), .tableware,
-                density: 700
-            ) { tumbler($0, liquid(color, clear)) }
+                "glass of \(pour.name)", "Glass of \(pour.name)", SIMD3(0.075, 0.13, 0.075),
+                .tableware, density: 700
+            ) { tumbler($0, pour) }
         }
         shapes.append(
             Shape(
@@ -125,7 +149,7 @@ extension Shape {
             ], size: size)
     }
 
-    private static func tumbler(_ size: SIMD3<Float>, _ drink: AssetMaterial) -> AssetGeometry {
+    private static func tumbler(_ size: SIMD3<Float>, _ pour: Pour) -> AssetGeometry {
         let (r, h) = (size.x / 2, size.y)
         var o = Outline(0, 0)
         o.curve(r * 0.82, h * 0.03, control: SIMD2(r * 0.82, 0), steps: 4)
@@ -133,8 +157,40 @@ extension Shape {
         o.curve(r * 0.95, h * 0.995, control: SIMD2(r * 0.975, h * 1.005), steps: 4)
         o.line(r * 0.78, h * 0.1)
         o.curve(0, h * 0.075, control: SIMD2(r * 0.76, h * 0.075), steps: 4)
-        return filled(
-            .lathe(o), from: SIMD2(r * 0.795, h * 0.1), to: SIMD2(r * 0.935, h * 0.8), drink, size)
+        let top = h * pour.level
+        let reach = r * (0.795 + 0.17 * (pour.level - 0.1) / 0.86)
+        var made = filled(
+            .lathe(o), from: SIMD2(r * 0.795, h * 0.1), to: SIMD2(reach, top),
+            liquid(pour.color, pour.clear), size)
+        if pour.hasIce {
+            // Cubes float with a tenth of them above the drink; they crowd where there is a slice.
+            var ice = Mesh()
+            for k in 0..<3 {
+                let a = 2.1 * Float(k) + (pour.slice == nil ? 0 : 0.5)
+                let side = r * 0.56
+                ice.append(
+                    Mesh.box(SIMD3(repeating: side), bevel: side * 0.14).turned(
+                        yaw: a * 1.7, pitch: 0.35 * sine(a * 3), roll: 0.3,
+                        offset: SIMD3(
+                            sine(a) * r * 0.44, top - side * (0.18 - 0.06 * Float(k)),
+                            cosine(a) * r * 0.44)))
+            }
+            made.parts.append(.fixed(ice, .glass(0.93, 0.96, 0.98), "ice"))
+        }
+        if let slice = pour.slice {
+            // It stands on edge along the wall, half out of the drink.
+            let wide = r * 1.24
+            let wheel = citrusRound(
+                SIMD3(wide, 0.0055, wide), rind: slice.rind, flesh: slice.flesh)
+            made.parts += wheel.parts.map { part in
+                var part = part
+                part.recolourable = false
+                part.mesh = part.mesh.turned(
+                    yaw: 0.5, pitch: 1.32, offset: SIMD3(0.12 * r, top + 0.1 * wide, 0.3 * r))
+                return part
+            }
+        }
+        return made
     }
 
     /// A column of drink within a glass whose inside widens evenly; it reaches into the wall, for no air lies

@@ -132,11 +132,11 @@ extension Shape {
                 ], size: s)
         },
         Shape(
-            "pocket-watch", as: "pocket watch", "Pocket watch", SIMD3(0.06, 0.014, 0.2),
+            "pocket-watch", as: "pocket watch", "Pocket watch", SIMD3(0.086, 0.014, 0.096),
             .decoration, density: 2000
         ) { s in
-            let r = s.x / 2
-            let z = s.z / 2 - r
+            let r = s.x * 0.33
+            let z = s.z / 2 - r * 1.42
             let gold = AssetMaterial.metal(0.82, 0.58, 0.22, roughness: 0.14)
             var o = Outline(0, 0)
             o.spline([
@@ -149,13 +149,15 @@ extension Shape {
                 .tube(
                     [SIMD3(0, s.y * 0.5, z - r), SIMD3(0, s.y * 0.5, z - r * 1.24)],
                     radius: s.y * 0.28, segments: 16))
-            for k in 0..<24 {
-                let t = Float(k) / 23
-                let at = SIMD3(
-                    r * 0.5 * sine(t * 7), s.y * 0.2, z - r * 1.3 - (s.z / 2 + z - r * 1.3) * t)
+            // The chain lies about the case.
+            for k in 0..<52 {
+                let t = Float(k) / 51
+                let turn = 3.14 - 4.4 * t
+                let out = r * (1.3 + 0.1 * sine(t * 9))
                 metal.append(
                     torus(0.0026, 0.0007).mapped(scale: SIMD3(0.75, 1, 1.2), offset: .zero).turned(
-                        yaw: 0.8 * cosine(t * 7), roll: k % 2 == 0 ? 0.6 : -0.6, offset: at))
+                        yaw: turn + .pi / 2, roll: k % 2 == 0 ? 0.6 : -0.6,
+                        offset: SIMD3(sine(turn) * out, s.y * 0.2, z + cosine(turn) * out)))
             }
             var marks = Mesh()
             for k in 0..<12 {

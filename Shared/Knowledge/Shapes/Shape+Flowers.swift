@@ -174,13 +174,17 @@ extension Shape {
                 [[0.5, 0.03], [0.8, 0.2], [1, 0.5], [0.8, 0.75], [0.55, 0.9], [0.62, 1]],
                 .ceramic(0.7, 0.7, 0.67))
         var (stems, leaves, petals, hearts) = (Mesh(), Mesh(), Mesh(), Mesh())
-        let count = asked ?? (isInBucket ? (isLarge ? 11 : 23) : isLarge ? 7 : 11)
+        let isRose = bloom == .rose && !isInBucket
+        let count = asked ?? (isInBucket ? (isLarge ? 11 : 23) : isLarge ? 7 : isRose ? 15 : 11)
+        // Roses are cut short: their heads make a dome over the mouth.
+        let isDome = isRose && count > 7
         for k in 0..<count {
             // Few of them stand apart.
             let t = count < 6 && count > 1 ? 0.82 : (Float(k) / Float(count)).squareRoot()
             let angle = count < 6 ? 2 * .pi * (Float(k) + 0.3) / Float(count) : Float(k) * 2.39996
             let way = SIMD3<Float>(sine(angle), 0, cosine(angle))
-            let tip = SIMD3<Float>(0, h * (0.93 - 0.2 * t * t), 0) + way * (r * 0.74 * t)
+            let rise = isDome ? h * (0.93 - 0.34 * t * t) : h * (0.93 - 0.2 * t * t)
+            let tip = SIMD3<Float>(0, rise, 0) + way * (r * (isDome ? 0.66 : 0.74) * t)
             let foot = SIMD3<Float>(0, tall * 0.6, 0) + way * (r * (isInBucket ? 0.45 * t : 0.06))
             let path = (0...8).map { i -> SIMD3<Float> in
                 let s = Float(i) / 8
@@ -190,11 +194,20 @@ extension Shape {
             let axis = normalize(path[8] - path[6])
             head(
                 bloom, at: tip, along: axis,
-                radius: r * (isLarge ? 0.26 : count < 8 ? 0.24 : isInBucket ? 0.15 : 0.19),
+                radius: r
+                    * (isLarge
+                        ? 0.26 : isDome ? 0.25 : count < 8 ? 0.24 : isInBucket ? 0.15 : 0.19),
                 petals: &petals,
                 hearts: &hearts)
             if k % 2 == 1 || t > 0.7 || count == 1 {
-                leaf(at: path[4], way: way, length: r * 0.4, into: &leaves)
+                leaf(at: path[isDome ? 6 : 4], way: way, length: r * 0.4, into: &leaves)
+            }
+            if isDome, t > 0.4 {
+                // Between the heads leaves show.
+                let between = angle + 0.5
+                leaf(
+                    at: path[7], way: SIMD3(sine(between), 0.25, cosine(between)),
+                    length: r * 0.42, into: &leaves)
             }
         }
         return AssetGeometry(
@@ -221,17 +234,13 @@ extension Shape {
             result.positions = mesh.positions.map {
                 tip + across * ($0.x * radius) + axis * ($0.y * radius) + other * ($0.z * radius)
             }
-            return result.smoothed(crease: 0.9)
+            return result.smoothed(crease: bloom == .rose ? 1.2 : 0.9)
         }
         switch bloom {
         case .rose:
-            // Cups within cups, the inner ones closed.
-            for (k, layer) in [(1.0, 0.55), (0.74, 0.78), (0.46, 0.92)].enumerated() {
-                let (wide, top) = (Float(layer.0), Float(layer.1))
-                petals.append(place(cup(wide, top, waves: 5, phase: Float(k) * 1.1)))
-            }
+            petals.append(place(roseHead))
             hearts.append(
-                place(.ball(SIMD3(0.3, 0.22, 0.3), center: SIMD3(0, -0.42, 0), segments: 12)))
+                place(.ball(SIMD3(0.24, 0.2, 0.24), center: SIMD3(0, -0.56, 0), segments: 12)))
         case .tulip:
             petals.append(place(cup(0.72, 1.15, waves: 3, phase: 0)))
             petals.append(place(cup(0.6, 1.05, waves: 3, phase: 1.05)))

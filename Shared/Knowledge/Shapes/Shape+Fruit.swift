@@ -9,8 +9,8 @@ extension Shape {
                     (0.05, 0.07), (0.35, 0.0), (0.72, 0.12), (1, 0.55), (0.86, 0.82), (0.5, 0.9),
                     (0.22, 0.84),
                     (0.02, 0.74),
-                ], skin: .init(baseColor: SIMD3(0.42, 0.035, 0.03), roughness: 0.28),
-                lobes: 5, ripple: 0.018, stem: SIMD2(0.74, 1), leaf: true)
+                ], skin: .init(texture: PaintedSkin.apple, roughness: 0.28),
+                lobes: 5, ripple: 0.018, stem: SIMD2(0.74, 1), leaf: false)
         },
         Shape(
             "green-apple", as: "apple", "Green apple", SIMD3(0.078, 0.08, 0.078), .food,
@@ -50,30 +50,9 @@ extension Shape {
                     (0.1, 0.02), (0.5, 0.0), (0.88, 0.1), (1, 0.28), (0.83, 0.48), (0.5, 0.68),
                     (0.36, 0.82), (0.2, 0.9),
                     (0.02, 0.88),
-                ], skin: .init(baseColor: SIMD3(0.46, 0.46, 0.09), roughness: 0.38), lobes: 3,
+                ], skin: .init(texture: PaintedSkin.pear, roughness: 0.38), lobes: 3,
                 ripple: 0.012,
                 stem: SIMD2(0.87, 1), leaf: false)
-        },
-        Shape("peach", "Peach", SIMD3(0.075, 0.07, 0.075), .food, density: 470) { s in
-            round(
-                s,
-                [
-                    (0.1, 0.0), (0.5, 0.04), (0.9, 0.28), (1, 0.55), (0.85, 0.83), (0.5, 0.97),
-                    (0.2, 0.95), (0.02, 0.88),
-                ],
-                skin: .init(substance: .plaster, baseColor: SIMD3(0.75, 0.3, 0.14), roughness: 0.8),
-                lobes: 1,
-                ripple: 0.02, stem: nil, leaf: true)
-        },
-        Shape("plum", "Plum", SIMD3(0.05, 0.052, 0.05), .food, density: 480) { s in
-            round(
-                s,
-                [
-                    (0.1, 0.0), (0.5, 0.05), (0.92, 0.3), (1, 0.52), (0.88, 0.8), (0.5, 0.97),
-                    (0.15, 0.97), (0.02, 0.93),
-                ], skin: .init(baseColor: SIMD3(0.09, 0.02, 0.07), roughness: 0.35), lobes: 1,
-                ripple: 0.015, stem: nil,
-                leaf: false)
         },
         Shape("tomato", "Tomato", SIMD3(0.075, 0.062, 0.075), .food, density: 500) { s in
             round(
@@ -83,7 +62,7 @@ extension Shape {
                     (0.2, 0.9), (0.02, 0.84),
                 ], skin: .init(baseColor: SIMD3(0.55, 0.03, 0.015), roughness: 0.16), lobes: 5,
                 ripple: 0.022,
-                stem: SIMD2(0.85, 1), leaf: true)
+                stem: SIMD2(0.85, 1), leaf: false, sepals: 5)
         },
         Shape("pumpkin", "Pumpkin", SIMD3(0.3, 0.26, 0.3), .food, density: 250) { s in
             round(
@@ -191,39 +170,6 @@ extension Shape {
                 parts.append(.fixed(.tube(stem, radius: 0.0008, segments: 8), .leaf, "stem"))
             }
             return AssetGeometry(parts: parts, size: s)
-        },
-        Shape("grapes", "Bunch of grapes", SIMD3(0.1, 0.06, 0.15), .food) { s in
-            var mesh = Mesh()
-            var k = 0
-            for layer in 0..<3 {
-                for row in 0..<8 {
-                    let t = Float(row) / 7
-                    let half = s.x * 0.42 * (0.25 + 0.75 * t) * (1 - 0.28 * Float(layer))
-                    let count = max(1, Int(half * 2 / 0.017))
-                    for i in 0..<count {
-                        let x = count == 1 ? 0 : -half + 2 * half * Float(i) / Float(count - 1)
-                        k += 1
-                        let jitter =
-                            SIMD3(
-                                sine(Float(k) * 12.9), sine(Float(k) * 78.2), sine(Float(k) * 37.7))
-                            * 0.0025
-                        let p =
-                            SIMD3(x, 0.01 + Float(layer) * 0.014, s.z * (0.45 - 0.85 * t)) + jitter
-                        mesh.append(.ball(SIMD3(0.0095, 0.0098, 0.0105), center: p, segments: 16))
-                    }
-                }
-            }
-            let stem = [
-                SIMD3(0, 0.03, -s.z * 0.4), SIMD3(0.005, 0.045, -s.z * 0.5),
-                SIMD3(0.01, 0.05, -s.z * 0.6),
-            ]
-            return AssetGeometry(
-                parts: [
-                    .main(mesh, .init(baseColor: SIMD3(0.1, 0.02, 0.1), roughness: 0.25)),
-                    .fixed(
-                        .tube(stem, radius: 0.002, segments: 8),
-                        .init(baseColor: SIMD3(0.2, 0.13, 0.05), roughness: 0.8), "stem"),
-                ], size: s)
         },
         Shape("carrot", "Carrot", SIMD3(0.2, 0.035, 0.07), .food, density: 300) { s in
             let n = 24

@@ -5,7 +5,7 @@ extension Shape {
     static func round(
         _ s: SIMD3<Float>, _ profile: [(Float, Float)], skin: AssetMaterial, lobes: Int,
         ripple: Float,
-        stem: SIMD2<Float>?, leaf: Bool
+        stem: SIMD2<Float>?, leaf: Bool, sepals: Int = 0
     ) -> AssetGeometry {
         let (r, h) = (s.x / 2, s.y)
         var o = Outline(0, profile[0].1 * h + h * 0.005)
@@ -40,6 +40,10 @@ extension Shape {
                     )
             }
             parts.append(.sheet(blade, .leaf, "leaf"))
+        }
+        if sepals > 0 {
+            let star = calyx(r * 0.52, at: h * 0.9, rise: h * 0.05, leaves: sepals)
+            parts.append(.sheet(star, .leaf, "leaves"))
         }
         return AssetGeometry(parts: parts, size: s)
     }

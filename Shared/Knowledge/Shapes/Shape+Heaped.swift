@@ -143,7 +143,7 @@ extension Shape {
 
     private static let pitchers: [Shape] = {
         let kinds: [(String, Color, Float, Bool)] = [
-            ("lemonade", Color(0.9, 0.85, 0.5), 0.7, true),
+            ("lemonade", Color(0.88, 0.82, 0.45), 0, true),
             ("water", Color(0.8, 0.92, 0.96), 0.85, false),
             ("orange juice", Color(0.9, 0.36, 0.02), 0, false),
             ("iced tea", Color(0.62, 0.24, 0.04), 0.6, true),

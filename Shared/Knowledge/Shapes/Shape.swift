@@ -53,6 +53,8 @@ struct Shape: Sendable {
         + larder + sundries + cosmetics + post + rockers + vitrines + orchids + pantry + rucksacks
         + citrus + keepsakes
         + excursions
+        + stonefruit + wicker + knitwear + paintBoxes + ramen + milkCoffees + cheeseBoards
+        + pottedCacti
 }
 
 /// Short words for the shape files.
