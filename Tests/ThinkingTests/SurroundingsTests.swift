@@ -41,6 +41,23 @@ import Thinking
         #expect(reviewed.notes == [])
     }
 
+    @Test("no rail of boards on a wall runs across its window")
+    func rails() throws {
+        var met = 0
+        for seed: UInt64 in 1...40 {
+            let plan = try Self.thinker.think(
+                script: try ScriptParser.parse("a 1 - - rocking chair\nplace living room"),
+                options: ThinkOptions(seed: seed))
+            guard let rail = plan.surfaces.first(where: { $0.id.hasPrefix("rail") }) else { continue }
+            for window in plan.surfaces where window.id.hasPrefix("window") {
+                met += 1
+                let foot = V3(window.center).y - V3(window.size).y / 2
+                #expect(foot > rail.topHeight, "seed \(seed)")
+            }
+        }
+        #expect(met > 0)
+    }
+
     @Test(
         "several neon signs without words hang along the street, each in its colour, and light it")
     func neonStreet() throws {

@@ -149,7 +149,11 @@ extension Dressing {
         // Close behind a table it is what one sees.
         if isAsked, top > 0.5 { width = max(1.5, width) }
         // Its frame's foot is hidden by the table before it, so that the panes begin at the table's height.
-        let sill = isAsked && top > 0.5 ? top - dice.between(0.1, 0.16) : dice.between(0.8, 0.98)
+        // Any other stands above the rail of boards on the wall.
+        let rail = plan.surfaces.first { $0.id.hasPrefix("rail") }?.topHeight ?? 0
+        let sill =
+            isAsked && top > 0.5
+            ? top - dice.between(0.1, 0.16) : max(dice.between(0.8, 0.98), rail + 0.03)
         // Lettering and what hangs on the wall stay free; other things may stand before a window.
         // Curtains hang before the sill, if there is room for both.
         let hasCurtain = dice.chance(0.55) && low.z - face > 0.35

@@ -60,6 +60,7 @@ public struct Stager: Sendable {
         plan.surfaces = stands(set, arrangement)
         let lined = lineUp(&plan.objects, set)
         hangHigh(&plan.objects, set)
+        standDoors(&plan.objects, set)
         var builder = SetBuilder(set: set, arrangement: arrangement)
         if let waters = set.waters {
             builder.shore = waters.part(&plan.objects, wishes: set.wishes)
@@ -160,6 +161,18 @@ public struct Stager: Sendable {
         guard !hung.isEmpty, foot < 2.3 else { return }
         for i in hung {
             objects[i].position = Vec3(V3(objects[i].position) + V3(0, 2.3 - foot, 0))
+        }
+    }
+
+    /// A door in a wall begins at the ground, whatever hangs above it.
+    private func standDoors(_ objects: inout [SceneObject], _ set: SetBrief) {
+        guard [.floor, .ground].contains(set.ground.base) else { return }
+        for i in objects.indices
+        where objects[i].support == "wall" && set.props[i].asset.category == .opening
+            && set.props[i].size.y > 1.6
+        {
+            let place = V3(objects[i].position)
+            objects[i].position = Vec3(V3(place.x, 0, place.z))
         }
     }
 
