@@ -3,6 +3,7 @@ import Knowledge
 import PlantainProto
 import Script
 import Space
+import Staging
 import Testing
 import Thinking
 

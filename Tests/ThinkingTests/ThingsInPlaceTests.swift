@@ -27,6 +27,13 @@ struct ThingsInPlaceTests {
         #expect(tools.objects.count { $0.group > 0 } == 8)
     }
 
+    @Test("what nothing depicts is left out, and what it was to carry stands without it")
+    func unknownCarrier() throws {
+        let plan = try plan("a 2 - - mug\nb 1 - - zorp\na on b", "two mugs on a zorp")
+        #expect(plan.objects.filter { $0.group > 0 }.map(\.noun) == ["mug", "mug"])
+        #expect(plan.notes.contains { $0.contains("zorp") })
+    }
+
     @Test("what lies in a basket stays in it: it is as large as that takes", arguments: [5, 8, 12])
     func heaped(count: Int) throws {
         for noun in ["apple", "egg", "lemon"] {

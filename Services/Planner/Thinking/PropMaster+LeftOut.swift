@@ -24,16 +24,11 @@ extension PropMaster {
         "traveller", "hiker", "swimmer", "sunbather", "student", "attendee",
     ]
 
-    /// What nothing depicts is left out where other things are shown and nothing needs it: a plain box beside
-    /// them would only puzzle.
+    /// What nothing depicts is left out where other things are shown, and what it was to carry stands without it: a
+    /// plain box beside or below them would only puzzle.
     func isNothing(_ entity: SceneScript.Entity, in script: SceneScript) -> Bool {
-        guard entity.strings.isEmpty, library.match(entity.noun) == nil,
-            !Surroundings.names(entity.noun)
-        else { return false }
-        let carries = script.relations.contains {
-            $0.object == entity.id && [.on, .inside].contains($0.predicate)
-        }
-        return !carries
+        entity.strings.isEmpty && library.match(entity.noun) == nil
+            && !Surroundings.names(entity.noun)
             && script.entities.contains { $0.id != entity.id && library.match($0.noun) != nil }
     }
 }
