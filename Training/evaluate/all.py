@@ -41,7 +41,7 @@ class Step:
 STEPS = [
     Step("networks", "tokens and renderer on 24 held-out scenes", ["networks.py --limit 24 {scenes}"], ["networks.py --limit 1 --print {scenes}"]),
     Step("pathtracing", "path tracing at equal FLIP on 12 held-out plans", ["pathtracing.py --scenes 12"], ["pathtracing.py --scenes 1 --print"]),
-    Step("detail", "4K against enlarged 2K on 8 held-out plans", ["detail.py --scenes 8"], ["detail.py --scenes 1 --print"]),
+    Step("detail", "4K against enlarged 2K on 14 held-out plans", ["detail.py --scenes 14"], ["detail.py --scenes 1 --print"]),
     Step("pairs", "draws 30 blind pairs into the cache; the choice is a person's (pairs.py count)", ["pairs.py draw {cache}/pairs {scenes}"],
          ["pairs.py draw {cache}/quick/pairs --count 2 {scenes}"]),
     Step("plans", "GenEval, CompBench and LongText in the plan",

@@ -59,8 +59,7 @@ public struct Thinker: Sendable {
         prompt: String, options: ThinkOptions = ThinkOptions(), emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
         guard let languageModel else { throw ThinkError.noLanguageModel }
-        let shot = Shot(prompt)
-        let quoted = Owners.dropped(from: shot.quoted, nouns: nouns)
+        let (shot, quoted) = read(prompt)
         let written = try languageModel(quoted).held(against: quoted)
         var repair = ScriptRepair(written, wishes: Wishes(quoted, nouns: nouns))
         repair.take(view: shot.view, isOfProduct: shot.isOfProduct)
@@ -75,7 +74,14 @@ public struct Thinker: Sendable {
                 .placingAll(strings: quoted.strings.count), prompt: prompt,
             strings: quoted.strings,
             wishes: WishReader.wishes(quoted.text, count: quoted.strings.count),
-            notes: repair.notes, options: options, emit: emit)
+            notes: repair.notes, shot: shot, words: quoted.text, options: options, mayMove: true,
+            emit: emit)
+    }
+
+    /// How the picture is to be taken, and what is to be in it.
+    private func read(_ prompt: String) -> (Shot, QuotedPrompt) {
+        let shot = Shot(prompt)
+        return (shot, Owners.dropped(from: shot.quoted, nouns: nouns))
     }
 
     /// - Parameters:
@@ -88,19 +94,21 @@ public struct Thinker: Sendable {
         options: ThinkOptions = ThinkOptions(),
         emit: (Thought) -> Void = { _ in }
     ) throws -> ScenePlan {
-        try think(
+        let (shot, quoted) = read(prompt)
+        return try think(
             script: written, prompt: prompt, strings: strings, wishes: wishes, notes: notes,
-            options: options, mayMove: true, emit: emit)
+            shot: shot, words: quoted.text, options: options, mayMove: true, emit: emit)
     }
 
-    /// - Parameter mayMove: texts that cannot be read where they are may go elsewhere.
+    /// - Parameters:
+    ///   - words: the prompt without what is about the shot and whose things are
+    ///   - mayMove: texts that cannot be read where they are may go elsewhere
     private func think(
         script written: SceneScript, prompt: String, strings: [String], wishes: [LetteringWish],
-        notes: [String], options: ThinkOptions, mayMove: Bool, emit: (Thought) -> Void
+        notes: [String], shot: Shot, words: String, options: ThinkOptions, mayMove: Bool,
+        emit: (Thought) -> Void
     ) throws -> ScenePlan {
         let canvas = try options.canvas()
-        let shot = Shot(prompt)
-        let words = Owners.dropped(from: shot.quoted, nouns: nouns).text
         func say(_ step: String, _ text: String) { emit(Thought(step: step, text: text)) }
         say("script", written.description.replacing("\n", with: "; "))
         let (clear, dropped) = written.withoutContradictions()
@@ -142,8 +150,8 @@ public struct Thinker: Sendable {
             for thought in moved.thoughts { say("lettering", thought) }
             let other = try think(
                 script: moved.script, prompt: prompt, strings: strings, wishes: wishes,
-                notes: notes + contradictions + moved.notes, options: options, mayMove: false,
-                emit: emit)
+                notes: notes + contradictions + moved.notes, shot: shot, words: words,
+                options: options, mayMove: false, emit: emit)
             let lines = [best.staged.plan, other].map(unreadLetters)
             if lines[1] <= lines[0] { return other }
             say("lettering", "that reads worse: the letters stay where they were")
