@@ -68,6 +68,16 @@ struct PlacesTests: Mending {
             becomes: "a 1 - - toaster\nb 1 - - traffic light\na under b\nplace street")
     }
 
+    @Test("a pair of round glasses is one to see with, a pair of wine glasses two to drink from")
+    func pairOfGlasses() throws {
+        try expect(
+            "a pair of round glasses beside a bench", "a 2 - - glass\nb 1 - - bench\na near b",
+            becomes: "a 1 - - glasses\nb 1 - - bench\na near b")
+        try expect(
+            "a pair of wine glasses beside a bench", "a 2 - - glass\nb 1 - - bench\na near b",
+            becomes: "a 2 - - glass\nb 1 - - bench\na near b")
+    }
+
     @Test("reading glasses are one pair, two glasses are two")
     func glasses() throws {
         try expect(

@@ -305,6 +305,15 @@ extension ScriptRepair {
             "book", "newspaper", "letter", "notebook", "magazine", "map", "crossword", "document",
             "manuscript", "diary", "journal",
         ]
+        // "a pair of round glasses": nobody drinks from those.
+        if saysPairOfGlasses,
+            let at = script.entities.firstIndex(where: {
+                ["glass", "glasses"].contains($0.noun) && $0.count < 3 && $0.strings.isEmpty
+            })
+        {
+            (script.entities[at].noun, script.entities[at].count) = ("glasses", 1)
+            say("a pair of glasses is one to see with")
+        }
         for relation in script.relations where relation.predicate == .on {
             guard let at = script.entities.firstIndex(where: { $0.id == relation.subject }),
                 ["glass", "glasses"].contains(script.entities[at].noun),
@@ -316,6 +325,18 @@ extension ScriptRepair {
             script.entities[at].noun = "glasses"
             script.entities[at].count = 1
             say("glasses on what is read are one pair to read with")
+        }
+    }
+
+    private var saysPairOfGlasses: Bool {
+        let words = wishes.words.map(\.text)
+        let drinking: Set = [
+            "wine", "champagne", "drinking", "beer", "shot", "cocktail", "whiskey",
+        ]
+        return words.indices.dropLast(2).contains { i in
+            guard words[i] == "pair", words[i + 1] == "of" else { return false }
+            let after = words[(i + 2)...].prefix(3).prefix { !WordLists.joints.contains($0) }
+            return after.contains("glasses") && drinking.isDisjoint(with: after)
         }
     }
 
