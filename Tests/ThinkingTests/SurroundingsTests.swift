@@ -49,7 +49,9 @@ import Thinking
             let plan = try Self.thinker.think(
                 script: try ScriptParser.parse("a 1 - - rocking chair\nplace living room"),
                 options: ThinkOptions(seed: seed))
-            guard let rail = plan.surfaces.first(where: { $0.id.hasPrefix("rail") }) else { continue }
+            guard let rail = plan.surfaces.first(where: { $0.id.hasPrefix("rail") }) else {
+                continue
+            }
             for window in plan.surfaces where window.id.hasPrefix("window") {
                 met += 1
                 let foot = V3(window.center).y - V3(window.size).y / 2

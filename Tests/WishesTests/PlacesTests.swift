@@ -72,7 +72,7 @@ struct PlacesTests: Mending {
     func pairOfGlasses() throws {
         try expect(
             "a pair of round glasses beside a bench", "a 2 - - glass\nb 1 - - bench\na near b",
-            becomes: "a 1 - - glasses\nb 1 - - bench\na near b")
+            becomes: "a 1 - - spectacles\nb 1 - - bench\na near b")
         try expect(
             "a pair of wine glasses beside a bench", "a 2 - - glass\nb 1 - - bench\na near b",
             becomes: "a 2 - - glass\nb 1 - - bench\na near b")

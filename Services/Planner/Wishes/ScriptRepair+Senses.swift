@@ -311,7 +311,7 @@ extension ScriptRepair {
                 ["glass", "glasses"].contains($0.noun) && $0.count < 3 && $0.strings.isEmpty
             })
         {
-            (script.entities[at].noun, script.entities[at].count) = ("glasses", 1)
+            (script.entities[at].noun, script.entities[at].count) = ("spectacles", 1)
             say("a pair of glasses is one to see with")
         }
         for relation in script.relations where relation.predicate == .on {
@@ -322,7 +322,7 @@ extension ScriptRepair {
                     $0.head == "glass" && $0.isPlural && $0.count == nil && !$0.isNegated
                 })
             else { continue }
-            script.entities[at].noun = "glasses"
+            script.entities[at].noun = "spectacles"
             script.entities[at].count = 1
             say("glasses on what is read are one pair to read with")
         }
@@ -333,9 +333,10 @@ extension ScriptRepair {
         let drinking: Set = [
             "wine", "champagne", "drinking", "beer", "shot", "cocktail", "whiskey",
         ]
-        return words.indices.dropLast(2).contains { i in
+        return words.indices.dropLast().contains { i in
+            if words[i] == "reading", words[i + 1] == "glasses" { return true }
             guard words[i] == "pair", words[i + 1] == "of" else { return false }
-            let after = words[(i + 2)...].prefix(3).prefix { !WordLists.joints.contains($0) }
+            let after = words.dropFirst(i + 2).prefix(3).prefix { !WordLists.joints.contains($0) }
             return after.contains("glasses") && drinking.isDisjoint(with: after)
         }
     }
